@@ -1,2 +1,68 @@
-//! placeholder
-fn main() {}
+//! Set-up, checks and benchmarks of the repository: `cargo xtask test` is the one command a newcomer needs.
+//! Knows how to call tools and read what they say; knows nothing about what Lotse does.
+
+#![expect(clippy::print_stdout, reason = "a command line tool speaks on standard output")]
+
+mod bench;
+mod browser;
+mod command;
+mod count;
+mod documents;
+mod install;
+mod packages;
+mod postgres;
+mod report;
+mod rust;
+mod steps;
+mod supply;
+mod workspace;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  test [--quick] [--only STEP,…]   everything that must hold before a change lands
+                                   --quick: formatting, clippy, walls, tests on SQLite (under 90 s when warm)
+                                   --only:  the named steps, see `cargo xtask steps`
+  setup                            only install what the tests need
+  steps                            name the steps of `test`
+  bench [--only SCENARIO,…]        speed and memory, as ratios in one run
+  screenshots [--only ROLE,…]      a picture of every page per role: notebook, phone, dark, print
+
+Environment: ADVISORY_DB  folder (or .tar.gz) with the RustSec advisory database, for an audit without network
+             CHROMIUM     the browser, if it is not /usr/bin/chromium";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["test", options @ ..] => steps::Options::read(options).and_then(|options| steps::test(&options)),
+        ["setup"] => install::everything(),
+        ["steps"] => Ok(steps::list()),
+        ["bench", options @ ..] => only(options).and_then(|names| bench::bench(&names)),
+        ["screenshots", options @ ..] => only(options).and_then(|names| browser::screenshots(&names)),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        [unknown, ..] => Err(format!("there is no command `{unknown}`\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(reason) => {
+            println!("\n{reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads `--only A,B`; nothing means everything.
+fn only(options: &[&str]) -> Result<Vec<String>, String> {
+    match options {
+        [] => Ok(Vec::new()),
+        ["--only", names] => Ok(names.split(',').map(str::to_owned).collect()),
+        other => Err(format!("do not understand `{}`\n\n{HELP}", other.join(" "))),
+    }
+}

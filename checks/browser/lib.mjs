@@ -1,0 +1,247 @@
+// What every browser test needs: the demo, a signed-in browser, a walk over all links, and the checks a page must pass.
+// Knows roles, routes of signing in and nothing else about what Lotse does.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const AXE_SOURCE = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+const AXE_GERMAN = JSON.parse(await readFile(require.resolve('axe-core/locales/de.json'), 'utf8'));
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const CHROMIUM_FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
+  '--disable-background-networking', '--disable-component-update',
+];
+const START_LIMIT_MS = 60_000;
+
+export const NOTEBOOK = { width: 1366, height: 768 };
+export const PHONE = { width: 390, height: 844 };
+export const NARROWEST = { width: 320, height: 800 };
+
+/** The folder in which later steps look for what a page left behind. */
+export function checksFolder(part) {
+  return join(process.env.LOTSE_CHECKS ?? join(tmpdir(), 'lotse-checks'), part);
+}
+
+// ── The demo ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Starts `lotse demo` on a free port with data of its own; `options` are further arguments. */
+export async function startDemo(options = []) {
+  const binary = process.env.LOTSE_BINARY ?? 'target/debug/lotse';
+  const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'));
+  const child = spawn(binary, ['demo', '--port', '0', '--data', join(folder, 'data'), ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  const said = await firstWords(child);
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await new Promise((ended) => (child.exitCode === null && child.signalCode === null ? child.once('exit', ended) : ended()));
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url: said.url, accounts: said.accounts, process: child, folder, stop };
+}
+
+/** Waits until the demo has said where it runs and who may sign in. */
+function firstWords(child) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    let settled;
+    const fail = (reason) => reject(new Error(`lotse demo ${reason}; it said:\n${output}`));
+    const limit = setTimeout(() => fail(`was not ready after ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
+    const listen = (chunk) => {
+      output += chunk;
+      const url = output.match(/https?:\/\/127\.0\.0\.1:\d+/)?.[0];
+      const accounts = readAccounts(output);
+      clearTimeout(settled);
+      if (url && accounts.length > 0) {
+        settled = setTimeout(() => {
+          clearTimeout(limit);
+          resolve({ url, accounts });
+        }, 300);
+      }
+    };
+    child.stdout.setEncoding('utf8').on('data', listen);
+    child.stderr.setEncoding('utf8').on('data', (chunk) => (output += chunk));
+    child.once('error', (error) => fail(`did not start: ${error.message}`));
+    child.once('exit', (code) => fail(`ended with code ${code}`));
+  });
+}
+
+/** Reads the table of demo accounts: a header with rolle, konto, kennwort, then one line an account. */
+export function readAccounts(output) {
+  const lines = output.split('\n').map((line) => line.replace(/^[\s│|]+|[\s│|]+$/g, ''));
+  const cells = (line) => line.split(/\s{2,}|\s*[│|]\s*|\t/).map((cell) => cell.trim());
+  const start = lines.findIndex((line) => /rolle/i.test(line) && /konto/i.test(line) && /kennwort/i.test(line));
+  if (start < 0) return [];
+  const header = cells(lines[start].toLowerCase());
+  const column = (name) => header.findIndex((cell) => cell.includes(name));
+  const accounts = [];
+  for (const line of lines.slice(start + 1)) {
+    if (/^[─━═┼├┤└┘+\-\s]+$/.test(line) && line !== '') continue;
+    const row = cells(line);
+    if (row.length < header.length) break;
+    accounts.push({ role: row[column('rolle')], account: row[column('konto')], password: row[column('kennwort')] });
+  }
+  return accounts;
+}
+
+// ── The browser ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Starts Chromium; close it when done. */
+export function startBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS });
+}
+
+/** A browser window of its own: German, Berlin, without movement; `options` as playwright's `newContext`. */
+export async function openWindow(browser, demo, options = {}) {
+  const context = await browser.newContext({
+    baseURL: demo.url, locale: 'de-DE', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', viewport: NOTEBOOK, ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => page.complaints.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    const address = request.url();
+    const own = address.startsWith(demo.url) || /^(data|blob|about):/.test(address);
+    if (!own) page.complaints.push(`loads from elsewhere: ${address}`);
+  });
+  return page;
+}
+
+/** Signs in with an account of the demo's table, given by its row or its role. */
+export async function signIn(page, demo, who) {
+  const account = typeof who === 'string' ? demo.accounts.find(({ role }) => role === who) : who;
+  assert.ok(account, `the demo has no account for ${who}`);
+  await page.goto('/anmelden');
+  const form = page.locator('form', { has: page.locator('[name=kennwort]') });
+  await form.locator('[name=konto]').fill(account.account);
+  await form.locator('[name=kennwort]').fill(account.password);
+  await Promise.all([page.waitForLoadState('load'), form.locator('[type=submit]').first().click()]);
+  await page.waitForURL((url) => !url.pathname.startsWith('/anmelden'));
+  return account;
+}
+
+// ── What a page must pass ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** Fails on anything that axe finds. What axe leaves open for a person is not judged here. */
+export async function assertAccessible(page) {
+  await page.evaluate(AXE_SOURCE);
+  const { violations } = await page.evaluate(
+    ([tags, locale]) => {
+      globalThis.axe.configure({ locale });
+      return globalThis.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    },
+    [AXE_TAGS, AXE_GERMAN],
+  );
+  const findings = violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map((node) => `${id} (${impact}): ${help}\n    ${node.target.join(' ')}\n    ${node.html.slice(0, 200)}`));
+  if (findings.length > 0) assert.fail(`axe found ${findings.length} on ${page.url()}:\n  ${findings.join('\n  ')}`);
+}
+
+/** Fails if a page must be moved sideways at 320 px (WCAG 1.4.10). Leaves the window as wide as it was. */
+export async function assertNarrow(page) {
+  const before = page.viewportSize();
+  await page.setViewportSize(NARROWEST);
+  const wide = await page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= limit) return [];
+    const reaching = [...document.body.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > limit + 1);
+    const name = (part) => [part.tagName.toLowerCase(), ...part.classList].join('.');
+    return [`${document.documentElement.scrollWidth} px`, ...reaching.slice(0, 5).map(name)];
+  });
+  await page.setViewportSize(before);
+  assert.deepEqual(wide, [], `${page.url()} is wider than 320 px`);
+}
+
+/** Fails if the browser complained: console errors, blocked by the Content-Security-Policy, loaded from elsewhere. */
+export function assertNoComplaints(page) {
+  const complaints = page.complaints.splice(0);
+  assert.deepEqual(complaints, [], `the browser complains on ${page.url()}`);
+}
+
+// ── The walk ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The shape of an address: ids, numbers and days become placeholders, of a query only the names stay. */
+export function shapeOf(address) {
+  const url = new URL(address);
+  const segment = (text) =>
+    /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text) ? '{id}' : /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? '{day}' : /^\d+$/.test(text) ? '{n}' : text;
+  const path = url.pathname.split('/').map(segment).join('/');
+  const names = [...new Set(url.searchParams.keys())].sort();
+  return names.length > 0 ? `${path}?${names.join('&')}` : path;
+}
+
+/**
+ * Follows every link that a person sees, from `start`, and calls `visit({ url, shape, html | document })` for each.
+ * Of addresses with one shape only the first `perShape` are opened: a list of a thousand rows is one kind of page.
+ */
+export async function walk(page, start, visit, perShape = 1) {
+  const origin = new URL(page.url() === 'about:blank' ? start : page.url(), start).origin;
+  const opened = new Map();
+  const waiting = [new URL(start, origin).href];
+  const known = new Set(waiting);
+  while (waiting.length > 0) {
+    const url = waiting.shift();
+    const shape = shapeOf(url);
+    const times = opened.get(shape) ?? 0;
+    if (times >= perShape) continue;
+    opened.set(shape, times + 1);
+    const found = await open(page, url);
+    await visit({ url, shape, ...found });
+    if (found.html === undefined) continue;
+    const links = await page.$$eval('a[href]', (anchors) => anchors.map((anchor) => anchor.href));
+    for (const link of links.map((href) => href.split('#')[0])) {
+      if (!link.startsWith(`${origin}/`) || known.has(link) || link.includes('/abmelden')) continue;
+      known.add(link);
+      waiting.push(link);
+    }
+  }
+  return [...opened.keys()];
+}
+
+/** Opens an address as a page, or fetches it if it is a document to download. */
+async function open(page, url) {
+  let response;
+  try {
+    response = await page.goto(url, { waitUntil: 'load' });
+  } catch (error) {
+    if (!/Download is starting|ERR_ABORTED/.test(error.message)) throw error;
+  }
+  const type = response?.headers()['content-type'] ?? '';
+  if (type.startsWith('text/html')) return { status: response.status(), type, html: await response.text() };
+  const fetched = await page.context().request.get(url);
+  return { status: fetched.status(), type: fetched.headers()['content-type'] ?? '', document: await fetched.body() };
+}
+
+/** Writes what a page left behind for a later step, under a name that says role and address. */
+export async function keep(part, role, shape, extension, content) {
+  const folder = checksFolder(part);
+  const name = `${role}${shape}`.normalize('NFD').replace(/[^A-Za-z0-9{}=&-]+/g, '_').slice(0, 150);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.${extension}`), content);
+}
+
+/** A fingerprint of what a page shows, without what differs at each request. */
+export function fingerprint(html) {
+  const lasting = html
+    .replace(/nonce="[^"]*"/g, '')
+    .replace(/(<input[^>]*type="hidden"[^>]*value=")[^"]*/g, '$1')
+    .replace(/(name="csrf-token" content=")[^"]*/g, '$1');
+  return createHash('sha256').update(lasting).digest('hex');
+}
+
+/** The part of a page that is not navigation. */
+export function mainOf(html) {
+  return html.match(/<main[\s\S]*<\/main>/)?.[0] ?? html;
+}

@@ -1,0 +1,2 @@
+//! placeholder
+pub(crate) fn bench(_: &[String]) -> Result<bool, String> { Ok(true) }

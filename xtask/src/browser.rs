@@ -1,0 +1,68 @@
+//! The steps that look at the running demo through a real browser. What they do there stands in `checks/browser`.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::command;
+use crate::report::Outcome;
+use crate::rust;
+use crate::steps::Options;
+use crate::workspace;
+
+/// Walks every page of every role: axe, 320 px, console, Content-Security-Policy; keeps pages and PDFs for later steps.
+pub(crate) fn pages(_: &Options) -> Result<Outcome, String> {
+    for part in ["html", "pdf"] {
+        workspace::fresh(&workspace::checks(part))?;
+    }
+    run_tests(&[folder().join("pages.mjs")], "pages")
+}
+
+/// What people do, step by step: every other file in `checks/browser`.
+pub(crate) fn journeys(_: &Options) -> Result<Outcome, String> {
+    let is_test = |path: &Path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        path.extension().is_some_and(|extension| extension == "mjs") && name != "lib.mjs" && name != "pages.mjs"
+    };
+    let entries = fs::read_dir(folder()).map_err(|error| format!("cannot read checks/browser: {error}"))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_test(path)).collect();
+    files.sort();
+    run_tests(&files, "journeys")
+}
+
+/// Takes pictures of every page into `screenshots/`, for these roles or for all.
+pub(crate) fn screenshots(roles: &[String]) -> Result<bool, String> {
+    crate::install::install(&[crate::install::Need::Browser])?;
+    let mut node = node(&build_demo()?);
+    node.arg("checks/screenshots.mjs").args(roles);
+    Ok(command::run(&mut node, "screenshots")?.ok)
+}
+
+fn folder() -> PathBuf {
+    workspace::root().join("checks/browser")
+}
+
+fn run_tests(files: &[PathBuf], log: &str) -> Result<Outcome, String> {
+    let mut node = node(&build_demo()?);
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    rust::counted(&mut node, log)
+}
+
+fn node(binary: &Path) -> Command {
+    let mut node = Command::new("node");
+    let settings: [(&str, OsString); 4] = [
+        ("LOTSE_BINARY", binary.into()),
+        ("CHROMIUM", workspace::chromium().into()),
+        ("LOTSE_CHECKS", workspace::target().join("checks").into()),
+        ("LOTSE_SCREENSHOTS", workspace::root().join("screenshots").into()),
+    ];
+    node.current_dir(workspace::root()).envs(settings);
+    node
+}
+
+fn build_demo() -> Result<PathBuf, String> {
+    let built = command::run(&mut rust::cargo(&["build", "--locked", "--package", "lotse"]), "build")?;
+    let binary = workspace::target().join("debug/lotse");
+    if built.ok && binary.is_file() { Ok(binary) } else { Err("the binary does not build".into()) }
+}

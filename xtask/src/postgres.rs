@@ -1,0 +1,157 @@
+//! A PostgreSQL of its own for one run of the tests: made in a temporary folder, on a free loopback port, and gone
+//! afterwards. Holds nothing worth keeping, so nothing is written durably.
+
+use std::fs::{self, File};
+use std::net::TcpListener;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::{command, workspace};
+
+const FOLDER: &str = "lotse-checks-pg-";
+const START_LIMIT: Duration = Duration::from_secs(30);
+/// Nobody: PostgreSQL refuses to run as root.
+const NOBODY: (u32, u32) = (65534, 65534);
+
+/// A running server; it ends and its folder goes when the value is dropped.
+pub(crate) struct Cluster {
+    server: Child,
+    folder: PathBuf,
+    port: u16,
+}
+
+impl Cluster {
+    /// Makes a cluster and waits until it answers.
+    pub(crate) fn start() -> Result<Self, String> {
+        let programs = programs().ok_or("PostgreSQL is not installed")?;
+        sweep_left_over_folders();
+        let folder = own_folder()?;
+        let data = folder.join("data");
+        let mut initdb = unprivileged(&programs.join("initdb"), &folder);
+        initdb.arg("-D").arg(&data).args(["-U", "lotse", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
+        command::quietly(initdb.arg("--no-sync"))?;
+        let port = free_port()?;
+        let log = File::create(folder.join("log")).map_err(|error| format!("cannot write a log: {error}"))?;
+        let mut postgres = unprivileged(&programs.join("postgres"), &folder);
+        postgres.arg("-D").arg(&data).arg("-k").arg(&folder).args(["-h", "127.0.0.1", "-p", &port.to_string()]);
+        for setting in ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"] {
+            postgres.args(["-c", setting]);
+        }
+        let to_log = |log: &File| log.try_clone().map(Stdio::from).map_err(|error| error.to_string());
+        let server = postgres
+            .stdin(Stdio::null())
+            .stdout(to_log(&log)?)
+            .stderr(to_log(&log)?)
+            .spawn()
+            .map_err(|error| format!("cannot start PostgreSQL: {error}"))?;
+        let mut cluster = Self { server, folder, port };
+        cluster.wait_until_ready(&programs)?;
+        Ok(cluster)
+    }
+
+    /// What the tests read from `LOTSE_TEST_POSTGRES`; the account may create databases and roles.
+    pub(crate) fn url(&self) -> String {
+        format!("postgres://lotse@127.0.0.1:{}/postgres", self.port)
+    }
+
+    fn wait_until_ready(&mut self, programs: &Path) -> Result<(), String> {
+        let began = Instant::now();
+        while began.elapsed() < START_LIMIT {
+            let mut ready = Command::new(programs.join("pg_isready"));
+            ready.args(["-q", "-h", "127.0.0.1", "-p", &self.port.to_string()]);
+            if command::quietly(&mut ready).is_ok() {
+                return Ok(());
+            }
+            if matches!(self.server.try_wait(), Ok(Some(_))) {
+                break;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
+        Err(format!("PostgreSQL did not start:\n{log}"))
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let pid = self.server.id().to_string();
+        let asked = command::quietly(Command::new("kill").args(["-INT", &pid]));
+        let began = Instant::now();
+        while asked.is_ok() && began.elapsed() < Duration::from_secs(10) {
+            if matches!(self.server.try_wait(), Ok(Some(_))) {
+                break;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        drop(self.server.kill());
+        drop(self.server.wait());
+        drop(fs::remove_dir_all(&self.folder));
+    }
+}
+
+/// The folder with `initdb` and `postgres`: Debian keeps them off the path, newest version last.
+pub(crate) fn programs() -> Option<PathBuf> {
+    let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
+        .map(|entries| entries.flatten().map(|entry| entry.path().join("bin")).collect())
+        .unwrap_or_default();
+    versions.sort();
+    let on_path = workspace::on_path("initdb").and_then(|program| program.parent().map(Path::to_path_buf));
+    versions.into_iter().rev().chain(on_path).find(|bin| bin.join("initdb").is_file() && bin.join("postgres").is_file())
+}
+
+/// A command that never runs as root and never outlives this one.
+fn unprivileged(program: &Path, folder: &Path) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "INT"]).current_dir(folder).env("TZ", "UTC");
+    if workspace::is_root() {
+        let (user, group) = NOBODY;
+        command.args([&format!("--reuid={user}"), &format!("--regid={group}"), "--clear-groups"]);
+    }
+    command.arg("--").arg(program);
+    command
+}
+
+fn own_folder() -> Result<PathBuf, String> {
+    let reachable = |folder: &Path| {
+        folder.ancestors().all(|part| fs::metadata(part).is_ok_and(|metadata| metadata.mode() & 0o001 != 0))
+    };
+    let candidates = [std::env::temp_dir(), PathBuf::from("/tmp"), PathBuf::from("/var/tmp")];
+    let parent = candidates
+        .into_iter()
+        .find(|folder| reachable(folder))
+        .ok_or("there is no temporary folder that another account may enter")?;
+    let folder = parent.join(format!("{FOLDER}{}", std::process::id()));
+    let made = workspace::fresh(&folder)
+        .and_then(|()| fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).map_err(|e| e.to_string()));
+    let (user, group) = NOBODY;
+    let owned = if workspace::is_root() {
+        std::os::unix::fs::chown(&folder, Some(user), Some(group)).map_err(|error| error.to_string())
+    } else {
+        Ok(())
+    };
+    made.and(owned).map_err(|error| format!("cannot prepare {}: {error}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Removes what an interrupted run left behind; its process is gone, ours has another number.
+fn sweep_left_over_folders() {
+    let parents = [std::env::temp_dir(), PathBuf::from("/tmp"), PathBuf::from("/var/tmp")];
+    for entry in parents.iter().filter_map(|parent| fs::read_dir(parent).ok()).flatten().flatten() {
+        let name = entry.file_name();
+        let process = name.to_str().and_then(|name| name.strip_prefix(FOLDER));
+        if process.is_some_and(|process| !Path::new("/proc").join(process).exists()) {
+            drop(fs::remove_dir_all(entry.path()));
+        }
+    }
+}
+
+/// A free port on the loopback interface.
+pub(crate) fn free_port() -> Result<u16, String> {
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .map_err(|error| format!("there is no free port: {error}"))
+}
