@@ -31,7 +31,10 @@ impl Clock {
     pub fn now(&self) -> Moment {
         match &self.0 {
             Source::Machine => {
-                #[expect(clippy::disallowed_methods, reason = "the one place that may read the machine's time")]
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "the one place that may read the machine's time"
+                )]
                 let now = jiff::Timestamp::now();
                 Moment::from_milliseconds(now.as_millisecond())
             }

@@ -34,16 +34,25 @@ impl Day {
             return text.parse();
         }
         let mut parts = text.split('.').map(str::trim);
-        let (Some(day), Some(month), Some(year), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        let (Some(day), Some(month), Some(year), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
         else {
             return Err(NoSuchDay);
         };
         let year_number: i16 = year.parse().map_err(|_| NoSuchDay)?;
-        let year_number = if year.len() == 2 { 2000 + year_number } else { year_number };
+        let year_number = if year.len() == 2 {
+            2000 + year_number
+        } else {
+            year_number
+        };
         if !(1800..=2300).contains(&year_number) {
             return Err(NoSuchDay);
         }
-        Self::new(year_number, month.parse().map_err(|_| NoSuchDay)?, day.parse().map_err(|_| NoSuchDay)?)
+        Self::new(
+            year_number,
+            month.parse().map_err(|_| NoSuchDay)?,
+            day.parse().map_err(|_| NoSuchDay)?,
+        )
     }
 
     /// The calendar year.
@@ -86,12 +95,21 @@ impl Day {
     /// Full years from this day to `later`, as in an age.
     pub fn full_years_until(self, later: Self) -> i16 {
         let years = later.year() - self.year();
-        if (later.month(), later.day_of_month()) < (self.month(), self.day_of_month()) { years - 1 } else { years }
+        if (later.month(), later.day_of_month()) < (self.month(), self.day_of_month()) {
+            years - 1
+        } else {
+            years
+        }
     }
 
     /// As Germans write it: `01.03.2026`.
     pub fn german(self) -> String {
-        format!("{:02}.{:02}.{:04}", self.day_of_month(), self.month(), self.year())
+        format!(
+            "{:02}.{:02}.{:04}",
+            self.day_of_month(),
+            self.month(),
+            self.year()
+        )
     }
 
     /// The calendar value, for other date libraries.
@@ -108,7 +126,13 @@ impl From<Date> for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month())
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day_of_month()
+        )
     }
 }
 
@@ -148,7 +172,11 @@ mod tests {
     use super::*;
 
     fn check(typed: &str, expected: Option<&str>) {
-        assert_eq!(Day::typed(typed).ok().map(|day| day.to_string()).as_deref(), expected, "{typed:?}");
+        assert_eq!(
+            Day::typed(typed).ok().map(|day| day.to_string()).as_deref(),
+            expected,
+            "{typed:?}"
+        );
     }
 
     #[test]
@@ -161,7 +189,17 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_refused() {
-        for text in ["31.02.2026", "29.02.2026", "1.13.2026", "heute", "", "1.2", "1.2.3.4", "01.01.0001", "2026-3-1"] {
+        for text in [
+            "31.02.2026",
+            "29.02.2026",
+            "1.13.2026",
+            "heute",
+            "",
+            "1.2",
+            "1.2.3.4",
+            "01.01.0001",
+            "2026-3-1",
+        ] {
             check(text, None);
         }
     }

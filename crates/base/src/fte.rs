@@ -49,7 +49,11 @@ impl fmt::Display for Fte {
         let (whole, rest) = (self.0.abs() / 1000, self.0.abs() % 1000);
         let decimals = format!("{rest:03}");
         let decimals = decimals.trim_end_matches('0');
-        write!(f, "{sign}{whole}.{}", if decimals.is_empty() { "0" } else { decimals })
+        write!(
+            f,
+            "{sign}{whole}.{}",
+            if decimals.is_empty() { "0" } else { decimals }
+        )
     }
 }
 
@@ -61,7 +65,12 @@ impl FromStr for Fte {
         let text = text.trim().replace(',', ".");
         let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
         let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 6 || decimals.len() > 3 || !digits_only(whole) || !digits_only(decimals) {
+        if whole.is_empty()
+            || whole.len() > 6
+            || decimals.len() > 3
+            || !digits_only(whole)
+            || !digits_only(decimals)
+        {
             return Err(NotFte);
         }
         let thousandths: i64 = format!("{whole}{decimals:0<3}").parse().map_err(|_| NotFte)?;
@@ -114,7 +123,13 @@ mod tests {
 
     #[test]
     fn vzae_are_read_and_written_exactly() {
-        for (typed, written) in [("0,5", "0,5"), ("3.5", "3,5"), ("14", "14,0"), ("0,125", "0,125"), ("0", "0,0")] {
+        for (typed, written) in [
+            ("0,5", "0,5"),
+            ("3.5", "3,5"),
+            ("14", "14,0"),
+            ("0,125", "0,125"),
+            ("0", "0,0"),
+        ] {
             assert_eq!(typed.parse::<Fte>().unwrap().german(), written);
         }
         for wrong in ["", "eins", "-1", "1,2345", "1e3", "1,,5", "9999999"] {

@@ -113,7 +113,10 @@ impl Ids {
 
     /// The same ids for the same seed and clock.
     pub fn seeded(clock: Clock, seed: u64) -> Self {
-        Self { clock, seeded: Some(Arc::new(Mutex::new(ChaCha20Rng::seed_from_u64(seed)))) }
+        Self {
+            clock,
+            seeded: Some(Arc::new(Mutex::new(ChaCha20Rng::seed_from_u64(seed)))),
+        }
     }
 
     /// A new id that sorts by time (UUIDv7); for rows that stay within their file.
@@ -138,7 +141,10 @@ impl Ids {
     pub fn fill(&self, bytes: &mut [u8]) {
         match &self.seeded {
             Some(generator) => {
-                generator.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill_bytes(bytes);
+                generator
+                    .lock()
+                    .unwrap_or_else(std::sync::PoisonError::into_inner)
+                    .fill_bytes(bytes);
             }
             None => {
                 if let Err(error) = getrandom::fill(bytes) {
@@ -166,7 +172,12 @@ mod tests {
     #[test]
     fn only_the_plain_form_is_an_id() {
         assert!("018f4d1e-0000-7000-8000-000000000000".parse::<PersonId>().is_ok());
-        for wrong in ["", "1", "{018f4d1e-0000-7000-8000-000000000000}", "018f4d1e00007000800000000000000a"] {
+        for wrong in [
+            "",
+            "1",
+            "{018f4d1e-0000-7000-8000-000000000000}",
+            "018f4d1e00007000800000000000000a",
+        ] {
             assert_eq!(wrong.parse::<PersonId>(), Err(NotAnId), "{wrong}");
         }
     }

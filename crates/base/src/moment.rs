@@ -38,7 +38,10 @@ impl Moment {
     /// This moment moved by so many seconds.
     #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {
-        Self(self.0.saturating_add(seconds.saturating_mul(MILLISECONDS_PER_SECOND)))
+        Self(
+            self.0
+                .saturating_add(seconds.saturating_mul(MILLISECONDS_PER_SECOND)),
+        )
     }
 
     /// This moment moved by so many minutes.
@@ -61,7 +64,12 @@ impl Moment {
     /// As Germans read it on a page: `01.03.2026, 10:30 Uhr`, in German local time.
     pub fn german(self) -> String {
         let local = self.local();
-        format!("{}, {:02}:{:02} Uhr", self.day().german(), local.hour(), local.minute())
+        format!(
+            "{}, {:02}:{:02} Uhr",
+            self.day().german(),
+            local.hour(),
+            local.minute()
+        )
     }
 
     fn local(self) -> jiff::Zoned {
@@ -75,7 +83,9 @@ impl Moment {
 
 fn germany() -> TimeZone {
     static GERMANY: std::sync::OnceLock<TimeZone> = std::sync::OnceLock::new();
-    GERMANY.get_or_init(|| TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC)).clone()
+    GERMANY
+        .get_or_init(|| TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC))
+        .clone()
 }
 
 impl fmt::Display for Moment {

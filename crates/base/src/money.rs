@@ -46,7 +46,12 @@ impl fmt::Display for Euro {
     /// With a point and two decimals, as stored and exported: `57000.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
-        write!(f, "{sign}{}.{:02}", self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100)
+        write!(
+            f,
+            "{sign}{}.{:02}",
+            self.0.unsigned_abs() / 100,
+            self.0.unsigned_abs() % 100
+        )
     }
 }
 
@@ -56,13 +61,25 @@ impl FromStr for Euro {
     /// Reads `57.000,00`, `57000`, `57000.5`, with or without `€`.
     fn from_str(text: &str) -> Result<Self, NotMoney> {
         let text = text.trim().trim_end_matches('€').trim();
-        let plain = if text.contains(',') { text.replace('.', "").replace(',', ".") } else { text.to_owned() };
+        let plain = if text.contains(',') {
+            text.replace('.', "").replace(',', ".")
+        } else {
+            text.to_owned()
+        };
         let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
         let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 13 || decimals.len() > 2 || !digits_only(whole) || !digits_only(decimals) {
+        if whole.is_empty()
+            || whole.len() > 13
+            || decimals.len() > 2
+            || !digits_only(whole)
+            || !digits_only(decimals)
+        {
             return Err(NotMoney);
         }
-        format!("{whole}{decimals:0<2}").parse().map(Self).map_err(|_| NotMoney)
+        format!("{whole}{decimals:0<2}")
+            .parse()
+            .map(Self)
+            .map_err(|_| NotMoney)
     }
 }
 
@@ -112,7 +129,12 @@ mod tests {
 
     #[test]
     fn typed_amounts_are_read_to_the_cent() {
-        for (typed, cents) in [("57.000,00", 5_700_000), ("57000", 5_700_000), ("22500.5", 2_250_050), ("1,05 €", 105)] {
+        for (typed, cents) in [
+            ("57.000,00", 5_700_000),
+            ("57000", 5_700_000),
+            ("22500.5", 2_250_050),
+            ("1,05 €", 105),
+        ] {
             assert_eq!(typed.parse::<Euro>().unwrap().cents(), cents, "{typed}");
         }
         for wrong in ["", "viel", "1.2.3", "1,234", "-5"] {

@@ -37,9 +37,24 @@ mod tests {
 
     #[test]
     fn municipalities_sort_as_in_a_german_list() {
-        let mut names = ["Büren", "Borchen", "Bad Wünnenberg", "Bad Lippspringe", "Altenbeken"];
+        let mut names = [
+            "Büren",
+            "Borchen",
+            "Bad Wünnenberg",
+            "Bad Lippspringe",
+            "Altenbeken",
+        ];
         names.sort_by_key(|name| sort_key(name));
-        assert_eq!(names, ["Altenbeken", "Bad Lippspringe", "Bad Wünnenberg", "Borchen", "Büren"]);
+        assert_eq!(
+            names,
+            [
+                "Altenbeken",
+                "Bad Lippspringe",
+                "Bad Wünnenberg",
+                "Borchen",
+                "Büren"
+            ]
+        );
     }
 
     #[test]

@@ -35,15 +35,20 @@ impl Texts {
     pub fn read(sources: &[(Language, &str)]) -> Result<Self, BrokenTexts> {
         let mut bundles = Vec::with_capacity(sources.len());
         for (language, source) in sources {
-            let broken = |reason: String| BrokenTexts { language: *language, reason };
-            let resource =
-                FluentResource::try_new((*source).to_owned()).map_err(|(_, errors)| broken(format!("{errors:?}")))?;
+            let broken = |reason: String| BrokenTexts {
+                language: *language,
+                reason,
+            };
+            let resource = FluentResource::try_new((*source).to_owned())
+                .map_err(|(_, errors)| broken(format!("{errors:?}")))?;
             let keys = message_keys(source);
             let identifier = language.tag().parse().unwrap_or_default();
             let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
             // Isolation marks would be copied along with names and file numbers.
             bundle.set_use_isolating(false);
-            bundle.add_resource(resource).map_err(|errors| broken(format!("{errors:?}")))?;
+            bundle
+                .add_resource(resource)
+                .map_err(|errors| broken(format!("{errors:?}")))?;
             bundles.push((*language, bundle, keys));
         }
         Ok(Self { bundles })
@@ -69,7 +74,11 @@ impl Texts {
     /// Keys that German has and `language` lacks, and the other way round: a test shows that there are none.
     pub fn differences(&self, language: Language) -> Vec<String> {
         let keys_of = |wanted: Language| {
-            self.bundles.iter().find(|(own, ..)| *own == wanted).map(|(_, _, keys)| keys.clone()).unwrap_or_default()
+            self.bundles
+                .iter()
+                .find(|(own, ..)| *own == wanted)
+                .map(|(_, _, keys)| keys.clone())
+                .unwrap_or_default()
         };
         let german = keys_of(Language::German);
         let other = keys_of(language);
@@ -105,7 +114,10 @@ mod tests {
         ])
         .unwrap();
 
-        assert_eq!(texts.with(Language::Polish, "hallo", &[("name", "Ada")]), "Dzień dobry, Ada");
+        assert_eq!(
+            texts.with(Language::Polish, "hallo", &[("name", "Ada")]),
+            "Dzień dobry, Ada"
+        );
         assert_eq!(texts.get(Language::Polish, "ende"), "Ende");
         assert_eq!(texts.differences(Language::Polish), ["ende"]);
     }

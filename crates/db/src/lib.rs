@@ -1,1 +1,15 @@
-//! placeholder
+//! The one door to SQLite and PostgreSQL: districts, transactions, statements, migrations.
+//! No room but this one knows which of the two runs. A store writes `sql!("…")`, binds values, and maps rows.
+//! Nothing here knows a table of the domain.
+
+pub mod column;
+pub mod copy;
+mod dialect;
+pub mod district;
+pub mod failure;
+pub mod migration;
+pub mod row;
+pub mod seat;
+pub mod statement;
+pub mod tx;
+pub mod url;

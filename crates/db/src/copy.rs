@@ -1,0 +1,138 @@
+//! Copies all rows from one database into another of either kind: the bytes in the columns are equal on both.
+
+use sqlx::Row as _;
+
+use crate::column::{Column, Kind, Value};
+use crate::district::{District, Pools};
+use crate::failure::{Failure, Result};
+use crate::statement::Statement;
+
+/// A table and its columns in order, as read from the source's schema.
+#[derive(Clone, Debug)]
+pub struct TableShape {
+    /// Its name.
+    pub name: String,
+    /// Its columns with their kinds.
+    pub columns: Vec<(String, Kind)>,
+}
+
+impl District {
+    /// The tables of this district with their columns, in the order in which they were made.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn tables(&self) -> Result<Vec<TableShape>> {
+        let failed = |error| Failure::from_driver("read the schema", error);
+        let rows: Vec<(String, String, String)> = match &self.pools {
+            Pools::Sqlite { writer, .. } => sqlx::query(
+                "SELECT m.name AS t, c.name AS c, UPPER(c.type) AS k FROM sqlite_master m, pragma_table_info(m.name) c \
+                 WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.rowid, c.cid",
+            )
+            .fetch_all(writer)
+            .await
+            .map_err(failed)?
+            .iter()
+            .map(|row| (row.get("t"), row.get("c"), row.get("k")))
+            .collect(),
+            Pools::Postgres(pool) => sqlx::query(
+                "SELECT c.relname::text AS t, a.attname::text AS c, upper(format_type(a.atttypid, NULL)) AS k \
+                 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped \
+                 WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace ORDER BY c.oid, a.attnum",
+            )
+            .fetch_all(pool)
+            .await
+            .map_err(failed)?
+            .iter()
+            .map(|row| (row.get("t"), row.get("c"), row.get("k")))
+            .collect(),
+        };
+        let mut tables: Vec<TableShape> = Vec::new();
+        for (table, column, kind) in rows {
+            let kind = match kind.as_str() {
+                "BIGINT" => Kind::Int,
+                "BOOLEAN" => Kind::Bool,
+                "BLOB" | "BYTEA" => Kind::Bytes,
+                _ => Kind::Text,
+            };
+            match tables.last_mut() {
+                Some(last) if last.name == table => last.columns.push((column, kind)),
+                _ => tables.push(TableShape {
+                    name: table,
+                    columns: vec![(column, kind)],
+                }),
+            }
+        }
+        Ok(tables)
+    }
+
+    /// Copies every row of every table into `target`, which must have the same schema and no rows; returns the count.
+    ///
+    /// Tables are copied in the order in which they were made, so a row never comes before the one it refers to.
+    ///
+    /// # Errors
+    /// [`Failure::BadUrl`] if `target` already has rows; what either database reports. Nothing stays half-copied.
+    pub async fn copy_rows_to(&self, target: &District) -> Result<u64> {
+        let mut from = self.read().await?;
+        let mut to = target.write().await?;
+        let mut copied = 0;
+        for table in self
+            .tables()
+            .await?
+            .iter()
+            .filter(|table| table.name != "db_migration")
+        {
+            let count = leaked(format!("SELECT COUNT(*) AS n FROM {}", table.name));
+            if count.number(&mut to).await? > 0 {
+                return Err(Failure::BadUrl(
+                    "Die Zieldatenbank ist nicht leer. Es wurde nichts kopiert.".to_owned(),
+                ));
+            }
+            let names = table
+                .columns
+                .iter()
+                .map(|(name, _)| name.as_str())
+                .collect::<Vec<_>>();
+            let rows = leaked(format!("SELECT {} FROM {}", names.join(", "), table.name))
+                .all(&mut from, |row| {
+                    table
+                        .columns
+                        .iter()
+                        .map(|(name, kind)| any_value(row, name, *kind))
+                        .collect::<Result<Vec<Value>>>()
+                })
+                .await?;
+            let places = (1..=names.len())
+                .map(|number| format!("${number}"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            let insert: &'static str = Box::leak(
+                format!(
+                    "INSERT INTO {} ({}) VALUES ({places})",
+                    table.name,
+                    names.join(", ")
+                )
+                .into_boxed_str(),
+            );
+            for row in rows {
+                Statement::new(insert).bind_values(row).run(&mut to).await?;
+                copied += 1;
+            }
+        }
+        to.commit().await?;
+        Ok(copied)
+    }
+}
+
+/// Leaked once per table of one run of `copy-database`, which ends with the process.
+fn leaked(text: String) -> Statement {
+    Statement::new(Box::leak(text.into_boxed_str()))
+}
+
+fn any_value(row: &crate::row::Row<'_>, name: &str, kind: Kind) -> Result<Value> {
+    Ok(match kind {
+        Kind::Text => row.get::<Option<String>>(name)?.to_value(),
+        Kind::Int => row.get::<Option<i64>>(name)?.to_value(),
+        Kind::Bool => row.get::<Option<bool>>(name)?.to_value(),
+        Kind::Bytes => row.get::<Option<Vec<u8>>>(name)?.to_value(),
+    })
+}

@@ -1,0 +1,250 @@
+//! A district is a database: its pools, its clock, its name. There is no global pool and no tenant column.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+
+use crate::failure::{Failure, Result};
+use crate::tx::{Engine, Tx};
+use crate::url::DatabaseUrl;
+
+/// The open database of one district; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct District {
+    key: Arc<str>,
+    url: DatabaseUrl,
+    pub(crate) pools: Pools,
+    statements: Arc<AtomicU64>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Pools {
+    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Postgres(PgPool),
+}
+
+const READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 10;
+const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
+const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
+const STATEMENT_CACHE: usize = 256;
+
+impl District {
+    /// Opens the database named by `url`; an SQLite file is created if it is not there.
+    ///
+    /// # Errors
+    /// [`Failure::Unavailable`] if it cannot be reached or the folder does not exist.
+    pub async fn open(key: &str, url: &DatabaseUrl) -> Result<Self> {
+        let pools = match url {
+            DatabaseUrl::Sqlite(path) => open_sqlite(path.clone()).await?,
+            DatabaseUrl::Postgres { address, schema } => open_postgres(address, schema).await?,
+        };
+        Ok(Self {
+            key: key.into(),
+            url: url.clone(),
+            pools,
+            statements: Arc::default(),
+        })
+    }
+
+    /// The short name of the district, as in the configuration.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Where its data lie.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
+
+    /// Begins a transaction that can only read and sees one state of the data.
+    ///
+    /// # Errors
+    /// [`Failure::Unavailable`] if no connection can be had.
+    pub async fn read(&self) -> Result<Tx> {
+        let failed = |error| Failure::from_driver("begin to read", error);
+        let engine = match &self.pools {
+            Pools::Sqlite { readers, .. } => Engine::Sqlite(readers.begin().await.map_err(failed)?),
+            Pools::Postgres(pool) => {
+                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+                Engine::Postgres(pool.begin_with(begin).await.map_err(failed)?)
+            }
+        };
+        Ok(Tx {
+            engine,
+            statements: Arc::clone(&self.statements),
+        })
+    }
+
+    /// Begins a transaction that writes; on SQLite it takes the write lock at once.
+    ///
+    /// # Errors
+    /// [`Failure::Unavailable`] if no connection or lock can be had.
+    pub async fn write(&self) -> Result<Tx> {
+        let failed = |error| Failure::from_driver("begin to write", error);
+        let engine = match &self.pools {
+            Pools::Sqlite { writer, .. } => {
+                Engine::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?)
+            }
+            Pools::Postgres(pool) => Engine::Postgres(pool.begin_with("BEGIN").await.map_err(failed)?),
+        };
+        Ok(Tx {
+            engine,
+            statements: Arc::clone(&self.statements),
+        })
+    }
+
+    /// How many statements have run so far; tests take the difference to find N+1 pages.
+    pub fn statements_run(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Waits until all connections are back, writes the log into the file, and closes.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { readers, writer } => {
+                readers.close().await;
+                // Failing to shrink the log loses nothing: it is read at the next start.
+                let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .execute(writer)
+                    .await;
+                writer.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Writes SQLite's log into the file and empties it, so that what was deleted is in no file; else nothing.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn checkpoint(&self) -> Result<()> {
+        let Pools::Sqlite { writer, .. } = &self.pools else {
+            return Ok(());
+        };
+        let failed = |error| Failure::from_driver("write the log into the file", error);
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+            .execute(writer)
+            .await
+            .map(drop)
+            .map_err(failed)
+    }
+
+    /// Whether the database's own checks find it whole: `ok`, or what they found.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn integrity(&self) -> Result<Vec<String>> {
+        match &self.pools {
+            Pools::Sqlite { writer, .. } => {
+                let failed = |error| Failure::from_driver("integrity check", error);
+                let mut found: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check")
+                    .fetch_all(writer)
+                    .await
+                    .map_err(failed)?;
+                found.retain(|line| line != "ok");
+                let broken = sqlx::query("PRAGMA foreign_key_check")
+                    .fetch_all(writer)
+                    .await
+                    .map_err(failed)?;
+                if !broken.is_empty() {
+                    found.push(format!("{} rows refer to rows that are missing", broken.len()));
+                }
+                Ok(found)
+            }
+            Pools::Postgres(pool) => {
+                let answer = sqlx::query("SELECT 1").execute(pool).await;
+                answer
+                    .map(|_| Vec::new())
+                    .map_err(|error| Failure::from_driver("integrity check", error))
+            }
+        }
+    }
+
+    /// Writes a consistent copy of an SQLite database into `target`, which must not exist yet.
+    ///
+    /// # Errors
+    /// [`Failure::BadUrl`] on PostgreSQL, whose own tools make backups; else what the database reports.
+    pub async fn copy_file_to(&self, target: &std::path::Path) -> Result<()> {
+        let Pools::Sqlite { writer, .. } = &self.pools else {
+            return Err(Failure::BadUrl(
+                "Eine PostgreSQL-Datenbank wird mit pg_dump gesichert.".to_owned(),
+            ));
+        };
+        sqlx::query("VACUUM INTO $1")
+            .bind(target.display().to_string())
+            .execute(writer)
+            .await
+            .map(drop)
+            .map_err(|error| Failure::from_driver("copy the database file", error))
+    }
+}
+
+async fn open_sqlite(path: PathBuf) -> Result<Pools> {
+    let failed = |error| Failure::from_driver("open the SQLite file", error);
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(WAIT_FOR_LOCK)
+        .statement_cache_capacity(STATEMENT_CACHE)
+        .pragma("secure_delete", "ON")
+        .pragma("trusted_schema", "OFF");
+    let writer = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        .connect_with(options.clone())
+        .await
+        .map_err(failed)?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
+    Ok(Pools::Sqlite { readers, writer })
+}
+
+async fn open_postgres(address: &str, schema: &str) -> Result<Pools> {
+    let failed = |error| Failure::from_driver("connect to PostgreSQL", error);
+    let options: PgConnectOptions = address.parse().map_err(|error| {
+        let _: &sqlx::Error = &error;
+        Failure::BadUrl("Die Adresse der PostgreSQL-Datenbank ist nicht lesbar.".to_owned())
+    })?;
+    let options = options
+        .application_name("lotse")
+        .statement_cache_capacity(STATEMENT_CACHE)
+        .options([("search_path", schema), ("timezone", "UTC")]);
+    let pool = PgPoolOptions::new()
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        .connect_with(options)
+        .await
+        .map_err(failed)?;
+    Ok(Pools::Postgres(pool))
+}
+
+/// Runs a text of several statements that carries no values: schema work only.
+pub(crate) async fn run_script(tx: &mut Tx, script: String) -> Result<()> {
+    let failed = |error| Failure::from_driver("run a script", error);
+    match &mut tx.engine {
+        Engine::Sqlite(connection) => {
+            sqlx::raw_sql(AssertSqlSafe(script))
+                .execute(&mut **connection)
+                .await
+                .map_err(failed)?;
+        }
+        Engine::Postgres(connection) => {
+            sqlx::raw_sql(AssertSqlSafe(script))
+                .execute(&mut **connection)
+                .await
+                .map_err(failed)?;
+        }
+    }
+    Ok(())
+}

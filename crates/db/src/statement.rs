@@ -1,0 +1,236 @@
+//! A statement: one constant SQL text with its values. Not a query builder.
+
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use sqlx::postgres::PgArguments;
+use sqlx::sqlite::SqliteArguments;
+use sqlx::{Arguments, AssertSqlSafe};
+
+use crate::column::{Column, Value};
+use crate::failure::{Failure, Result};
+use crate::row::{Inner, Row};
+use crate::tx::{Engine, Tx};
+
+/// How many values a padded list takes, see [`Statement::bind_50`].
+pub const LIST_LENGTH: usize = 50;
+
+/// A constant SQL text with `$1` placeholders and the values bound so far; made by [`sql!`](crate::sql).
+#[must_use = "a statement does nothing until it is run"]
+#[derive(Debug)]
+pub struct Statement {
+    text: &'static str,
+    values: Vec<Value>,
+}
+
+/// A statement of the store in which it is written; does not compile in other files.
+///
+/// `IN ($2..$51)` stands for fifty placeholders, see [`Statement::bind_50`](crate::statement::Statement::bind_50).
+#[macro_export]
+macro_rules! sql {
+    ($text:literal) => {{
+        const _: () = $crate::seat::only_in_a_store(file!());
+        $crate::statement::Statement::new($text)
+    }};
+}
+
+impl Statement {
+    /// A statement without values yet. Write [`sql!`](crate::sql) instead.
+    pub fn new(text: &'static str) -> Self {
+        Self {
+            text: expanded(text),
+            values: Vec::new(),
+        }
+    }
+
+    /// Binds the next placeholder.
+    pub fn bind<T: Column>(mut self, value: &T) -> Self {
+        self.values.push(value.to_value());
+        self
+    }
+
+    /// Binds the next placeholder to a text.
+    pub fn bind_text(mut self, value: &str) -> Self {
+        self.values.push(Value::Text(Some(value.to_owned())));
+        self
+    }
+
+    /// Binds the next placeholders to these values.
+    pub(crate) fn bind_values(mut self, values: Vec<Value>) -> Self {
+        self.values.extend(values);
+        self
+    }
+
+    /// Binds the next fifty placeholders to at most fifty values; the last one is repeated to fill up.
+    ///
+    /// An empty list fills them with NULL, which no row equals.
+    pub fn bind_50<T: Column>(mut self, values: &[T]) -> Self {
+        let filler = values.last().map_or(Value::null(T::KIND), Column::to_value);
+        let mut filled: Vec<Value> = values.iter().take(LIST_LENGTH).map(Column::to_value).collect();
+        filled.resize(LIST_LENGTH, filler);
+        self.values.extend(filled);
+        self
+    }
+
+    /// All rows, mapped.
+    ///
+    /// # Errors
+    /// What the database or `map` reports.
+    pub async fn all<T>(self, tx: &mut Tx, map: impl Fn(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {
+        tx.count_statement();
+        let text = self.text;
+        let failed = |error| Failure::from_driver(text, error);
+        match &mut tx.engine {
+            Engine::Sqlite(connection) => {
+                let query = sqlx::query_with(
+                    AssertSqlSafe(text),
+                    sqlite_arguments(&self.values).map_err(failed)?,
+                );
+                let rows = query.fetch_all(&mut **connection).await.map_err(failed)?;
+                rows.iter().map(|row| map(&Row(Inner::Sqlite(row)))).collect()
+            }
+            Engine::Postgres(connection) => {
+                let query = sqlx::query_with(
+                    AssertSqlSafe(text),
+                    postgres_arguments(&self.values).map_err(failed)?,
+                );
+                let rows = query.fetch_all(&mut **connection).await.map_err(failed)?;
+                rows.iter().map(|row| map(&Row(Inner::Postgres(row)))).collect()
+            }
+        }
+    }
+
+    /// The first row, mapped, or `None`.
+    ///
+    /// # Errors
+    /// What the database or `map` reports.
+    pub async fn first<T>(self, tx: &mut Tx, map: impl Fn(&Row<'_>) -> Result<T>) -> Result<Option<T>> {
+        Ok(self.all(tx, map).await?.into_iter().next())
+    }
+
+    /// The number in the column `n` of the only row, as in `SELECT COUNT(*) AS n`.
+    ///
+    /// # Errors
+    /// What the database reports; a missing row counts as 0.
+    pub async fn number(self, tx: &mut Tx) -> Result<i64> {
+        Ok(self
+            .first(tx, |row| row.get::<Option<i64>>("n"))
+            .await?
+            .flatten()
+            .unwrap_or(0))
+    }
+
+    /// Runs a statement that gives no rows; returns how many rows it touched.
+    ///
+    /// # Errors
+    /// What the database reports, [`Failure::AlreadyThere`] if a unique rule was broken.
+    pub async fn run(self, tx: &mut Tx) -> Result<u64> {
+        tx.count_statement();
+        let text = self.text;
+        let failed = |error| Failure::from_driver(text, error);
+        match &mut tx.engine {
+            Engine::Sqlite(connection) => {
+                let query = sqlx::query_with(
+                    AssertSqlSafe(text),
+                    sqlite_arguments(&self.values).map_err(failed)?,
+                );
+                Ok(query
+                    .execute(&mut **connection)
+                    .await
+                    .map_err(failed)?
+                    .rows_affected())
+            }
+            Engine::Postgres(connection) => {
+                let query = sqlx::query_with(
+                    AssertSqlSafe(text),
+                    postgres_arguments(&self.values).map_err(failed)?,
+                );
+                Ok(query
+                    .execute(&mut **connection)
+                    .await
+                    .map_err(failed)?
+                    .rows_affected())
+            }
+        }
+    }
+}
+
+fn sqlite_arguments(values: &[Value]) -> std::result::Result<SqliteArguments, sqlx::Error> {
+    let mut arguments = SqliteArguments::default();
+    for value in values {
+        match value.clone() {
+            Value::Text(text) => arguments.add(text),
+            Value::Int(number) => arguments.add(number),
+            Value::Bool(claim) => arguments.add(claim),
+            Value::Bytes(bytes) => arguments.add(bytes),
+        }
+        .map_err(sqlx::Error::Encode)?;
+    }
+    Ok(arguments)
+}
+
+fn postgres_arguments(values: &[Value]) -> std::result::Result<PgArguments, sqlx::Error> {
+    let mut arguments = PgArguments::default();
+    for value in values {
+        match value.clone() {
+            Value::Text(text) => arguments.add(text),
+            Value::Int(number) => arguments.add(number),
+            Value::Bool(claim) => arguments.add(claim),
+            Value::Bytes(bytes) => arguments.add(bytes),
+        }
+        .map_err(sqlx::Error::Encode)?;
+    }
+    Ok(arguments)
+}
+
+/// The text with `$2..$51` written out; texts without such a range are returned as they are.
+pub fn expanded(text: &'static str) -> &'static str {
+    static EXPANDED: LazyLock<Mutex<HashMap<&'static str, &'static str>>> = LazyLock::new(Mutex::default);
+    if !text.contains("..$") {
+        return text;
+    }
+    let mut known = EXPANDED.lock().unwrap_or_else(PoisonError::into_inner);
+    // Leaked once per statement of the program: their number is fixed when it is compiled.
+    known
+        .entry(text)
+        .or_insert_with(|| Box::leak(write_out_ranges(text).into_boxed_str()))
+}
+
+fn write_out_ranges(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + LIST_LENGTH * 5);
+    let mut rest = text;
+    while let Some(dots) = rest.find("..$") {
+        let (before, after) = rest.split_at(dots);
+        let from_start = before.rfind('$').unwrap_or(before.len());
+        let from: usize = before[from_start..].trim_start_matches('$').parse().unwrap_or(1);
+        let digits: String = after["..$".len()..]
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        let to: usize = digits.parse().unwrap_or(from);
+        written.push_str(&before[..from_start]);
+        written.push_str(
+            &(from..=to)
+                .map(|number| format!("${number}"))
+                .collect::<Vec<_>>()
+                .join(", "),
+        );
+        rest = &after["..$".len() + digits.len()..];
+    }
+    written.push_str(rest);
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_of_placeholders_is_written_out() {
+        assert_eq!(
+            write_out_ranges("a = $1 AND id IN ($2..$4) AND b = $5"),
+            "a = $1 AND id IN ($2, $3, $4) AND b = $5"
+        );
+        assert_eq!(write_out_ranges("SELECT 1"), "SELECT 1");
+    }
+}
