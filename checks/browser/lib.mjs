@@ -108,7 +108,7 @@ export async function openWindow(browser, demo, options = {}) {
   const page = await context.newPage();
   page.complaints = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') page.complaints.push(`console: ${message.text()}`);
+    if (message.type() === 'error') page.complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => page.complaints.push(`script: ${error.message}`));
   page.on('request', (request) => {
