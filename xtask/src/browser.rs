@@ -22,11 +22,20 @@ pub(crate) fn pages(_: &Options) -> Result<Outcome, String> {
 /// What people do, step by step: every other file in `checks/browser`.
 pub(crate) fn journeys(_: &Options) -> Result<Outcome, String> {
     let is_test = |path: &Path| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        path.extension().is_some_and(|extension| extension == "mjs") && name != "lib.mjs" && name != "pages.mjs"
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        path.extension().is_some_and(|extension| extension == "mjs")
+            && name != "lib.mjs"
+            && name != "pages.mjs"
     };
     let entries = fs::read_dir(folder()).map_err(|error| format!("cannot read checks/browser: {error}"))?;
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_test(path)).collect();
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| is_test(path))
+        .collect();
     files.sort();
     run_tests(&files, "journeys")
 }
@@ -45,7 +54,8 @@ fn folder() -> PathBuf {
 
 fn run_tests(files: &[PathBuf], log: &str) -> Result<Outcome, String> {
     let mut node = node(&build_demo()?);
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(files);
     rust::counted(&mut node, log)
 }
 
@@ -62,7 +72,14 @@ fn node(binary: &Path) -> Command {
 }
 
 fn build_demo() -> Result<PathBuf, String> {
-    let built = command::run(&mut rust::cargo(&["build", "--locked", "--package", "lotse"]), "build")?;
+    let built = command::run(
+        &mut rust::cargo(&["build", "--locked", "--package", "lotse"]),
+        "build",
+    )?;
     let binary = workspace::target().join("debug/lotse");
-    if built.ok && binary.is_file() { Ok(binary) } else { Err("the binary does not build".into()) }
+    if built.ok && binary.is_file() {
+        Ok(binary)
+    } else {
+        Err("the binary does not build".into())
+    }
 }

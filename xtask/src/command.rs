@@ -27,8 +27,14 @@ pub(crate) fn run(command: &mut Command, log: &str) -> Result<Finished, String> 
         .map_err(|error| format!("cannot start {name}: {error}"))?;
     let said = Arc::new(Mutex::new(Vec::new()));
     let streams: [Option<Box<dyn Read + Send>>; 2] = [
-        child.stdout.take().map(|stream| Box::new(stream) as Box<dyn Read + Send>),
-        child.stderr.take().map(|stream| Box::new(stream) as Box<dyn Read + Send>),
+        child
+            .stdout
+            .take()
+            .map(|stream| Box::new(stream) as Box<dyn Read + Send>),
+        child
+            .stderr
+            .take()
+            .map(|stream| Box::new(stream) as Box<dyn Read + Send>),
     ];
     let listeners: Vec<_> = streams
         .into_iter()
@@ -45,7 +51,10 @@ pub(crate) fn run(command: &mut Command, log: &str) -> Result<Finished, String> 
     let bytes = said.lock().unwrap_or_else(PoisonError::into_inner);
     let output = without_colours(&String::from_utf8_lossy(&bytes));
     keep_log(log, &output)?;
-    Ok(Finished { ok: status.success(), output })
+    Ok(Finished {
+        ok: status.success(),
+        output,
+    })
 }
 
 /// Runs a program in silence; its words come back only if it fails.
@@ -55,8 +64,16 @@ pub(crate) fn quietly(command: &mut Command) -> Result<String, String> {
         .stdin(Stdio::null())
         .output()
         .map_err(|error| format!("cannot start {name}: {error}"))?;
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    if output.status.success() { Ok(said) } else { Err(format!("{name} failed: {}", said.trim())) }
+    let said = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    if output.status.success() {
+        Ok(said)
+    } else {
+        Err(format!("{name} failed: {}", said.trim()))
+    }
 }
 
 /// Writes a step's log.
@@ -73,7 +90,9 @@ fn show_and_keep(stream: Box<dyn Read + Send>, said: &Mutex<Vec<u8>>) {
     while reader.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
         // A reader that has gone away (`| head`) must not stop the tests.
         drop(std::io::stdout().write_all(&line));
-        said.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(&line);
+        said.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend_from_slice(&line);
         line.clear();
     }
 }

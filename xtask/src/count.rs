@@ -14,7 +14,10 @@ pub(crate) struct Count {
 impl Count {
     /// One check with a yes or no.
     pub(crate) fn one(ok: bool) -> Self {
-        Self { passed: usize::from(ok), failed: usize::from(!ok) }
+        Self {
+            passed: usize::from(ok),
+            failed: usize::from(!ok),
+        }
     }
 
     /// Sums the closing lines of nextest, cargo test, node's test runner and the plain `N passed, N failed`.
@@ -29,15 +32,27 @@ impl Count {
     fn closing_line(line: &str) -> Option<Self> {
         let nextest = line.contains(" run: ") && (line.contains("tests run") || line.contains("test run"));
         if nextest || line.starts_with("test result:") || is_plain(line) {
-            let failed = ["failed", "timed out"].iter().filter_map(|word| number_before(line, word)).sum();
-            return Some(Self { passed: number_before(line, "passed").unwrap_or(0), failed });
+            let failed = ["failed", "timed out"]
+                .iter()
+                .filter_map(|word| number_before(line, word))
+                .sum();
+            return Some(Self {
+                passed: number_before(line, "passed").unwrap_or(0),
+                failed,
+            });
         }
         let node = line.strip_prefix("ℹ ").or_else(|| line.strip_prefix("# "))?;
         let (word, number) = node.split_once(' ')?;
         let number = number.parse().ok()?;
         match word {
-            "pass" => Some(Self { passed: number, failed: 0 }),
-            "fail" | "cancelled" => Some(Self { passed: 0, failed: number }),
+            "pass" => Some(Self {
+                passed: number,
+                failed: 0,
+            }),
+            "fail" | "cancelled" => Some(Self {
+                passed: 0,
+                failed: number,
+            }),
             _ => None,
         }
     }
@@ -46,7 +61,10 @@ impl Count {
 impl Add for Count {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+        Self {
+            passed: self.passed + other.passed,
+            failed: self.failed + other.failed,
+        }
     }
 }
 
@@ -79,10 +97,22 @@ mod tests {
         let check = |line: &str, passed: usize, failed: usize| {
             assert_eq!(Count::read(line), Count { passed, failed }, "{line}");
         };
-        check("     Summary [   1.023s] 12 tests run: 12 passed, 3 skipped", 12, 0);
+        check(
+            "     Summary [   1.023s] 12 tests run: 12 passed, 3 skipped",
+            12,
+            0,
+        );
         check("     Summary [   1.023s] 1 test run: 1 passed, 0 skipped", 1, 0);
-        check("     Summary [  60.0s] 5/9 tests run: 2 passed (1 slow), 2 failed, 1 timed out, 0 skipped", 2, 3);
-        check("test result: FAILED. 4 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 4, 2);
+        check(
+            "     Summary [  60.0s] 5/9 tests run: 2 passed (1 slow), 2 failed, 1 timed out, 0 skipped",
+            2,
+            3,
+        );
+        check(
+            "test result: FAILED. 4 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
+            4,
+            2,
+        );
         check("ℹ pass 7\nℹ fail 1\nℹ cancelled 1", 7, 2);
         check("# pass 7\n# fail 0", 7, 0);
         check("8 passed, 1 failed", 8, 1);

@@ -17,27 +17,39 @@ pub(crate) fn html(_: &Options) -> Result<Outcome, String> {
     let pages = workspace::checks("html");
     let number = files_in(&pages, "html");
     if number == 0 {
-        return Ok(Outcome::Broken("no page was saved; run the step `pages` first".into()));
+        return Ok(Outcome::Broken(
+            "no page was saved; run the step `pages` first".into(),
+        ));
     }
     let checker = workspace::root().join("checks/node_modules/vnu-jar/build/dist/vnu.jar");
     let mut java = Command::new("java");
-    java.arg("-jar").arg(checker).args(["--errors-only", "--format", "gnu", "--stdout", "--skip-non-html"]);
+    java.arg("-jar")
+        .arg(checker)
+        .args(["--errors-only", "--format", "gnu", "--stdout", "--skip-non-html"]);
     let finished = command::run(java.arg(&pages), "html")?;
     let bad: BTreeSet<&str> = finished.output.lines().filter_map(page_of_finding).collect();
     if !finished.ok && bad.is_empty() {
         return Ok(Outcome::Broken("the HTML checker did not run".into()));
     }
-    Ok(Outcome::Ran(Count { passed: number.saturating_sub(bad.len()), failed: bad.len() }))
+    Ok(Outcome::Ran(Count {
+        passed: number.saturating_sub(bad.len()),
+        failed: bad.len(),
+    }))
 }
 
 /// Is every document that the browser was offered a sound, tagged PDF (PDF/UA-1)?
 pub(crate) fn pdf(_: &Options) -> Result<Outcome, String> {
     let documents = workspace::checks("pdf");
     if files_in(&documents, "pdf") == 0 {
-        return Ok(Outcome::Broken("no document was saved; run the step `pages` first".into()));
+        return Ok(Outcome::Broken(
+            "no document was saved; run the step `pages` first".into(),
+        ));
     }
     let mut python = Command::new(workspace::venv().join("bin/python"));
-    rust::counted(python.arg(workspace::root().join("checks/pdf.py")).arg(documents), "pdf")
+    rust::counted(
+        python.arg(workspace::root().join("checks/pdf.py")).arg(documents),
+        "pdf",
+    )
 }
 
 /// The file of a line such as `"file:/…/start.html":12.3-12.9: error: …`.
@@ -48,7 +60,9 @@ fn page_of_finding(line: &str) -> Option<&str> {
 
 fn files_in(folder: &Path, extension: &str) -> usize {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.filter(|entry| entry.path().extension().is_some_and(|found| found == extension)).count()
+    entries
+        .filter(|entry| entry.path().extension().is_some_and(|found| found == extension))
+        .count()
 }
 
 #[cfg(test)]

@@ -24,7 +24,13 @@ pub(crate) enum Need {
 
 /// Installs everything; the answer of `cargo xtask setup`.
 pub(crate) fn everything() -> Result<bool, String> {
-    install(&[Need::Database, Need::Faults, Need::Browser, Need::Python, Need::Supply])?;
+    install(&[
+        Need::Database,
+        Need::Faults,
+        Need::Browser,
+        Need::Python,
+        Need::Supply,
+    ])?;
     println!("Everything that the checks need is there.");
     Ok(true)
 }
@@ -55,13 +61,23 @@ pub(crate) fn install(needs: &[Need]) -> Result<(), String> {
         supply_tool("cargo-deny", "0.20.2")?;
         supply_tool("cargo-audit", "0.22.2")?;
     }
-    command::quietly(Command::new("cargo").args(["fetch", "--locked"]).current_dir(workspace::root())).map(drop)
+    command::quietly(
+        Command::new("cargo")
+            .args(["fetch", "--locked"])
+            .current_dir(workspace::root()),
+    )
+    .map(drop)
 }
 
 /// A cargo tool from wherever it was installed.
 pub(crate) fn tool(name: &str) -> Option<std::path::PathBuf> {
-    let own = [workspace::venv().join("bin").join(name), workspace::tools().join("bin").join(name)];
-    own.into_iter().find(|program| program.is_file()).or_else(|| workspace::on_path(name))
+    let own = [
+        workspace::venv().join("bin").join(name),
+        workspace::tools().join("bin").join(name),
+    ];
+    own.into_iter()
+        .find(|program| program.is_file())
+        .or_else(|| workspace::on_path(name))
 }
 
 fn system_packages(missing: &[&Package]) -> Result<(), String> {
@@ -77,7 +93,9 @@ fn system_packages(missing: &[&Package]) -> Result<(), String> {
     let mut as_root: Vec<&str> = Vec::new();
     if !workspace::is_root() {
         if command::quietly(Command::new("sudo").args(["-n", "true"])).is_err() {
-            return Err(format!("Please install these first, this account may not:\n  sudo {by_hand}"));
+            return Err(format!(
+                "Please install these first, this account may not:\n  sudo {by_hand}"
+            ));
         }
         as_root.extend(["sudo", "-n"]);
     }
@@ -93,21 +111,31 @@ fn system_packages(missing: &[&Package]) -> Result<(), String> {
     if apt(&install)?.ok || (apt(&["update"])?.ok && apt(&install)?.ok) {
         return Ok(());
     }
-    Err(format!("apt-get did not manage. Please install by hand:\n  {by_hand}"))
+    Err(format!(
+        "apt-get did not manage. Please install by hand:\n  {by_hand}"
+    ))
 }
 
 fn node_packages() -> Result<(), String> {
     let checks = workspace::root().join("checks");
-    let stamp = Stamp::new(&checks.join("package-lock.json"), &checks.join("node_modules/.installed"));
+    let stamp = Stamp::new(
+        &checks.join("package-lock.json"),
+        &checks.join("node_modules/.installed"),
+    );
     if stamp.is_current() {
         return Ok(());
     }
     println!("Installing axe, the browser driver and the HTML checker into checks/node_modules with npm");
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&checks);
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(&checks);
     npm.env("PUPPETEER_SKIP_DOWNLOAD", "1");
     let installed = command::run(&mut npm, "npm")?;
-    if installed.ok { stamp.set() } else { Err("npm could not install checks/package-lock.json".into()) }
+    if installed.ok {
+        stamp.set()
+    } else {
+        Err("npm could not install checks/package-lock.json".into())
+    }
 }
 
 fn python_packages() -> Result<(), String> {
@@ -120,7 +148,11 @@ fn python_packages() -> Result<(), String> {
     println!("Installing the PDF checker into .tools/venv with pip");
     let made = command::run(Command::new("python3").args(["-m", "venv"]).arg(&venv), "venv")?;
     let installed = made.ok && pip(&["-r", &requirements.to_string_lossy()])?;
-    if installed { stamp.set() } else { Err("pip could not install checks/requirements.txt".into()) }
+    if installed {
+        stamp.set()
+    } else {
+        Err("pip could not install checks/requirements.txt".into())
+    }
 }
 
 fn supply_tool(name: &str, version: &str) -> Result<(), String> {
@@ -133,14 +165,22 @@ fn supply_tool(name: &str, version: &str) -> Result<(), String> {
     }
     println!("Building {name} into .tools with cargo; this takes some minutes, once");
     let mut cargo = Command::new("cargo");
-    cargo.args(["install", "--locked", "--version", version, "--root"]).arg(workspace::tools()).arg(name);
+    cargo
+        .args(["install", "--locked", "--version", version, "--root"])
+        .arg(workspace::tools())
+        .arg(name);
     let built = command::run(&mut cargo, name)?;
-    if built.ok { Ok(()) } else { Err(format!("cargo could not build {name}")) }
+    if built.ok {
+        Ok(())
+    } else {
+        Err(format!("cargo could not build {name}"))
+    }
 }
 
 fn pip(arguments: &[&str]) -> Result<bool, String> {
     let mut pip = Command::new(workspace::venv().join("bin/python"));
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(arguments);
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+        .args(arguments);
     Ok(command::run(&mut pip, "pip")?.ok)
 }
 
@@ -152,7 +192,10 @@ struct Stamp {
 
 impl Stamp {
     fn new(list: &Path, copy: &Path) -> Self {
-        Self { list: fs::read(list).unwrap_or_default(), copy: copy.to_path_buf() }
+        Self {
+            list: fs::read(list).unwrap_or_default(),
+            copy: copy.to_path_buf(),
+        }
     }
 
     fn is_current(&self) -> bool {
@@ -160,7 +203,8 @@ impl Stamp {
     }
 
     fn set(&self) -> Result<(), String> {
-        fs::write(&self.copy, &self.list).map_err(|error| format!("cannot write {}: {error}", self.copy.display()))
+        fs::write(&self.copy, &self.list)
+            .map_err(|error| format!("cannot write {}: {error}", self.copy.display()))
     }
 }
 

@@ -1,7 +1,10 @@
 //! Set-up, checks and benchmarks of the repository: `cargo xtask test` is the one command a newcomer needs.
 //! Knows how to call tools and read what they say; knows nothing about what Lotse does.
 
-#![expect(clippy::print_stdout, reason = "a command line tool speaks on standard output")]
+#![expect(
+    clippy::print_stdout,
+    reason = "a command line tool speaks on standard output"
+)]
 
 mod bench;
 mod browser;

@@ -31,16 +31,33 @@ impl Cluster {
         let folder = own_folder()?;
         let data = folder.join("data");
         let mut initdb = unprivileged(&programs.join("initdb"), &folder);
-        initdb.arg("-D").arg(&data).args(["-U", "lotse", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
+        initdb
+            .arg("-D")
+            .arg(&data)
+            .args(["-U", "lotse", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
         command::quietly(initdb.arg("--no-sync"))?;
         let port = free_port()?;
         let log = File::create(folder.join("log")).map_err(|error| format!("cannot write a log: {error}"))?;
         let mut postgres = unprivileged(&programs.join("postgres"), &folder);
-        postgres.arg("-D").arg(&data).arg("-k").arg(&folder).args(["-h", "127.0.0.1", "-p", &port.to_string()]);
-        for setting in ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"] {
+        postgres.arg("-D").arg(&data).arg("-k").arg(&folder).args([
+            "-h",
+            "127.0.0.1",
+            "-p",
+            &port.to_string(),
+        ]);
+        for setting in [
+            "fsync=off",
+            "synchronous_commit=off",
+            "full_page_writes=off",
+            "max_connections=300",
+        ] {
             postgres.args(["-c", setting]);
         }
-        let to_log = |log: &File| log.try_clone().map(Stdio::from).map_err(|error| error.to_string());
+        let to_log = |log: &File| {
+            log.try_clone()
+                .map(Stdio::from)
+                .map_err(|error| error.to_string())
+        };
         let server = postgres
             .stdin(Stdio::null())
             .stdout(to_log(&log)?)
@@ -99,16 +116,27 @@ pub(crate) fn programs() -> Option<PathBuf> {
         .unwrap_or_default();
     versions.sort();
     let on_path = workspace::on_path("initdb").and_then(|program| program.parent().map(Path::to_path_buf));
-    versions.into_iter().rev().chain(on_path).find(|bin| bin.join("initdb").is_file() && bin.join("postgres").is_file())
+    versions
+        .into_iter()
+        .rev()
+        .chain(on_path)
+        .find(|bin| bin.join("initdb").is_file() && bin.join("postgres").is_file())
 }
 
 /// A command that never runs as root and never outlives this one.
 fn unprivileged(program: &Path, folder: &Path) -> Command {
     let mut command = Command::new("setpriv");
-    command.args(["--pdeathsig", "INT"]).current_dir(folder).env("TZ", "UTC");
+    command
+        .args(["--pdeathsig", "INT"])
+        .current_dir(folder)
+        .env("TZ", "UTC");
     if workspace::is_root() {
         let (user, group) = NOBODY;
-        command.args([&format!("--reuid={user}"), &format!("--regid={group}"), "--clear-groups"]);
+        command.args([
+            &format!("--reuid={user}"),
+            &format!("--regid={group}"),
+            "--clear-groups",
+        ]);
     }
     command.arg("--").arg(program);
     command
@@ -116,30 +144,47 @@ fn unprivileged(program: &Path, folder: &Path) -> Command {
 
 fn own_folder() -> Result<PathBuf, String> {
     let reachable = |folder: &Path| {
-        folder.ancestors().all(|part| fs::metadata(part).is_ok_and(|metadata| metadata.mode() & 0o001 != 0))
+        folder
+            .ancestors()
+            .all(|part| fs::metadata(part).is_ok_and(|metadata| metadata.mode() & 0o001 != 0))
     };
-    let candidates = [std::env::temp_dir(), PathBuf::from("/tmp"), PathBuf::from("/var/tmp")];
+    let candidates = [
+        std::env::temp_dir(),
+        PathBuf::from("/tmp"),
+        PathBuf::from("/var/tmp"),
+    ];
     let parent = candidates
         .into_iter()
         .find(|folder| reachable(folder))
         .ok_or("there is no temporary folder that another account may enter")?;
     let folder = parent.join(format!("{FOLDER}{}", std::process::id()));
-    let made = workspace::fresh(&folder)
-        .and_then(|()| fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).map_err(|e| e.to_string()));
+    let made = workspace::fresh(&folder).and_then(|()| {
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).map_err(|e| e.to_string())
+    });
     let (user, group) = NOBODY;
     let owned = if workspace::is_root() {
         std::os::unix::fs::chown(&folder, Some(user), Some(group)).map_err(|error| error.to_string())
     } else {
         Ok(())
     };
-    made.and(owned).map_err(|error| format!("cannot prepare {}: {error}", folder.display()))?;
+    made.and(owned)
+        .map_err(|error| format!("cannot prepare {}: {error}", folder.display()))?;
     Ok(folder)
 }
 
 /// Removes what an interrupted run left behind; its process is gone, ours has another number.
 fn sweep_left_over_folders() {
-    let parents = [std::env::temp_dir(), PathBuf::from("/tmp"), PathBuf::from("/var/tmp")];
-    for entry in parents.iter().filter_map(|parent| fs::read_dir(parent).ok()).flatten().flatten() {
+    let parents = [
+        std::env::temp_dir(),
+        PathBuf::from("/tmp"),
+        PathBuf::from("/var/tmp"),
+    ];
+    for entry in parents
+        .iter()
+        .filter_map(|parent| fs::read_dir(parent).ok())
+        .flatten()
+        .flatten()
+    {
         let name = entry.file_name();
         let process = name.to_str().and_then(|name| name.strip_prefix(FOLDER));
         if process.is_some_and(|process| !Path::new("/proc").join(process).exists()) {

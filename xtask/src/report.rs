@@ -46,16 +46,27 @@ pub(crate) struct Line {
 
 /// The sum over all steps.
 pub(crate) fn sum(lines: &[Line]) -> Count {
-    lines.iter().fold(Count::default(), |sum, line| sum + line.outcome.count())
+    lines
+        .iter()
+        .fold(Count::default(), |sum, line| sum + line.outcome.count())
 }
 
 /// The closing table and, as its last line, the sum: `12 passed, 0 failed`.
 pub(crate) fn table(lines: &[Line]) -> String {
-    let width = lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
+    let width = lines
+        .iter()
+        .map(|line| line.name.chars().count())
+        .max()
+        .unwrap_or(0);
     let row = |name: &str, took: Duration, verdict: &str| {
-        format!("{name:<width$}  {:>7.1} s  {verdict}", took.as_secs_f64()).trim_end().to_owned()
+        format!("{name:<width$}  {:>7.1} s  {verdict}", took.as_secs_f64())
+            .trim_end()
+            .to_owned()
     };
-    let mut rows: Vec<String> = lines.iter().map(|line| row(line.name, line.took, &line.outcome.verdict())).collect();
+    let mut rows: Vec<String> = lines
+        .iter()
+        .map(|line| row(line.name, line.took, &line.outcome.verdict()))
+        .collect();
     rows.push(row("", lines.iter().map(|line| line.took).sum(), ""));
     let Count { passed, failed } = sum(lines);
     format!("\n{}\n\n{passed} passed, {failed} failed", rows.join("\n"))
@@ -71,7 +82,11 @@ mod tests {
 
     #[test]
     fn the_last_line_sums_all_steps_and_a_broken_step_counts_as_failed() {
-        let line = |outcome| Line { name: "step", outcome, took: Duration::from_millis(1500) };
+        let line = |outcome| Line {
+            name: "step",
+            outcome,
+            took: Duration::from_millis(1500),
+        };
         let lines = [
             line(Outcome::Ran(Count { passed: 4, failed: 1 })),
             line(Outcome::Broken("no browser\ndetails".into())),

@@ -13,7 +13,10 @@ use crate::workspace;
 /// Cargo in the checkout, without network: what it needs has been fetched before.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut cargo = Command::new("cargo");
-    cargo.args(arguments).current_dir(workspace::root()).env("CARGO_NET_OFFLINE", "true");
+    cargo
+        .args(arguments)
+        .current_dir(workspace::root())
+        .env("CARGO_NET_OFFLINE", "true");
     cargo.env_remove("LOTSE_TEST_POSTGRES");
     if workspace::is_ci() {
         // A clean checkout is built once: there is nothing to be incremental about.
@@ -29,13 +32,24 @@ pub(crate) fn formatting(_: &Options) -> Result<Outcome, String> {
 
 /// Does clippy, pedantic, have nothing to say?
 pub(crate) fn clippy(_: &Options) -> Result<Outcome, String> {
-    let arguments = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+    let arguments = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ];
     yes_or_no(&mut cargo(&arguments), "clippy")
 }
 
 /// Do the walls stand?
 pub(crate) fn walls(_: &Options) -> Result<Outcome, String> {
-    counted(&mut cargo(&["test", "--locked", "--package", "testing", "--test", "walls"]), "walls")
+    counted(
+        &mut cargo(&["test", "--locked", "--package", "testing", "--test", "walls"]),
+        "walls",
+    )
 }
 
 /// Unit and integration tests: on SQLite when quick, on SQLite and PostgreSQL otherwise.
@@ -43,10 +57,18 @@ pub(crate) fn tests(options: &Options) -> Result<Outcome, String> {
     let mut run = if install::has_nextest() {
         let quiet = ["--status-level", "slow", "--final-status-level", "fail"];
         let mut nextest = cargo(&["nextest", "run", "--workspace", "--locked", "--no-fail-fast"]);
-        nextest.args(quiet).args(["-E", "not (package(testing) and binary(walls))"]);
+        nextest
+            .args(quiet)
+            .args(["-E", "not (package(testing) and binary(walls))"]);
         nextest
     } else {
-        cargo(&["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"])
+        cargo(&[
+            "test",
+            "--workspace",
+            "--all-targets",
+            "--locked",
+            "--no-fail-fast",
+        ])
     };
     if options.quick {
         return counted(&mut run, "tests");
@@ -58,9 +80,16 @@ pub(crate) fn tests(options: &Options) -> Result<Outcome, String> {
 
 /// The examples in the documentation.
 pub(crate) fn doc_tests(_: &Options) -> Result<Outcome, String> {
-    let finished = command::run(&mut cargo(&["test", "--workspace", "--doc", "--locked", "--no-fail-fast"]), "doc-tests")?;
+    let finished = command::run(
+        &mut cargo(&["test", "--workspace", "--doc", "--locked", "--no-fail-fast"]),
+        "doc-tests",
+    )?;
     let count = Count::read(&finished.output);
-    Ok(Outcome::Ran(if finished.ok || count.failed > 0 { count } else { count + Count::one(false) }))
+    Ok(Outcome::Ran(if finished.ok || count.failed > 0 {
+        count
+    } else {
+        count + Count::one(false)
+    }))
 }
 
 /// A command that holds or does not.

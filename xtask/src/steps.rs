@@ -29,8 +29,14 @@ impl Options {
                 other => return Err(format!("`test` does not understand `{other}`")),
             }
         }
-        if let Some(unknown) = options.only.iter().find(|name| STEPS.iter().all(|step| step.key != name.as_str())) {
-            return Err(format!("there is no step `{unknown}`; `cargo xtask steps` names them"));
+        if let Some(unknown) = options
+            .only
+            .iter()
+            .find(|name| STEPS.iter().all(|step| step.key != name.as_str()))
+        {
+            return Err(format!(
+                "there is no step `{unknown}`; `cargo xtask steps` names them"
+            ));
         }
         Ok(options)
     }
@@ -49,9 +55,27 @@ struct Step {
 }
 
 const STEPS: [Step; 11] = [
-    Step { key: "format", name: "Formatting", quick: true, needs: &[], run: rust::formatting },
-    Step { key: "clippy", name: "Clippy, warnings denied", quick: true, needs: &[], run: rust::clippy },
-    Step { key: "walls", name: "Walls", quick: true, needs: &[], run: rust::walls },
+    Step {
+        key: "format",
+        name: "Formatting",
+        quick: true,
+        needs: &[],
+        run: rust::formatting,
+    },
+    Step {
+        key: "clippy",
+        name: "Clippy, warnings denied",
+        quick: true,
+        needs: &[],
+        run: rust::clippy,
+    },
+    Step {
+        key: "walls",
+        name: "Walls",
+        quick: true,
+        needs: &[],
+        run: rust::walls,
+    },
     Step {
         key: "tests",
         name: "Unit and integration tests",
@@ -59,7 +83,13 @@ const STEPS: [Step; 11] = [
         needs: &[Need::Database, Need::Faults],
         run: rust::tests,
     },
-    Step { key: "doc-tests", name: "Examples in the documentation", quick: false, needs: &[], run: rust::doc_tests },
+    Step {
+        key: "doc-tests",
+        name: "Examples in the documentation",
+        quick: false,
+        needs: &[],
+        run: rust::doc_tests,
+    },
     Step {
         key: "pages",
         name: "Every page in the browser, with axe",
@@ -67,9 +97,27 @@ const STEPS: [Step; 11] = [
         needs: &[Need::Browser],
         run: browser::pages,
     },
-    Step { key: "journeys", name: "Journeys in the browser", quick: false, needs: &[Need::Browser], run: browser::journeys },
-    Step { key: "html", name: "HTML validity", quick: false, needs: &[Need::Browser], run: documents::html },
-    Step { key: "pdf", name: "PDF/UA-1", quick: false, needs: &[Need::Python], run: documents::pdf },
+    Step {
+        key: "journeys",
+        name: "Journeys in the browser",
+        quick: false,
+        needs: &[Need::Browser],
+        run: browser::journeys,
+    },
+    Step {
+        key: "html",
+        name: "HTML validity",
+        quick: false,
+        needs: &[Need::Browser],
+        run: documents::html,
+    },
+    Step {
+        key: "pdf",
+        name: "PDF/UA-1",
+        quick: false,
+        needs: &[Need::Python],
+        run: documents::pdf,
+    },
     Step {
         key: "licences",
         name: "Licences, bans, sources",
@@ -77,13 +125,24 @@ const STEPS: [Step; 11] = [
         needs: &[Need::Supply],
         run: supply::licences,
     },
-    Step { key: "advisories", name: "Advisories", quick: false, needs: &[Need::Supply], run: supply::advisories },
+    Step {
+        key: "advisories",
+        name: "Advisories",
+        quick: false,
+        needs: &[Need::Supply],
+        run: supply::advisories,
+    },
 ];
 
 /// Names the steps; always content.
 pub(crate) fn list() -> bool {
     for step in &STEPS {
-        println!("{:<11} {}{}", step.key, step.name, if step.quick { " (quick)" } else { "" });
+        println!(
+            "{:<11} {}{}",
+            step.key,
+            step.name,
+            if step.quick { " (quick)" } else { "" }
+        );
     }
     true
 }
@@ -106,7 +165,11 @@ pub(crate) fn test(options: &Options) -> Result<bool, String> {
         if let Outcome::Broken(reason) = &outcome {
             println!("{reason}");
         }
-        lines.push(Line { name: step.name, outcome, took: began.elapsed() });
+        lines.push(Line {
+            name: step.name,
+            outcome,
+            took: began.elapsed(),
+        });
     }
     println!("{}", report::table(&lines));
     Ok(report::sum(&lines).failed == 0)
@@ -119,13 +182,21 @@ mod tests {
     #[test]
     fn quick_leaves_out_browser_documents_and_dependencies() {
         let options = Options::read(&["--quick"]).unwrap();
-        let keys: Vec<&str> = STEPS.iter().filter(|step| options.wants(step)).map(|step| step.key).collect();
+        let keys: Vec<&str> = STEPS
+            .iter()
+            .filter(|step| options.wants(step))
+            .map(|step| step.key)
+            .collect();
         assert_eq!(keys, ["format", "clippy", "walls", "tests"]);
     }
 
     #[test]
     fn an_unknown_step_or_word_is_refused_with_a_sentence() {
-        assert!(Options::read(&["--only", "wals"]).unwrap_err().contains("there is no step `wals`"));
+        assert!(
+            Options::read(&["--only", "wals"])
+                .unwrap_err()
+                .contains("there is no step `wals`")
+        );
         assert!(Options::read(&["--fast"]).is_err());
         assert!(Options::read(&["--only"]).is_err());
     }

@@ -16,7 +16,13 @@ use crate::workspace;
 pub(crate) fn licences(_: &Options) -> Result<Outcome, String> {
     let deny = install::tool("cargo-deny").ok_or("cargo-deny is not installed")?;
     let mut command = offline(&deny);
-    command.args(["--offline", "--locked", "--workspace", "check", "--hide-inclusion-graph"]);
+    command.args([
+        "--offline",
+        "--locked",
+        "--workspace",
+        "check",
+        "--hide-inclusion-graph",
+    ]);
     rust::yes_or_no(command.args(["licenses", "bans", "sources"]), "licences")
 }
 
@@ -28,13 +34,17 @@ pub(crate) fn advisories(_: &Options) -> Result<Outcome, String> {
     let database = if data.is_dir() { data } else { unpacked(&data)? };
     let audit = install::tool("cargo-audit").ok_or("cargo-audit is not installed")?;
     let mut command = offline(&audit);
-    command.args(["audit", "--no-fetch", "--stale", "--db"]).arg(database);
+    command
+        .args(["audit", "--no-fetch", "--stale", "--db"])
+        .arg(database);
     rust::yes_or_no(&mut command, "advisories")
 }
 
 fn offline(program: &Path) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(workspace::root()).env("CARGO_NET_OFFLINE", "true");
+    command
+        .current_dir(workspace::root())
+        .env("CARGO_NET_OFFLINE", "true");
     command
 }
 
@@ -45,16 +55,36 @@ fn advisory_data() -> Option<PathBuf> {
         .map(PathBuf::from)
         .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
     let kept = home.map(|home| home.join("advisory-db"));
-    let beside = workspace::root().parent().and_then(|parent| fs::read_dir(parent).ok()).into_iter().flatten();
-    let beside = beside.flatten().map(|entry| entry.path().join("advisories/rustsec-advisory-db.tar.gz"));
-    named.into_iter().chain(beside).chain(kept).find(|data| data.exists())
+    let beside = workspace::root()
+        .parent()
+        .and_then(|parent| fs::read_dir(parent).ok())
+        .into_iter()
+        .flatten();
+    let beside = beside
+        .flatten()
+        .map(|entry| entry.path().join("advisories/rustsec-advisory-db.tar.gz"));
+    named
+        .into_iter()
+        .chain(beside)
+        .chain(kept)
+        .find(|data| data.exists())
 }
 
 fn unpacked(archive: &Path) -> Result<PathBuf, String> {
     let folder = workspace::checks("advisories");
     workspace::fresh(&folder)?;
-    command::quietly(Command::new("tar").arg("-xzf").arg(archive).arg("-C").arg(&folder))?;
+    command::quietly(
+        Command::new("tar")
+            .arg("-xzf")
+            .arg(archive)
+            .arg("-C")
+            .arg(&folder),
+    )?;
     // The archive may hold the database itself or one folder with it.
-    let mut inside = fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut inside = fs::read_dir(&folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
     Ok(inside.find(|path| path.join("crates").is_dir()).unwrap_or(folder))
 }

@@ -42,7 +42,9 @@ pub(crate) fn is_ci() -> bool {
 /// The first program of this name on the path.
 pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(name)).find(|program| program.is_file())
+    env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|program| program.is_file())
 }
 
 /// Does this run have the rights of root?
@@ -54,7 +56,8 @@ pub(crate) fn is_root() -> bool {
 /// Makes a folder that holds nothing from an earlier run.
 pub(crate) fn fresh(folder: &Path) -> Result<(), String> {
     if folder.exists() {
-        std::fs::remove_dir_all(folder).map_err(|error| format!("cannot empty {}: {error}", folder.display()))?;
+        std::fs::remove_dir_all(folder)
+            .map_err(|error| format!("cannot empty {}: {error}", folder.display()))?;
     }
     std::fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))
 }

@@ -1,0 +1,147 @@
+//! Just enough HTTP/1.1 to load a server on the loopback interface: one connection, one request after the other.
+//! No TLS, no redirects, no compression.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+/// A connection that stays open.
+pub(crate) struct Connection {
+    stream: BufReader<TcpStream>,
+    host: String,
+}
+
+/// What a server answered.
+pub(crate) struct Answer {
+    /// The status code.
+    pub(crate) status: u16,
+    /// `Set-Cookie` lines, each cut to `name=value`.
+    pub(crate) cookies: Vec<String>,
+    /// The `Location` line.
+    pub(crate) location: Option<String>,
+    /// The body.
+    pub(crate) body: Vec<u8>,
+}
+
+impl Connection {
+    /// Connects to an address such as `http://127.0.0.1:8080`.
+    pub(crate) fn open(url: &str) -> Result<Self, String> {
+        let host = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let stream = TcpStream::connect(&host).map_err(|error| format!("cannot reach {host}: {error}"))?;
+        let prepared = stream
+            .set_nodelay(true)
+            .and_then(|()| stream.set_read_timeout(Some(Duration::from_secs(30))));
+        prepared.map_err(|error| error.to_string())?;
+        Ok(Self {
+            stream: BufReader::new(stream),
+            host,
+        })
+    }
+
+    /// Asks for a page.
+    pub(crate) fn get(&mut self, path: &str, cookies: &str) -> Result<Answer, String> {
+        self.send(&format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {cookies}\r\n\r\n",
+            self.host
+        ))
+    }
+
+    /// Sends a form.
+    pub(crate) fn post(
+        &mut self,
+        path: &str,
+        cookies: &str,
+        form: &[(String, String)],
+    ) -> Result<Answer, String> {
+        let pairs = form
+            .iter()
+            .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+        let body = pairs.collect::<Vec<_>>().join("&");
+        self.send(&format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {cookies}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len(),
+            host = self.host,
+        ))
+    }
+
+    fn send(&mut self, request: &str) -> Result<Answer, String> {
+        self.stream
+            .get_mut()
+            .write_all(request.as_bytes())
+            .map_err(|error| format!("cannot send: {error}"))?;
+        self.read()
+            .map_err(|error| format!("cannot read the answer: {error}"))
+    }
+
+    fn read(&mut self) -> std::io::Result<Answer> {
+        let status = self
+            .line()?
+            .split(' ')
+            .nth(1)
+            .and_then(|code| code.parse().ok())
+            .unwrap_or(0);
+        let mut answer = Answer {
+            status,
+            cookies: Vec::new(),
+            location: None,
+            body: Vec::new(),
+        };
+        let (mut length, mut chunked) = (0, false);
+        loop {
+            let line = self.line()?;
+            let Some((name, value)) = line.split_once(':') else {
+                break;
+            };
+            let value = value.trim();
+            match name.to_ascii_lowercase().as_str() {
+                "content-length" => length = value.parse().unwrap_or(0),
+                "transfer-encoding" => chunked = value == "chunked",
+                "location" => answer.location = Some(value.to_owned()),
+                "set-cookie" => answer.cookies.extend(value.split(';').next().map(str::to_owned)),
+                _ => {}
+            }
+        }
+        while chunked {
+            let size = usize::from_str_radix(self.line()?.trim(), 16).unwrap_or(0);
+            self.take(size, &mut answer.body)?;
+            self.line()?;
+            chunked = size > 0;
+        }
+        self.take(length, &mut answer.body)?;
+        Ok(answer)
+    }
+
+    fn take(&mut self, length: usize, body: &mut Vec<u8>) -> std::io::Result<()> {
+        let start = body.len();
+        body.resize(start + length, 0);
+        self.stream.read_exact(&mut body[start..])
+    }
+
+    /// One line without its ending; empty at the end of the head.
+    fn line(&mut self) -> std::io::Result<String> {
+        let mut line = String::new();
+        if self.stream.read_line(&mut line)? == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(line.trim_end().to_owned())
+    }
+}
+
+fn encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn form_values_are_encoded() {
+        assert_eq!(encoded("a b&ü.de"), "a%20b%26%C3%BC.de");
+    }
+}
