@@ -1,0 +1,16 @@
+//! One TOML file describes one district: read whole with every error at once, or not at all. Not a configuration file.
+
+mod district;
+pub mod error;
+mod evidence;
+mod field;
+mod funding;
+mod history;
+mod keys;
+mod municipality;
+mod organisation;
+pub mod parse;
+mod post;
+mod section;
+pub mod shipped;
+mod suggestion;

@@ -1,0 +1,18 @@
+//! What the organisation is and the rules it obeys. No database, no page, no clock.
+
+pub mod ags;
+pub mod area;
+pub mod coded;
+pub mod district;
+pub mod evidence;
+pub mod funding;
+pub mod history;
+pub mod municipality;
+pub mod organisation;
+pub mod post;
+pub mod redistricting;
+pub mod staffing_plan;
+pub mod structure;
+pub mod to_confirm;
+pub mod vacancy;
+pub mod validity;
