@@ -200,3 +200,24 @@ pub(crate) fn free_port() -> Result<u16, String> {
         .map(|address| address.port())
         .map_err(|error| format!("there is no free port: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cluster_answers_and_leaves_nothing_behind() {
+        if programs().is_none() {
+            println!("left out: PostgreSQL is not installed");
+            return;
+        }
+        let cluster = Cluster::start().unwrap();
+        let (folder, port) = (cluster.folder.clone(), cluster.port);
+        assert!(cluster.url().ends_with(&format!("@127.0.0.1:{port}/postgres")));
+
+        drop(cluster);
+
+        assert!(!folder.exists());
+        assert!(TcpListener::bind(("127.0.0.1", port)).is_ok());
+    }
+}

@@ -144,4 +144,33 @@ mod tests {
     fn form_values_are_encoded() {
         assert_eq!(encoded("a b&ü.de"), "a%20b%26%C3%BC.de");
     }
+
+    #[test]
+    fn answers_of_known_length_and_in_pieces_are_read_one_after_the_other() {
+        let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let server = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let whole = "HTTP/1.1 200 OK\r\nSet-Cookie: a=1; Path=/\r\nContent-Length: 5\r\n\r\nhallo";
+            let pieces = "HTTP/1.1 303 See Other\r\nLocation: /heute\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nha\r\n3\r\nllo\r\n0\r\n\r\n";
+            for answer in [whole, pieces] {
+                let mut request = [0; 1024];
+                assert!(stream.read(&mut request).unwrap() > 0);
+                stream.write_all(answer.as_bytes()).unwrap();
+            }
+        });
+
+        let mut connection = Connection::open(&url).unwrap();
+        let whole = connection.get("/", "").unwrap();
+        let pieces = connection.get("/", "a=1").unwrap();
+
+        server.join().unwrap();
+        assert_eq!((whole.status, whole.body.as_slice()), (200, b"hallo".as_slice()));
+        assert_eq!(whole.cookies, ["a=1"]);
+        assert_eq!(
+            (pieces.status, pieces.body.as_slice()),
+            (303, b"hallo".as_slice())
+        );
+        assert_eq!(pieces.location.as_deref(), Some("/heute"));
+    }
 }
