@@ -1,4 +1,24 @@
 //! Who may do what: accounts, sessions, role assignments, relations, the one policy, permits, disclosures, audit.
-//! No pages: what people see of it stands in `accounts`.
+//! Personal data is read and written only with a [`permit::Permit`] that only [`gate::Access`] can build: load,
+//! relation, policy and audit in one call. No pages: what people see of it stands in `accounts`.
 
+pub mod account;
+pub mod act;
+pub mod audit;
 pub mod disclosure;
+pub mod failure;
+pub mod gate;
+pub mod permit;
+pub mod policy;
+pub mod relation;
+pub mod role;
+pub mod session;
+pub mod subject;
+
+use db::migration::Migration;
+
+/// The schema of this room.
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { number: 10, name: "access", text: include_str!("../migrations/0010_access.sql") },
+    Migration { number: 11, name: "audit", text: include_str!("../migrations/0011_audit.sql") },
+];

@@ -166,7 +166,7 @@ macro_rules! text_columns {
             fn to_value(&self) -> $crate::column::Value {
                 $crate::column::Value::Text(Some(self.to_string()))
             }
-            fn from_value(value: $crate::column::Value) -> Result<Self, String> {
+            fn from_value(value: $crate::column::Value) -> ::std::result::Result<Self, ::std::string::String> {
                 let text = <String as $crate::column::Column>::from_value(value)?;
                 text.parse().map_err(|_| format!("not one of {}", stringify!($name)))
             }
@@ -220,8 +220,8 @@ macro_rules! coded {
         }
 
         impl std::str::FromStr for $name {
-            type Err = String;
-            fn from_str(code: &str) -> Result<Self, String> {
+            type Err = ::std::string::String;
+            fn from_str(code: &str) -> ::std::result::Result<Self, ::std::string::String> {
                 match code { $($code => Ok(Self::$variant),)* other => Err(format!("unknown code {other:?}")) }
             }
         }

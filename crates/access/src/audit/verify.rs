@@ -1,0 +1,139 @@
+//! Checks the audit trail: changed, removed, added or reordered lines, a cut tail, a recomputed chain, an older state.
+
+use std::path::Path;
+
+use db::district::District;
+use vault::sealed::SubjectKey;
+
+use base::moment::Moment;
+
+use crate::audit::sealer::{chained, read_checkpoint};
+use crate::audit::store;
+
+const CHECKED_AT_ONCE: i64 = 2_000;
+/// A line may wait this long for its seal.
+const SEALING_MINUTES: i64 = 15;
+
+/// Something is wrong with the trail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// A line was changed, or the chain was recomputed with another key.
+    Changed {
+        /// Place in the chain.
+        position: i64,
+    },
+    /// A line is missing and its year was not released.
+    Removed {
+        /// Place in the chain.
+        position: i64,
+    },
+    /// The seals themselves have a hole or another order.
+    Reordered {
+        /// Place in the chain.
+        position: i64,
+    },
+    /// Lines stand in the table that the program did not seal.
+    Added {
+        /// How many.
+        lines: i64,
+    },
+    /// The chain is shorter than what was noted outside the database: its tail was cut or an older state restored.
+    CutTail {
+        /// What was noted.
+        noted: i64,
+        /// What is there.
+        found: i64,
+    },
+    /// The chain has another head than what was noted outside the database.
+    OtherHistory {
+        /// Place in the chain.
+        position: i64,
+    },
+    /// The note outside the database is missing although there are seals.
+    NoteMissing,
+    /// The note outside the database was changed.
+    NoteChanged,
+}
+
+impl Finding {
+    /// What was found, for who runs `lotse audit verify`.
+    pub fn german(&self) -> String {
+        match self {
+            Self::Changed { position } => format!("Zeile {position} wurde verändert."),
+            Self::Removed { position } => format!("Zeile {position} fehlt, ihr Jahr ist nicht freigegeben."),
+            Self::Reordered { position } => format!("Bei Zeile {position} stimmt die Reihenfolge der Kette nicht."),
+            Self::Added { lines } => format!("{lines} Zeilen wurden an Lotse vorbei geschrieben."),
+            Self::CutTail { noted, found } => {
+                format!("Das Ende fehlt: {noted} Zeilen waren versiegelt, {found} sind da (abgeschnitten oder ein älterer Stand).")
+            }
+            Self::OtherHistory { position } => {
+                format!("Zeile {position} gehört zu einer anderen Geschichte als die außerhalb notierte.")
+            }
+            Self::NoteMissing => "Die Notiz außerhalb der Datenbank fehlt.".to_owned(),
+            Self::NoteChanged => "Die Notiz außerhalb der Datenbank wurde verändert.".to_owned(),
+        }
+    }
+}
+
+/// What a check gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// How many seals were checked.
+    pub checked: i64,
+    /// What is wrong; empty if all is well.
+    pub findings: Vec<Finding>,
+}
+
+/// Checks the whole trail of a district.
+///
+/// # Errors
+/// What the database reports.
+pub async fn verify(
+    district: &District,
+    key: &SubjectKey,
+    checkpoint_file: &Path,
+    now: Moment,
+) -> db::failure::Result<Report> {
+    let mut tx = district.read().await?;
+    let released = store::released_years(&mut tx).await?;
+    let noted = read_checkpoint(checkpoint_file, key);
+    let mut findings = Vec::new();
+    let (mut position, mut head) = (0_i64, String::new());
+    loop {
+        let sealed = store::sealed_after(&mut tx, position, CHECKED_AT_ONCE).await?;
+        if sealed.is_empty() {
+            break;
+        }
+        for (seal, line) in sealed {
+            if seal.position != position + 1 {
+                findings.push(Finding::Reordered { position: seal.position });
+            }
+            position = seal.position;
+            match line {
+                Some(line) if chained(key, &head, &line) != seal.mac => findings.push(Finding::Changed { position }),
+                None if !released.contains(&seal.year) => findings.push(Finding::Removed { position }),
+                _ => {}
+            }
+            head = seal.mac;
+            if let Some(Ok(checkpoint)) = &noted
+                && checkpoint.count == position
+                && checkpoint.head != head
+            {
+                findings.push(Finding::OtherHistory { position });
+            }
+        }
+    }
+    match noted {
+        None if position > 0 => findings.push(Finding::NoteMissing),
+        Some(Err(())) => findings.push(Finding::NoteChanged),
+        Some(Ok(checkpoint)) if checkpoint.count > position => {
+            findings.push(Finding::CutTail { noted: checkpoint.count, found: position });
+        }
+        _ => {}
+    }
+    let added = store::count_unsealed_before(&mut tx, now.plus_minutes(-SEALING_MINUTES)).await?;
+    if added > 0 {
+        findings.push(Finding::Added { lines: added });
+    }
+    Ok(Report { checked: position, findings })
+}

@@ -1,0 +1,175 @@
+//! Permits: the values without which no store reads or writes. Only the gate makes them.
+
+use std::sync::Arc;
+
+use vault::sealed::{Exposure, Open, SubjectKey};
+use vault::subject::KeySubject;
+
+use base::ids::{AccountId, PersonId};
+use base::moment::Moment;
+
+use crate::act::Act;
+use crate::disclosure::Disclosure;
+use crate::policy::Grant;
+use crate::relation::Relation;
+
+/// Stands where a permit is about no person: a page or row of the house.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct House;
+
+/// Leave to do one act, once, with one subject.
+#[derive(Debug)]
+pub struct Permit<S> {
+    pub(crate) subject: S,
+    pub(crate) account: AccountId,
+    pub(crate) act: Act,
+    pub(crate) relation: Relation,
+    pub(crate) grant: Grant,
+    pub(crate) now: Moment,
+    pub(crate) key: Option<SubjectKey>,
+    pub(crate) exposure: Arc<Exposure>,
+}
+
+impl<S> Permit<S> {
+    /// Who acts.
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// What is done.
+    pub fn act(&self) -> Act {
+        self.act
+    }
+
+    /// How the account stands to it.
+    pub fn relation(&self) -> Relation {
+        self.relation
+    }
+
+    /// To what extent.
+    pub fn grant(&self) -> Grant {
+        self.grant
+    }
+
+    /// The moment of the act.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+}
+
+impl Permit<PersonId> {
+    /// The person.
+    pub fn person(&self) -> PersonId {
+        self.subject
+    }
+
+    /// The person's key, for the store.
+    ///
+    /// # Errors
+    /// [`vault::failure::KeyFailure::NoKey`] if the permit is without identity.
+    pub fn key(&self) -> vault::failure::Result<&SubjectKey> {
+        self.key.as_ref().ok_or(vault::failure::KeyFailure::NoKey)
+    }
+
+    /// The opened value, for the page of the one who may see it.
+    pub fn reveal<'o, T>(&self, open: &'o Open<T>) -> Option<&'o T> {
+        let is_own = open.subject() == KeySubject::Person(self.subject);
+        (is_own && self.grant == Grant::Full).then(|| open.expose(&self.exposure))
+    }
+}
+
+/// Leave to list persons of these accounts: the own one, and those for whom the account stands in today.
+#[derive(Debug)]
+pub struct ListPermit {
+    pub(crate) account: AccountId,
+    pub(crate) act: Act,
+    pub(crate) owners: Vec<AccountId>,
+    pub(crate) now: Moment,
+}
+
+impl ListPermit {
+    /// Who lists.
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// Whose persons may be listed; at most fifty.
+    pub fn owners(&self) -> &[AccountId] {
+        &self.owners
+    }
+
+    /// The moment of the act.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+}
+
+/// The keys of listed persons; they are handed out only after the audit line with their ids is durable.
+#[derive(Debug)]
+pub struct ShownKeys {
+    pub(crate) keys: Vec<SubjectKey>,
+    pub(crate) exposure: Arc<Exposure>,
+}
+
+impl ShownKeys {
+    /// The key of one of the listed persons, for the store.
+    pub fn of(&self, person: PersonId) -> Option<&SubjectKey> {
+        self.keys.iter().find(|key| key.subject() == KeySubject::Person(person))
+    }
+
+    /// The opened value, for the list.
+    pub fn reveal<'o, T>(&self, open: &'o Open<T>) -> Option<&'o T> {
+        self.keys.iter().any(|key| key.subject() == open.subject()).then(|| open.expose(&self.exposure))
+    }
+}
+
+db::coded! {
+    /// What a job may open personal data for: a closed list.
+    pub enum JobPurpose {
+        /// Fill the match index in memory.
+        MatchIndex = "match_index",
+        /// Re-wrap keys.
+        Rotation = "rotation",
+        /// Delete what is past its time.
+        Retention = "retention",
+        /// Answer a request of the person.
+        SubjectRequest = "subject_request",
+        /// Take over a list.
+        Import = "import",
+        /// Count for the monthly figures.
+        Snapshot = "snapshot",
+        /// Work without personal data: mails, clean-up.
+        Upkeep = "upkeep",
+    }
+}
+
+/// Leave for one run of a job; never reachable from a route.
+#[derive(Debug)]
+pub struct JobPermit {
+    pub(crate) purpose: JobPurpose,
+    pub(crate) now: Moment,
+    pub(crate) exposure: Arc<Exposure>,
+}
+
+impl JobPermit {
+    /// What it is for.
+    pub fn purpose(&self) -> JobPurpose {
+        self.purpose
+    }
+
+    /// The moment at which the run began.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// The opened value, for the work of the job.
+    pub fn reveal<'o, T>(&self, open: &'o Open<T>) -> &'o T {
+        open.expose(&self.exposure)
+    }
+}
+
+/// What a disclosure lets out: the opened value on its way to the recipient.
+pub fn reveal_for<'o, T>(permit: &Permit<PersonId>, disclosure: &Disclosure, open: &'o Open<T>) -> Option<&'o T> {
+    let is_meant = disclosure.subject() == crate::disclosure::Subject::Person(permit.subject);
+    if is_meant { permit.reveal(open) } else { None }
+}

@@ -1,0 +1,166 @@
+//! How an account stands to a person or case. A pure rule over loaded facts; what follows from it stands in `policy`.
+
+use base::day::Day;
+use base::ids::AccountId;
+
+use crate::role::{Role, RoleAssignment, ScopeKind};
+
+db::coded! {
+    /// The relation of an account to what it wants to open.
+    pub enum Relation {
+        /// Nothing personal is meant: a page of the house.
+        House = "house",
+        /// The account's own person or case.
+        Own = "own",
+        /// Stand-in for the one whose it is, same controller, today.
+        StandIn = "stand_in",
+        /// Was stand-in, no longer is.
+        EndedStandIn = "ended_stand_in",
+        /// In the same region, nothing more.
+        SameRegion = "same_region",
+        /// Addressed to the account's organisation by a consent that holds.
+        Addressed = "addressed",
+        /// Was addressed, the consent is withdrawn.
+        Withdrawn = "withdrawn",
+        /// Belongs to another controller.
+        OtherController = "other_controller",
+        /// Belongs to the same controller, but nothing joins them.
+        SameController = "same_controller",
+        /// Was erased, or never was.
+        Erased = "erased",
+        /// Belongs to another district: not in this database at all.
+        OtherDistrict = "other_district",
+    }
+}
+
+/// What is known of a person or case before anything is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubjectFacts {
+    /// Whose it is.
+    pub account: Option<AccountId>,
+    /// The controller (Verantwortlicher).
+    pub controller: String,
+    /// The region of its municipality, if there is one.
+    pub region: Option<String>,
+    /// Only named accounts may know that it exists.
+    pub is_restricted: bool,
+}
+
+/// What is known of the one who asks.
+#[derive(Clone, Debug)]
+pub struct ViewerFacts<'v> {
+    /// Who asks.
+    pub account: AccountId,
+    /// The roles held today.
+    pub roles: &'v [RoleAssignment],
+    /// For whom the account is stand-in, with first and last day (not included).
+    pub stand_ins: &'v [(AccountId, Day, Day)],
+    /// Regions of the municipalities in the account's scopes.
+    pub regions: &'v [String],
+}
+
+/// The relation, the closest one first.
+pub fn relation(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) -> Relation {
+    if subject.account == Some(viewer.account) {
+        return Relation::Own;
+    }
+    if subject.is_restricted {
+        return Relation::Erased;
+    }
+    let same_controller = controllers(viewer).any(|controller| controller == subject.controller);
+    let stand_ins = || viewer.stand_ins.iter().filter(|(owner, ..)| Some(*owner) == subject.account);
+    if same_controller && stand_ins().any(|(_, from, until)| *from <= today && today < *until) {
+        return Relation::StandIn;
+    }
+    if stand_ins().next().is_some() {
+        return Relation::EndedStandIn;
+    }
+    if subject.region.as_ref().is_some_and(|region| viewer.regions.contains(region)) {
+        return Relation::SameRegion;
+    }
+    if same_controller { Relation::SameController } else { Relation::OtherController }
+}
+
+fn controllers<'v>(viewer: &'v ViewerFacts<'_>) -> impl Iterator<Item = &'v str> {
+    viewer
+        .roles
+        .iter()
+        .filter(|assignment| assignment.role == Role::CaseManager && assignment.scope.kind == ScopeKind::Employer)
+        .filter_map(|assignment| assignment.scope.id.as_deref())
+}
+
+#[cfg(test)]
+mod tests {
+    use base::clock::Clock;
+    use base::ids::{Ids, RoleAssignmentId};
+
+    use super::*;
+    use crate::role::Scope;
+
+    const TODAY: &str = "2026-03-02";
+
+    struct Scene {
+        anna: AccountId,
+        clara: AccountId,
+        roles: Vec<RoleAssignment>,
+        subject: SubjectFacts,
+    }
+
+    fn scene() -> Scene {
+        let ids = Ids::seeded(Clock::machine(), 5);
+        let (anna, clara) = (AccountId::from_uuid(ids.next()), AccountId::from_uuid(ids.next()));
+        let employer = |controller: &str| RoleAssignment {
+            id: RoleAssignmentId::from_uuid(ids.next()),
+            account: clara,
+            role: Role::CaseManager,
+            scope: Scope { kind: ScopeKind::Employer, id: Some(controller.to_owned()) },
+            valid_from: "2025-01-01".parse().unwrap(),
+            valid_until: None,
+        };
+        let subject = SubjectFacts {
+            account: Some(anna),
+            controller: "kreis".to_owned(),
+            region: Some("nord".to_owned()),
+            is_restricted: false,
+        };
+        Scene { anna, clara, roles: vec![employer("kreis")], subject }
+    }
+
+    fn seen_by_clara(scene: &Scene, stand_ins: &[(AccountId, Day, Day)], regions: &[String]) -> Relation {
+        let viewer = ViewerFacts { account: scene.clara, roles: &scene.roles, stand_ins, regions };
+        relation(&scene.subject, &viewer, TODAY.parse().unwrap())
+    }
+
+    fn days(from: &str, until: &str) -> (Day, Day) {
+        (from.parse().unwrap(), until.parse().unwrap())
+    }
+
+    #[test]
+    fn a_stand_in_counts_only_within_its_days_and_the_same_controller() {
+        let mut scene = scene();
+        let stand_in = |(from, until)| vec![(scene.anna, from, until)];
+        let now = stand_in(days("2026-03-01", "2026-03-15"));
+        let over = stand_in(days("2026-02-01", "2026-03-02"));
+        assert_eq!(seen_by_clara(&scene, &now, &[]), Relation::StandIn);
+        assert_eq!(seen_by_clara(&scene, &over, &[]), Relation::EndedStandIn);
+        scene.subject.controller = "stadt".to_owned();
+        assert_eq!(seen_by_clara(&scene, &now, &[]), Relation::EndedStandIn);
+    }
+
+    #[test]
+    fn without_a_stand_in_only_region_and_controller_are_left() {
+        let mut scene = scene();
+        assert_eq!(seen_by_clara(&scene, &[], &["nord".to_owned()]), Relation::SameRegion);
+        assert_eq!(seen_by_clara(&scene, &[], &["sued".to_owned()]), Relation::SameController);
+        scene.subject.controller = "stadt".to_owned();
+        assert_eq!(seen_by_clara(&scene, &[], &["sued".to_owned()]), Relation::OtherController);
+    }
+
+    #[test]
+    fn a_restricted_person_does_not_exist_for_others() {
+        let mut scene = scene();
+        scene.subject.is_restricted = true;
+        let (from, until) = days("2026-03-01", "2026-03-15");
+        assert_eq!(seen_by_clara(&scene, &[(scene.anna, from, until)], &["nord".to_owned()]), Relation::Erased);
+    }
+}

@@ -1,0 +1,99 @@
+//! Slows down guessing: per login and network address, so that a stranger's failures never lock the owner out.
+//! In memory only: a restart forgets, an attacker gains a handful of tries.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+
+use base::moment::Moment;
+
+const FREE_TRIES: u32 = 5;
+const FIRST_WAIT_SECONDS: i64 = 30;
+const LONGEST_WAIT_SECONDS: i64 = 900;
+const TRIES_PER_ADDRESS: u32 = 60;
+const FORGOTTEN_AFTER_MINUTES: i64 = 60;
+const MOST_ENTRIES: usize = 50_000;
+
+/// Counts failed sign-ins.
+#[derive(Debug, Default)]
+pub struct Throttle {
+    failures: Mutex<HashMap<(IpAddr, String), Failures>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Failures {
+    count: u32,
+    last: Moment,
+}
+
+impl Throttle {
+    /// Seconds to wait before this address may try this login again; 0 if it may now.
+    pub fn seconds_to_wait(&self, address: IpAddr, login: &str, now: Moment) -> i64 {
+        let failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_login = failures.get(&(address, login.to_owned())).map_or(0, |entry| wait(*entry, FREE_TRIES, now));
+        let of_address =
+            failures.get(&(address, String::new())).map_or(0, |entry| wait(*entry, TRIES_PER_ADDRESS, now));
+        of_login.max(of_address)
+    }
+
+    /// Notes a failed try.
+    pub fn failed(&self, address: IpAddr, login: &str, now: Moment) {
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        if failures.len() >= MOST_ENTRIES {
+            failures.retain(|_, entry| now < entry.last.plus_minutes(FORGOTTEN_AFTER_MINUTES));
+        }
+        for name in [login, ""] {
+            let entry =
+                failures.entry((address, name.to_owned())).or_insert(Failures { count: 0, last: now });
+            if now >= entry.last.plus_minutes(FORGOTTEN_AFTER_MINUTES) {
+                entry.count = 0;
+            }
+            entry.count += 1;
+            entry.last = now;
+        }
+    }
+
+    /// Forgets the failures of a login that has just signed in from there.
+    pub fn succeeded(&self, address: IpAddr, login: &str) {
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner).remove(&(address, login.to_owned()));
+    }
+}
+
+fn wait(failures: Failures, free: u32, now: Moment) -> i64 {
+    let Some(beyond) = failures.count.checked_sub(free) else { return 0 };
+    let pause = FIRST_WAIT_SECONDS.saturating_mul(1 << beyond.min(10)).min(LONGEST_WAIT_SECONDS);
+    (failures.last.plus_seconds(pause).seconds() - now.seconds()).max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guessing_slows_down_and_locks_nobody_else_out() {
+        let throttle = Throttle::default();
+        let now: Moment = "2026-03-02T08:00:00Z".parse().unwrap();
+        let (stranger, owner): (IpAddr, IpAddr) = ("10.0.0.66".parse().unwrap(), "10.0.0.7".parse().unwrap());
+        for _ in 0..4 {
+            throttle.failed(stranger, "anna", now);
+        }
+        assert_eq!(throttle.seconds_to_wait(stranger, "anna", now), 0);
+        throttle.failed(stranger, "anna", now);
+        assert_eq!(throttle.seconds_to_wait(stranger, "anna", now), 30);
+        throttle.failed(stranger, "anna", now);
+        assert_eq!(throttle.seconds_to_wait(stranger, "anna", now), 60);
+        assert_eq!(throttle.seconds_to_wait(owner, "anna", now), 0);
+        assert_eq!(throttle.seconds_to_wait(stranger, "bernd", now), 0);
+    }
+
+    #[test]
+    fn many_logins_from_one_address_are_slowed_down_too() {
+        let throttle = Throttle::default();
+        let now: Moment = "2026-03-02T08:00:00Z".parse().unwrap();
+        let stranger: IpAddr = "10.0.0.66".parse().unwrap();
+        for number in 0..60 {
+            throttle.failed(stranger, &format!("login{number}"), now);
+        }
+        assert!(throttle.seconds_to_wait(stranger, "never tried", now) > 0);
+    }
+}
