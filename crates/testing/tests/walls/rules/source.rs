@@ -1,5 +1,6 @@
 //! The files of the repository as the walls see them: paths and texts. Knows no rule.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +32,8 @@ pub(crate) struct SourceFile {
     pub(crate) path: String,
     /// What it says.
     pub(crate) text: String,
+    /// Another file declares it with `#[cfg(test)] mod …;`.
+    only_for_tests: bool,
 }
 
 /// All files that people wrote.
@@ -55,10 +58,7 @@ impl Tree {
         };
         let read = |path: PathBuf| {
             let below = path.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/");
-            Some(SourceFile {
-                text: fs::read_to_string(&path).ok()?,
-                path: below,
-            })
+            Some((below, fs::read_to_string(&path).ok()?))
         };
         let entries = WalkDir::new(root)
             .sort_by_file_name()
@@ -68,25 +68,41 @@ impl Tree {
         let files = entries
             .filter(|entry| entry.file_type().is_file())
             .map(DirEntry::into_path);
-        Self {
-            files: files.filter(|path| is_text(path)).filter_map(read).collect(),
-        }
+        Self::with(files.filter(|path| is_text(path)).filter_map(read).collect())
     }
 
     /// A tree of samples: `(path, text)`.
     pub(crate) fn of(samples: &[(&str, &str)]) -> Self {
-        let file = |(path, text): &(&str, &str)| SourceFile {
-            path: (*path).into(),
-            text: (*text).into(),
+        Self::with(
+            samples
+                .iter()
+                .map(|(path, text)| ((*path).into(), (*text).into()))
+                .collect(),
+        )
+    }
+
+    fn with(texts: Vec<(String, String)>) -> Self {
+        let tests: BTreeSet<String> = texts
+            .iter()
+            .flat_map(|(path, text)| test_modules(path, text))
+            .collect();
+        let file = |(path, text)| SourceFile {
+            only_for_tests: tests.contains(&path),
+            path,
+            text,
         };
         Self {
-            files: samples.iter().map(file).collect(),
+            files: texts.into_iter().map(file).collect(),
         }
     }
 
     /// The Rust files.
     pub(crate) fn rust(&self) -> impl Iterator<Item = &SourceFile> {
-        self.files.iter().filter(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "rs"))
+        self.files.iter().filter(|file| {
+            Path::new(&file.path)
+                .extension()
+                .is_some_and(|extension| extension == "rs")
+        })
     }
 
     /// One file by its path.
@@ -116,7 +132,10 @@ impl SourceFile {
     /// Is everything in the file for tests only?
     pub(crate) fn is_for_tests(&self) -> bool {
         let below_tests = self.path.split('/').any(|part| part == "tests");
-        below_tests || self.path.ends_with("/tests.rs") || self.room() == Some("testing")
+        below_tests
+            || self.only_for_tests
+            || self.path.ends_with("/tests.rs")
+            || self.room() == Some("testing")
     }
 }
 
@@ -127,6 +146,46 @@ fn is_text(path: &Path) -> bool {
     }
     match path.extension() {
         None => true,
-        Some(extension) => extension.to_str().is_some_and(|extension| TEXTS.contains(&extension)),
+        Some(extension) => extension
+            .to_str()
+            .is_some_and(|extension| TEXTS.contains(&extension)),
+    }
+}
+
+/// The files that a file declares with `#[cfg(test)] mod name;`.
+fn test_modules(path: &str, text: &str) -> Vec<String> {
+    let folder = path
+        .strip_suffix("/mod.rs")
+        .or_else(|| path.strip_suffix("/lib.rs"))
+        .or_else(|| path.strip_suffix(".rs"));
+    let Some(folder) = folder else { return Vec::new() };
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let declared = lines
+        .windows(2)
+        .filter(|pair| pair[0] == "#[cfg(test)]")
+        .map(|pair| pair[1]);
+    let names = declared.filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    names
+        .flat_map(|name| [format!("{folder}/{name}.rs"), format!("{folder}/{name}/mod.rs")])
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_that_only_tests_see_is_known_in_its_own_file() {
+        let matching = (
+            "crates/people/src/matching.rs",
+            "#[cfg(test)]\nmod table;\nmod names;\n",
+        );
+        let tree = Tree::of(&[
+            matching,
+            ("crates/people/src/matching/table.rs", ""),
+            ("crates/people/src/matching/names.rs", ""),
+        ]);
+        let for_tests: Vec<bool> = tree.files.iter().map(SourceFile::is_for_tests).collect();
+        assert_eq!(for_tests, [false, true, false]);
     }
 }

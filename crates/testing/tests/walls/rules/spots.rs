@@ -31,8 +31,6 @@ pub(crate) enum Spot {
         /// The text.
         text: String,
     },
-    /// A method call such as `.unwrap()`.
-    Method(String),
 }
 
 /// A spot with its place.
@@ -190,10 +188,6 @@ impl<'ast> Visit<'ast> for Spots {
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
-        self.note(
-            Spot::Method(call.method.to_string()),
-            call.method.span().start().line,
-        );
         self.note_call(&call.method, &call.args);
         visit::visit_expr_method_call(self, call);
     }
@@ -245,12 +239,10 @@ fn attributes_of(item: &Item) -> &[Attribute] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::source::Tree;
 
     fn spots(text: &str) -> Spots {
-        Spots::of(&SourceFile {
-            path: "crates/cases/src/pages.rs".into(),
-            text: text.into(),
-        })
+        Spots::of(&Tree::of(&[("crates/cases/src/pages.rs", text)]).files[0])
     }
 
     #[test]
