@@ -119,6 +119,14 @@ export async function openWindow(browser, demo, options = {}) {
   return page;
 }
 
+/** Signs out with the button that may lie in the account's menu. */
+export async function signOut(page) {
+  const button = page.locator('form[action="/abmelden"] [type=submit]').first();
+  if (!(await button.isVisible())) await page.locator('[popovertarget=konto]').first().click();
+  await button.click();
+  await page.waitForLoadState('load');
+}
+
 /** Signs in with an account of the demo's table, given by its row or its role. */
 export async function signIn(page, demo, who) {
   const account = typeof who === 'string' ? demo.accounts.find(({ role }) => role === who) : who;
@@ -232,16 +240,10 @@ export async function keep(part, role, shape, extension, content) {
   await writeFile(join(folder, `${name}.${extension}`), content);
 }
 
-/** A fingerprint of what a page shows, without what differs at each request. */
-export function fingerprint(html) {
-  const lasting = html
-    .replace(/nonce="[^"]*"/g, '')
-    .replace(/(<input[^>]*type="hidden"[^>]*value=")[^"]*/g, '$1')
-    .replace(/(name="csrf-token" content=")[^"]*/g, '$1');
-  return createHash('sha256').update(lasting).digest('hex');
-}
-
-/** The part of a page that is not navigation. */
-export function mainOf(html) {
-  return html.match(/<main[\s\S]*<\/main>/)?.[0] ?? html;
+/** A fingerprint of what a page shows, or of its main part, without what differs at each request. */
+export function fingerprint(html, part = 'page') {
+  const token = html.match(/csrf-token"?:? "([^"]+)"/)?.[1];
+  const lasting = (token ? html.replaceAll(token, '') : html).replace(/nonce="[^"]*"|data-session-[a-z]+="[^"]*"/g, '');
+  const shown = part === 'main' ? (lasting.match(/<main[\s\S]*<\/main>/)?.[0] ?? lasting) : lasting;
+  return createHash('sha256').update(shown).digest('hex');
 }

@@ -28,7 +28,7 @@ for (const visitor of [undefined, ...demo.accounts]) {
         if (found.html === undefined) return keepDocument(role, found);
         await keepPage(role, found);
         lotse.assertNoComplaints(page);
-        const main = lotse.fingerprint(lotse.mainOf(found.html));
+        const main = lotse.fingerprint(found.html, 'main');
         if (judged.has(main) && !first) return;
         judged.add(main);
         first = false;

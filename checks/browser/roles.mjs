@@ -19,8 +19,7 @@ for (const account of demo.accounts) {
     assert.equal(await page.locator('h1').count(), 1, 'a page has one main heading');
     lotse.assertNoComplaints(page);
 
-    await page.locator('form[action$="/abmelden"] [type=submit], form[action="/abmeldung"] [type=submit]').first().click();
-    await page.waitForLoadState('load');
+    await lotse.signOut(page);
     await page.goto(home);
     assert.match(page.url(), /\/anmelden/, 'after signing out a page asks to sign in');
     await page.context().close();
