@@ -156,7 +156,9 @@ fn check_key(section: &Section<'_>, municipality: &Municipality, district: &Dist
         return;
     }
     match (&municipality.ags, expected) {
-        (None, MunicipalityKind::Municipality) => section.note("Hier fehlt „ags“.", "ags"),
+        (None, MunicipalityKind::Municipality) if !section.has("ags") => {
+            section.note("Hier fehlt „ags“.", "ags");
+        }
         (Some(_), MunicipalityKind::CityDistrict) => {
             section.note(
                 "Ein Stadtbezirk hat keinen eigenen AGS. Bitte die Zeile löschen.",

@@ -142,8 +142,11 @@ fn fillings(section: &Section<'_>, reading: &Reading, outer: &Evidence) -> Vec<F
     fillings
 }
 
-/// Notes the filling that makes it too much.
+/// Notes the filling that makes it too much; without the whole allocation that would be a false alarm.
 fn check_fillings(section: &Section<'_>, post: &Post) {
+    if section.sections(ALLOCATION).len() != post.allocation.rows().len() {
+        return;
+    }
     let Some(refused) = post.overfilled() else { return };
     let FillingRefused::MoreThanThePost { day, .. } = refused;
     let rows = section.sections("besetzung");

@@ -74,24 +74,17 @@ impl<'t> Section<'t> {
     }
 
     fn table_in(&self, value: &'t Spanned<DeValue<'t>>, key: &'static str) -> Option<Section<'t>> {
-        match value.get_ref() {
-            DeValue::Table(table) => Some(Self::new(
-                self.problems,
-                table,
-                self.path_of(key),
-                value.span().start,
-            )),
-            _ => {
-                self.note(
-                    format!(
-                        "Hier wird eine Tabelle erwartet, zum Beispiel [{}].",
-                        self.path_of(key)
-                    ),
-                    key,
-                );
-                None
-            }
+        let inner = self.inner(value, self.path_of(key));
+        if inner.is_none() {
+            self.note(
+                format!(
+                    "Hier wird eine Tabelle erwartet, zum Beispiel [{}].",
+                    self.path_of(key)
+                ),
+                key,
+            );
         }
+        inner
     }
 
     /// The tables under this key, none if it is not there.
@@ -108,23 +101,16 @@ impl<'t> Section<'t> {
         };
         let mut sections = Vec::with_capacity(rows.len());
         for (index, row) in rows.iter().enumerate() {
-            match row.get_ref() {
-                DeValue::Table(table) => {
-                    let name = match table.get(KEY).map(Spanned::get_ref) {
-                        Some(DeValue::String(name)) => name.to_string(),
-                        _ => (index + 1).to_string(),
-                    };
-                    let path = format!("{}[{name}]", self.path_of(key));
-                    sections.push(Self::new(self.problems, table, path, row.span().start));
-                }
-                _ => {
-                    let path = format!("{}[{}]", self.path_of(key), index + 1);
-                    self.problems.note(
-                        row.span().start,
-                        path,
-                        "Hier wird ein Eintrag in geschweiften Klammern erwartet.",
-                    );
-                }
+            let path = format!(
+                "{}[{}]",
+                self.path_of(key),
+                own_key(row).unwrap_or((index + 1).to_string())
+            );
+            if let Some(section) = self.inner(row, path.clone()) {
+                sections.push(section);
+            } else {
+                let reason = "Hier wird ein Eintrag in geschweiften Klammern erwartet.";
+                self.problems.note(row.span().start, path, reason);
             }
         }
         sections
@@ -135,18 +121,21 @@ impl<'t> Section<'t> {
         let mut sections = Vec::new();
         for (name, value) in self.table {
             let path = self.path_of(name.get_ref());
-            match value.get_ref() {
-                DeValue::Table(table) => {
-                    let section = Self::new(self.problems, table, path, value.span().start);
-                    sections.push((name.get_ref().to_string(), section));
-                }
-                _ => {
-                    let reason = format!("Hier wird eine Tabelle erwartet: [{path}].");
-                    self.problems.note(value.span().start, path, reason);
-                }
+            if let Some(section) = self.inner(value, path.clone()) {
+                sections.push((name.get_ref().to_string(), section));
+            } else {
+                let reason = format!("Hier wird eine Tabelle erwartet: [{path}].");
+                self.problems.note(value.span().start, path, reason);
             }
         }
         sections
+    }
+
+    fn inner(&self, value: &'t Spanned<DeValue<'t>>, path: String) -> Option<Section<'t>> {
+        let DeValue::Table(table) = value.get_ref() else {
+            return None;
+        };
+        Some(Self::new(self.problems, table, path, value.span().start))
     }
 
     /// Notes a defect at this field, or at the heading if the field is not there.
@@ -186,5 +175,16 @@ impl<'t> Section<'t> {
         } else {
             format!("{}.{key}", self.path)
         }
+    }
+}
+
+/// The key that a table of a list has been given, for its place in messages.
+fn own_key(row: &Spanned<DeValue<'_>>) -> Option<String> {
+    let DeValue::Table(table) = row.get_ref() else {
+        return None;
+    };
+    match table.get(KEY)?.get_ref() {
+        DeValue::String(key) => Some(key.to_string()),
+        _ => None,
     }
 }

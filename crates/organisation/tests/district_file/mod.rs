@@ -1,6 +1,7 @@
 //! District files: which load, what they then say, and how broken ones are told.
 
 mod broken;
+mod handbook;
 mod musterland;
 mod musterstadt;
 mod paderborn;
