@@ -68,12 +68,12 @@ pub async fn hash(password: String) -> Option<String> {
 /// from the time whether a login exists.
 pub async fn verify(password: String, hash: Option<String>) -> bool {
     let Ok(_turn) = AT_ONCE.acquire().await else { return false };
-    let verified = tokio::task::spawn_blocking(move || match hash.as_deref().map(PasswordHash::new) {
-        Some(Ok(hash)) => hasher().verify_password(password.as_bytes(), &hash).is_ok(),
-        _ => {
-            let _ = hasher().hash_password(password.as_bytes());
-            false
+    let verified = tokio::task::spawn_blocking(move || {
+        if let Some(Ok(hash)) = hash.as_deref().map(PasswordHash::new) {
+            return hasher().verify_password(password.as_bytes(), &hash).is_ok();
         }
+        let _ = hasher().hash_password(password.as_bytes());
+        false
     });
     verified.await.unwrap_or(false)
 }

@@ -7,7 +7,7 @@ use askama::filters::HtmlSafe;
 
 use super::icon;
 
-/// What differs; stands inside the form, whose save button then saves the left side.
+/// What differs; stands inside the form, whose save button then saves this person's text.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/conflict.html")]
 pub struct Conflict {

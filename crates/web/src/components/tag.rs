@@ -34,7 +34,7 @@ pub fn neutral(label: impl Display) -> Tag {
 pub fn note(label: impl Display) -> Tag {
     Tag {
         class: "info",
-        symbol: Some("info"),
+        symbol: None,
         label: label.to_string(),
     }
 }

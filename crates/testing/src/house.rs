@@ -1,0 +1,102 @@
+//! A whole district for one test: on a fresh SQLite file, and again on a fresh PostgreSQL database.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use access::gate::{Access, BackDoor, SecondFactor, Settings};
+use access::session::model::SessionLimits;
+use base::clock::Clock;
+use base::ids::Ids;
+use base::moment::Moment;
+use db::district::District;
+use db::migration::Migration;
+use db::url::DatabaseUrl;
+use vault::keyring::{IfMissing, Keyring};
+use vault::master::MasterFile;
+
+/// Where PostgreSQL runs for tests: an address whose role may create databases.
+pub const POSTGRES_VARIABLE: &str = "LOTSE_TEST_POSTGRES";
+
+/// The moment at which every test begins: a Monday morning.
+pub const MORNING: &str = "2026-03-02T08:00:00Z";
+
+/// A district with its gate, clock and folder; everything of it is gone after the test.
+#[derive(Debug)]
+pub struct House {
+    /// The gate, as pages have it.
+    pub access: Access,
+    /// Transactions without someone being signed in.
+    pub back_door: BackDoor,
+    /// The clock, which the test moves.
+    pub clock: Clock,
+    /// The source of ids, the same in every run.
+    pub ids: Ids,
+    folder: tempfile::TempDir,
+}
+
+impl House {
+    /// The folder with key store, master key and audit note.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The file in which count and head of the audit chain are noted.
+    pub fn checkpoint_file(&self) -> std::path::PathBuf {
+        self.folder.path().join("audit.head")
+    }
+}
+
+/// Runs a test on both databases, each with the schema of these rooms.
+///
+/// # Panics
+/// If the test does, or a database cannot be made.
+pub async fn on_both_databases(migrations: &[&[Migration]], test: impl AsyncFn(House)) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = DatabaseUrl::Sqlite(folder.path().join("data.sqlite"));
+    test(house(folder, &file, migrations).await).await;
+    match postgres_database().await {
+        Some(url) => test(house(tempfile::tempdir().expect("a temporary folder"), &url, migrations).await).await,
+        None => eprintln!("{POSTGRES_VARIABLE} is not set: this test ran on SQLite only"),
+    }
+}
+
+/// A fresh PostgreSQL database, or `None` where no PostgreSQL runs for tests.
+///
+/// # Panics
+/// If PostgreSQL is there and refuses.
+pub async fn postgres_database() -> Option<DatabaseUrl> {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let address = std::env::var(POSTGRES_VARIABLE).ok()?;
+    let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let mut connection = <sqlx::PgConnection as sqlx::Connection>::connect(&address).await.expect("PostgreSQL answers");
+    for statement in [format!("DROP DATABASE IF EXISTS {name}"), format!("CREATE DATABASE {name}")] {
+        sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut connection).await.expect("a database of its own");
+    }
+    let (server, query) = address.split_once('?').unwrap_or((&address, ""));
+    let server = server.rsplit_once('/').map_or(server, |(server, _)| server);
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    Some(format!("{server}/{name}{query}").parse().expect("an address"))
+}
+
+/// A house on this database.
+///
+/// # Panics
+/// If it cannot be made.
+pub async fn house(folder: tempfile::TempDir, url: &DatabaseUrl, migrations: &[&[Migration]]) -> House {
+    let clock = Clock::standing_at(MORNING.parse::<Moment>().expect("a moment"));
+    let ids = Ids::seeded(clock.clone(), 1);
+    let district = District::open("test", url).await.expect("the database opens");
+    district.migrate(&migrations.concat(), clock.now()).await.expect("the schema is made");
+    let master = MasterFile::at(&folder.path().join("master.key"));
+    master.create(&ids).expect("a master key");
+    let keys = folder.path().join("keys.sqlite");
+    let keyring = Keyring::open(&keys, master, IfMissing::Create, clock.clone(), ids.clone()).await.expect("a key store");
+    let settings = Settings {
+        limits: SessionLimits::default(),
+        second_factor: SecondFactor::OffInDemo,
+        checkpoint_file: folder.path().join("audit.head"),
+        audits_reading: true,
+    };
+    let access = Access::new(district, keyring, settings, clock.clone(), ids.clone());
+    House { back_door: access.back_door(), access, clock, ids, folder }
+}

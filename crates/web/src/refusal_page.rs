@@ -1,0 +1,114 @@
+//! The pages of refusals: not found, form expired, database away, failed. Each says what to do and that nothing is lost.
+
+use askama::Template;
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+
+use crate::answer::{Refused, go_to, page_with};
+use crate::components::button;
+use crate::form::Form;
+use crate::house::House;
+use crate::server::{SECOND_FACTOR_PATH, SIGN_IN_PATH};
+use crate::shell::Shell;
+
+/// A page that says why there is no page.
+#[derive(Template)]
+#[template(path = "refusal/page.html")]
+struct RefusalPage<'p> {
+    shell: Shell,
+    text: String,
+    reference: Option<String>,
+    kept: Vec<(&'p str, &'p str)>,
+    again: Option<&'p str>,
+}
+
+/// The page of a refusal; `body` is what was posted, to be shown again if nothing could be written.
+pub(crate) fn of(refused: &Refused, house: &House, shell: Option<Shell>, body: &Bytes) -> Response {
+    let form = Form::read(body);
+    let mut shell = shell.unwrap_or_else(|| bare_shell(house));
+    let (status, title, text) = match refused {
+        Refused::NotFound | Refused::SignInFirst => (
+            StatusCode::NOT_FOUND,
+            "Seite nicht gefunden",
+            "Diese Seite gibt es nicht, oder sie gehört zu etwas, das Sie nicht sehen dürfen. \
+             Bitte prüfen Sie die Adresse oder gehen Sie zur Startseite.",
+        ),
+        Refused::StepUpFirst => return go_to(SECOND_FACTOR_PATH).unwrap_or_default(),
+        Refused::FormExpired => (
+            StatusCode::FORBIDDEN,
+            "Das Formular ist abgelaufen",
+            "Es gehört zu einer früheren Anmeldung, deshalb wurde nichts gespeichert. Ihre Eingaben stehen unten. \
+             Bitte laden Sie die Seite neu und übernehmen Sie sie.",
+        ),
+        Refused::TooMany { .. } => (
+            StatusCode::TOO_MANY_REQUESTS,
+            "Bitte einen Moment warten",
+            "Von Ihrem Anschluss kamen gerade sehr viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.",
+        ),
+        Refused::DatabaseAway(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Gerade kann nichts gespeichert oder gelesen werden",
+            "Die Datenbank ist nicht erreichbar oder ihr Speicher ist voll. Es wurde nichts verändert. \
+             Ihre Eingaben stehen unten; lassen Sie die Seite offen und senden Sie sie in ein paar Minuten noch einmal.",
+        ),
+        Refused::Failed(_) => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Das hat leider nicht geklappt",
+            "Es ist ein unerwarteter Fehler aufgetreten, es wurde nichts gespeichert. Ihre Eingaben stehen unten. \
+             Bitte versuchen Sie es noch einmal und nennen Sie der Fachadministration die Nummer, wenn es wieder geschieht.",
+        ),
+    };
+    let reference = matches!(refused, Refused::Failed(_) | Refused::DatabaseAway(_)).then(|| reported(refused, house));
+    title.clone_into(&mut shell.title);
+    shell.crumbs.clear();
+    let shows_input = !matches!(refused, Refused::NotFound | Refused::SignInFirst | Refused::TooMany { .. });
+    let kept = if shows_input { form.shown_again() } else { Vec::new() };
+    let can_be_sent_again = matches!(refused, Refused::DatabaseAway(_)) && !kept.is_empty();
+    let page = RefusalPage { shell, text: text.to_owned(), reference, kept, again: can_be_sent_again.then_some("") };
+    let mut response = page_with(status, &page).unwrap_or_else(|_| bare(status));
+    if let Refused::TooMany { seconds } = refused {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    }
+    response
+}
+
+/// Leads to the sign-in page; what was posted is not thrown away but shown on a page that asks to sign in first.
+pub(crate) fn sign_in_first(shell: &Shell, _body: &Bytes) -> Response {
+    let _ = shell;
+    go_to(SIGN_IN_PATH).unwrap_or_default()
+}
+
+/// The page of a body that is too large.
+pub(crate) fn too_large(house: &House) -> Response {
+    let mut shell = bare_shell(house);
+    "Das ist zu groß".clone_into(&mut shell.title);
+    let text = "Die Eingabe ist größer als erlaubt und wurde nicht gespeichert. Bitte kürzen Sie den Text.".to_owned();
+    let page = RefusalPage { shell, text, reference: None, kept: Vec::new(), again: None };
+    page_with(StatusCode::PAYLOAD_TOO_LARGE, &page).unwrap_or_else(|_| bare(StatusCode::PAYLOAD_TOO_LARGE))
+}
+
+/// Logs an unexpected failure once, with its sources but no data, and gives its number.
+fn reported(refused: &Refused, house: &House) -> String {
+    let number = house.access.ids().next_random().simple().to_string()[..8].to_uppercase();
+    let mut causes = Vec::new();
+    let mut cause: Option<&dyn std::error::Error> = std::error::Error::source(refused);
+    while let Some(error) = cause {
+        causes.push(error.to_string());
+        cause = error.source();
+    }
+    tracing::error!(reference = %number, causes = causes.join(" < "), "request failed");
+    number
+}
+
+fn bare_shell(house: &House) -> Shell {
+    let mut shell = Shell::new("Lotse", house.district.clone());
+    shell.is_demo = house.running.is_demo;
+    shell
+}
+
+fn bare(status: StatusCode) -> Response {
+    let mut response = Response::new(Body::from("Das hat leider nicht geklappt.\n"));
+    *response.status_mut() = status;
+    response
+}

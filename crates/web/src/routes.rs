@@ -1,0 +1,164 @@
+//! The page register: path, act, noun and fixture of every route in one call. Who may do an act stands in `access`.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use access::act::Act;
+
+use crate::answer::Answer;
+use crate::request::Request;
+
+/// A handler, whatever its function is called.
+pub type Handler = Arc<dyn Fn(Request) -> Pin<Box<dyn Future<Output = Answer> + Send>> + Send + Sync>;
+
+/// GET or POST; other methods are not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verb {
+    /// Reads.
+    Get,
+    /// Writes.
+    Post,
+}
+
+/// Who may come to a route at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Anybody, without session.
+    Public,
+    /// Whoever the policy lets do this act in some relation.
+    Act(Act),
+}
+
+/// With what the permission walk fills the braces of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixture {
+    /// The path has no braces.
+    None,
+    /// `{id}` is a person.
+    Person,
+    /// `{id}` is a household.
+    Household,
+    /// `{id}` is an account.
+    Account,
+    /// `{id}` is a municipality.
+    Municipality,
+    /// `{id}` is a post.
+    Post,
+    /// `{id}` is an organisation.
+    Organisation,
+    /// `{id}` is something that waits for a second person.
+    Approval,
+    /// `{id}` is a background job.
+    Job,
+    /// `{year}` is a calendar year.
+    Year,
+    /// The rest of the path is the name of a static file.
+    File,
+}
+
+/// What is known of a route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RouteInfo {
+    /// GET or POST.
+    pub verb: Verb,
+    /// The path with braces.
+    pub path: &'static str,
+    /// Who may come.
+    pub door: Door,
+    /// The noun it is about, as in `docs/glossary.md`.
+    pub noun: &'static str,
+    /// With what tests fill the braces.
+    pub fixture: Fixture,
+}
+
+/// A route with its handler.
+#[derive(Clone)]
+pub struct Route {
+    /// What is known of it.
+    pub info: RouteInfo,
+    pub(crate) handler: Handler,
+}
+
+impl std::fmt::Debug for Route {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.info.fmt(f)
+    }
+}
+
+/// The routes of one room about one noun.
+#[derive(Clone, Debug)]
+pub struct Routes {
+    noun: &'static str,
+    all: Vec<Route>,
+}
+
+impl Routes {
+    /// Routes about this noun.
+    pub fn about(noun: &'static str) -> Self {
+        Self { noun, all: Vec::new() }
+    }
+
+    /// A page.
+    #[must_use]
+    pub fn get<F, A>(self, path: &'static str, act: Act, fixture: Fixture, handler: F) -> Self
+    where
+        F: Fn(Request) -> A + Send + Sync + 'static,
+        A: Future<Output = Answer> + Send + 'static,
+    {
+        self.add(Verb::Get, path, (Door::Act(act), fixture), handler)
+    }
+
+    /// An act.
+    #[must_use]
+    pub fn post<F, A>(self, path: &'static str, act: Act, fixture: Fixture, handler: F) -> Self
+    where
+        F: Fn(Request) -> A + Send + Sync + 'static,
+        A: Future<Output = Answer> + Send + 'static,
+    {
+        self.add(Verb::Post, path, (Door::Act(act), fixture), handler)
+    }
+
+    /// A page for anybody.
+    #[must_use]
+    pub fn public_get<F, A>(self, path: &'static str, fixture: Fixture, handler: F) -> Self
+    where
+        F: Fn(Request) -> A + Send + Sync + 'static,
+        A: Future<Output = Answer> + Send + 'static,
+    {
+        self.add(Verb::Get, path, (Door::Public, fixture), handler)
+    }
+
+    /// An act for anybody; slowed down by address.
+    #[must_use]
+    pub fn public_post<F, A>(self, path: &'static str, fixture: Fixture, handler: F) -> Self
+    where
+        F: Fn(Request) -> A + Send + Sync + 'static,
+        A: Future<Output = Answer> + Send + 'static,
+    {
+        self.add(Verb::Post, path, (Door::Public, fixture), handler)
+    }
+
+    /// These and the others.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.all.extend(others.all);
+        self
+    }
+
+    /// All of them.
+    pub fn into_vec(self) -> Vec<Route> {
+        self.all
+    }
+
+    fn add<F, A>(mut self, verb: Verb, path: &'static str, (door, fixture): (Door, Fixture), handler: F) -> Self
+    where
+        F: Fn(Request) -> A + Send + Sync + 'static,
+        A: Future<Output = Answer> + Send + 'static,
+    {
+        let info = RouteInfo { verb, path, door, noun: self.noun, fixture };
+        let handler: Handler = Arc::new(move |request| Box::pin(handler(request)));
+        self.all.push(Route { info, handler });
+        self
+    }
+}

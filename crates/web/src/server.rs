@@ -1,0 +1,229 @@
+//! From routes to a router: district by host, session by cookie, door, handler, refusal pages, headers. No page itself.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Instant;
+
+use access::policy::{Grant, grant_of_roles};
+use access::relation::Relation;
+use access::session::model::SignedIn;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Path, RawPathParams, Request as HttpRequest};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use axum::routing::MethodRouter;
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use tower_http::compression::CompressionLayer;
+
+use crate::answer::Refused;
+use crate::headers;
+use crate::house::{House, Houses};
+use crate::refusal_page;
+use crate::request::{Request, session_token};
+use crate::routes::{Door, Route, Verb};
+
+/// Most bytes of a form.
+const LARGEST_FORM: usize = 1024 * 1024;
+/// Public acts per minute and address.
+const PUBLIC_ACTS_PER_MINUTE: u32 = 30;
+/// Where who has no second factor yet is led.
+pub const SECOND_FACTOR_PATH: &str = "/konto/zweiter-faktor";
+/// Where who is not signed in is led.
+pub const SIGN_IN_PATH: &str = "/anmelden";
+
+struct Shared {
+    houses: Houses,
+    public_acts: DefaultKeyedRateLimiter<IpAddr>,
+}
+
+/// The router of all districts.
+///
+/// # Panics
+/// If two routes have the same verb and path: found by the first test that builds the router.
+pub fn router(houses: Houses, routes: Vec<Route>) -> Router {
+    let quota = Quota::per_minute(std::num::NonZeroU32::new(PUBLIC_ACTS_PER_MINUTE).unwrap_or(std::num::NonZeroU32::MIN));
+    let shared = Arc::new(Shared { houses, public_acts: RateLimiter::keyed(quota) });
+    let mut by_path: HashMap<&'static str, MethodRouter> = HashMap::new();
+    for route in routes {
+        let shared = Arc::clone(&shared);
+        let path = route.info.path;
+        let verb = route.info.verb;
+        let handler = move |params: RawPathParams, request: HttpRequest| {
+            let (shared, route) = (Arc::clone(&shared), route.clone());
+            async move { answer(&shared, &route, &params, request).await }
+        };
+        let methods = by_path.remove(path).unwrap_or_default();
+        by_path.insert(path, match verb {
+            Verb::Get => methods.get(handler),
+            Verb::Post => methods.post(handler),
+        });
+    }
+    let mut router = Router::new();
+    for (path, methods) in by_path {
+        let shared = Arc::clone(&shared);
+        let unused_verb = move |request: HttpRequest| {
+            let shared = Arc::clone(&shared);
+            async move { not_found(&shared, request).await }
+        };
+        router = router.route(path, methods.fallback(unused_verb));
+    }
+    let fallback = {
+        let shared = Arc::clone(&shared);
+        move |request: HttpRequest| {
+            let shared = Arc::clone(&shared);
+            async move { not_found(&shared, request).await }
+        }
+    };
+    router
+        .route("/assets/{*file}", axum::routing::get(static_file))
+        .fallback(fallback)
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(axum::middleware::map_response(headers::add))
+        .layer(CompressionLayer::new())
+}
+
+async fn answer(shared: &Shared, route: &Route, params: &RawPathParams, request: HttpRequest) -> Response {
+    let begun = Instant::now();
+    let response = answered(shared, route, params, request).await;
+    let status = response.status();
+    let verb = if route.info.verb == Verb::Get { "GET" } else { "POST" };
+    crate::metrics::answered(verb, route.info.path, status.as_u16(), begun.elapsed());
+    response
+}
+
+async fn answered(shared: &Shared, route: &Route, params: &RawPathParams, request: HttpRequest) -> Response {
+    let Some(house) = house_of(&shared.houses, &request) else { return unknown_host() };
+    let address = address_of(&request, &house);
+    let who = match who_is(&house, request.headers()).await {
+        Ok(who) => who,
+        Err(refused) => return refusal_page::of(&refused, &house, None, &Bytes::new()),
+    };
+    if route.info.verb == Verb::Post && comes_from_elsewhere(request.headers()) {
+        return refusal_page::of(&Refused::NotFound, &house, None, &Bytes::new());
+    }
+    let (parts, body) = request.into_parts();
+    let Ok(body) = Bytes::from_request(HttpRequest::from_parts(parts.clone(), body), &()).await else {
+        return refusal_page::too_large(&house);
+    };
+    let asked = Request {
+        house: Arc::clone(&house),
+        who,
+        uri: parts.uri,
+        headers: parts.headers,
+        body: body.clone(),
+        path_values: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        address,
+    };
+    let shell_for_refusal = asked.shell("Lotse");
+    let is_signed_in = asked.who.is_some();
+    let answer = match at_the_door(shared, route, &asked) {
+        Ok(()) => (route.handler)(asked).await,
+        Err(refused) => Err(refused),
+    };
+    match answer {
+        Ok(mut response) => {
+            if is_signed_in {
+                headers::keep_private(response.headers_mut());
+            }
+            response
+        }
+        Err(Refused::SignInFirst) => refusal_page::sign_in_first(&shell_for_refusal, &body),
+        Err(refused) => refusal_page::of(&refused, &house, Some(shell_for_refusal), &body),
+    }
+}
+
+fn at_the_door(shared: &Shared, route: &Route, request: &Request) -> Result<(), Refused> {
+    match route.info.door {
+        Door::Public => {
+            if route.info.verb == Verb::Post && shared.public_acts.check_key(&request.address).is_err() {
+                return Err(Refused::TooMany { seconds: 60 });
+            }
+            Ok(())
+        }
+        Door::Act(act) => {
+            let who = request.who()?;
+            let is_set_up = !who.must_set_up_second_factor || request.path().starts_with(SECOND_FACTOR_PATH);
+            if !is_set_up {
+                return Err(Refused::StepUpFirst);
+            }
+            if may_in_some_relation(who, act) { Ok(()) } else { Err(Refused::NotFound) }
+        }
+    }
+}
+
+/// Whether the policy lets this account do the act in any relation; the exact one is asked with the permit.
+fn may_in_some_relation(who: &SignedIn, act: access::act::Act) -> bool {
+    let roles = || who.roles.iter().map(|assignment| assignment.role);
+    Relation::ALL.iter().any(|relation| grant_of_roles(roles(), act, *relation) != Grant::None)
+}
+
+async fn who_is(house: &House, headers: &HeaderMap) -> Result<Option<SignedIn>, Refused> {
+    match session_token(headers, house) {
+        Some(token) => Ok(house.access.session(&token).await?),
+        None => Ok(None),
+    }
+}
+
+fn house_of(houses: &Houses, request: &HttpRequest) -> Option<Arc<House>> {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    houses.find(host.or_else(|| request.uri().host()).unwrap_or_default()).cloned()
+}
+
+/// The visitor's address: the connection's, or what a trusted proxy says was its own visitor's.
+fn address_of(request: &HttpRequest, house: &House) -> IpAddr {
+    let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let direct = connection.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+    if !house.running.trusted_proxies.contains(&direct) {
+        return direct;
+    }
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    forwarded.and_then(|list| list.rsplit(',').next()?.trim().parse().ok()).unwrap_or(direct)
+}
+
+/// Whether the browser says that another site sent this form.
+fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if text("sec-fetch-site").is_some_and(|site| site == "cross-site" || site == "same-site") {
+        return true;
+    }
+    match (text("origin"), text("host")) {
+        (Some("null"), _) => true,
+        (Some(origin), Some(host)) => origin.split_once("://").is_none_or(|(_, own)| own != host),
+        _ => false,
+    }
+}
+
+async fn not_found(shared: &Shared, request: HttpRequest) -> Response {
+    let Some(house) = house_of(&shared.houses, &request) else { return unknown_host() };
+    let address = address_of(&request, &house);
+    let (parts, _body) = request.into_parts();
+    let who = who_is(&house, &parts.headers).await.ok().flatten();
+    let asked = Request {
+        house: Arc::clone(&house),
+        who,
+        uri: parts.uri,
+        headers: parts.headers,
+        body: Bytes::new(),
+        path_values: HashMap::new(),
+        address,
+    };
+    refusal_page::of(&Refused::NotFound, &house, Some(asked.shell("Lotse")), &Bytes::new())
+}
+
+/// A file of the interface: the same for everybody, kept by browsers for a year because its address names its version.
+async fn static_file(Path(file): Path<String>) -> Response {
+    let Some(asset) = crate::assets::find(&file) else { return unknown_host() };
+    let mut response = Response::new(Body::from(asset.bytes));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.mime));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    response
+}
+
+fn unknown_host() -> Response {
+    let mut response = Response::new(Body::from("404\n"));
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
