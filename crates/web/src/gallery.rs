@@ -17,7 +17,6 @@ use crate::components::timeline::{Entry, Timeline};
 use crate::components::{button, empty, errors, facts, field, icon, notice, progress, tabs, tag};
 use crate::shell::{Crumb, Message, MessageKind, Shell, Undo};
 
-
 /// The pages of the gallery: the last part of the address below `/galerie`, and what it shows.
 pub const PAGES: [(&str, &str); 6] = [
     ("", "Bausteine"),
@@ -39,7 +38,15 @@ pub fn render(name: &str, shell: Shell) -> Option<askama::Result<String>> {
         "akte" => Some(FilePage::new(shell).render()),
         "formular" => Some(FormPage::new(shell).render()),
         "konflikt" => Some(ConflictPage::new(shell).render()),
-        "anmeldung" => Some(SignInPage { shell: Shell { title: "Anmelden".into(), ..shell } }.render()),
+        "anmeldung" => Some(
+            SignInPage {
+                shell: Shell {
+                    title: "Anmelden".into(),
+                    ..shell
+                },
+            }
+            .render(),
+        ),
         _ => None,
     }
 }
@@ -61,7 +68,11 @@ pub struct GalleryPage {
 impl GalleryPage {
     fn new(shell: Shell) -> Self {
         Self {
-            shell: Shell { title: "Galerie der Bausteine".into(), messages: messages(), ..shell },
+            shell: Shell {
+                title: "Galerie der Bausteine".into(),
+                messages: messages(),
+                ..shell
+            },
             choices: samples::carriers(),
             errors: samples::errors(),
             stepper: phases(),
@@ -88,11 +99,23 @@ pub struct ListPage {
 
 impl ListPage {
     fn new(shell: Shell) -> Self {
-        let address = ListAddress::new("/galerie/liste").with(list::ORDER, "ort").with("traeger", "kreis");
-        let head = Head::new(&address).sortable("Stelle", "name").sortable("Dienstort", "ort").column("Träger");
-        let head = head.sortable("VZÄ", "vzae").number().column("Stand").sortable("Besetzt seit", "seit");
+        let address = ListAddress::new("/galerie/liste")
+            .with(list::ORDER, "ort")
+            .with("traeger", "kreis");
+        let head = Head::new(&address)
+            .sortable("Stelle", "name")
+            .sortable("Dienstort", "ort")
+            .column("Träger");
+        let head = head
+            .sortable("VZÄ", "vzae")
+            .number()
+            .column("Stand")
+            .sortable("Besetzt seit", "seit");
         Self {
-            shell: Shell { title: "Stellen".into(), ..shell },
+            shell: Shell {
+                title: "Stellen".into(),
+                ..shell
+            },
             carriers: samples::carriers(),
             places: samples::places(),
             active: ActiveFilters::new(&address).filter("Träger: Musterkreis", "traeger"),
@@ -116,9 +139,21 @@ pub struct FilePage {
 impl FilePage {
     fn new(shell: Shell) -> Self {
         let [staffing, ..] = staffing_bars();
-        let crumbs = vec![Crumb { label: "Stellen".into(), href: "/galerie/liste".into() }];
-        let shell = Shell { title: "Stelle 07 Seestadt".into(), crumbs, ..shell };
-        Self { shell, stepper: phases(), timeline: history(), staffing }
+        let crumbs = vec![Crumb {
+            label: "Stellen".into(),
+            href: "/galerie/liste".into(),
+        }];
+        let shell = Shell {
+            title: "Stelle 07 Seestadt".into(),
+            crumbs,
+            ..shell
+        };
+        Self {
+            shell,
+            stepper: phases(),
+            timeline: history(),
+            staffing,
+        }
     }
 }
 
@@ -134,9 +169,16 @@ pub struct FormPage {
 
 impl FormPage {
     fn new(shell: Shell) -> Self {
-        let crumbs = vec![Crumb { label: "Stellen".into(), href: "/galerie/liste".into() }];
+        let crumbs = vec![Crumb {
+            label: "Stellen".into(),
+            href: "/galerie/liste".into(),
+        }];
         Self {
-            shell: Shell { title: "Stelle anlegen".into(), crumbs, ..shell },
+            shell: Shell {
+                title: "Stelle anlegen".into(),
+                crumbs,
+                ..shell
+            },
             carriers: samples::carriers(),
             kinds: samples::kinds(),
             errors: samples::errors(),
@@ -157,7 +199,10 @@ impl ConflictPage {
         let conflict = conflict::with("Bernd Beispiel", "heute, 10:42 Uhr").field("notiz", "Notiz");
         let theirs = "Sprechstunde ab Juni am Donnerstag,\nRaum 2.";
         Self {
-            shell: Shell { title: "Stelle bearbeiten".into(), ..shell },
+            shell: Shell {
+                title: "Stelle bearbeiten".into(),
+                ..shell
+            },
             conflict: conflict.texts("Sprechstunde ab Mai am Dienstag.", theirs),
         }
     }
@@ -171,25 +216,54 @@ pub struct SignInPage {
 }
 
 fn messages() -> Vec<Message> {
-    let message = |kind, text: &str| Message { kind, text: text.into(), undo: None };
-    let undo = Undo { path: "/galerie".into(), label: "Rückgängig".into() };
+    let message = |kind, text: &str| Message {
+        kind,
+        text: text.into(),
+        undo: None,
+    };
+    let undo = Undo {
+        path: "/galerie".into(),
+        label: "Rückgängig".into(),
+    };
     vec![
-        Message { undo: Some(undo), ..message(MessageKind::Done, "Die Stelle ist geschlossen.") },
-        message(MessageKind::Note, "Der Bericht wird erstellt. Sie können die Seite verlassen."),
-        message(MessageKind::Warning, "Drei Angaben sind noch vom Kreis zu bestätigen."),
-        message(MessageKind::Failed, "Die Mail konnte nicht gesendet werden. Wir versuchen es in 5 Minuten noch einmal."),
+        Message {
+            undo: Some(undo),
+            ..message(MessageKind::Done, "Die Stelle ist geschlossen.")
+        },
+        message(
+            MessageKind::Note,
+            "Der Bericht wird erstellt. Sie können die Seite verlassen.",
+        ),
+        message(
+            MessageKind::Warning,
+            "Drei Angaben sind noch vom Kreis zu bestätigen.",
+        ),
+        message(
+            MessageKind::Failed,
+            "Die Mail konnte nicht gesendet werden. Wir versuchen es in 5 Minuten noch einmal.",
+        ),
     ]
 }
 
 fn phases() -> Stepper {
-    let stepper = stepper::phases("Phasen der Begleitung").done("Kontakt").note("12.03.2026").done("Einschätzung");
-    stepper.note("02.04.2026").current("Ziele").note("seit 20.04.2026").ahead("Verknüpfung").ahead("Auswertung")
+    let stepper = stepper::phases("Phasen der Begleitung")
+        .done("Kontakt")
+        .note("12.03.2026")
+        .done("Einschätzung");
+    stepper
+        .note("02.04.2026")
+        .current("Ziele")
+        .note("seit 20.04.2026")
+        .ahead("Verknüpfung")
+        .ahead("Auswertung")
 }
 
 fn history() -> Timeline {
     Timeline::new(vec![
         Entry::new("04.06.2026", "calendar_today", "Überprüfung fällig").ahead(),
-        Entry::new("20.04.2026", "flag", "Zielvereinbarung geschrieben").by("Anna Beispiel").href("/galerie/akte"),
+        Entry::new("20.04.2026", "flag", "Zielvereinbarung geschrieben")
+            .by("Anna Beispiel")
+            .href("/galerie/akte"),
         Entry::new("02.04.2026", "forum", "Gespräch in der Sprechstunde")
             .by("Anna Beispiel")
             .text("Es ging um den Sprachkurs am Vormittag.\nNächstes Gespräch in zwei Wochen."),
@@ -198,18 +272,24 @@ fn history() -> Timeline {
 }
 
 fn needs() -> HeatMap {
-    let row = |depths: [u8; 5]| depths.into_iter().map(|depth| {
-        let words = match depth {
-            0 => "–".to_owned(),
-            1 => "unter 5".to_owned(),
-            more => (more * 5).to_string(),
-        };
-        Cell::new(words, depth).href("/galerie/liste")
-    });
-    heat::map("Offener Bedarf nach Handlungsfeld", "Gemeinde", &["Sprache", "Bildung", "Arbeit", "Wohnen", "Gesundheit"])
-        .row("Seestadt", row([5, 2, 3, 4, 1]).collect())
-        .row("Bergdorf", row([1, 0, 2, 3, 0]).collect())
-        .row("Neu Beispiel", row([3, 1, 1, 2, 1]).collect())
+    let row = |depths: [u8; 5]| {
+        depths.into_iter().map(|depth| {
+            let words = match depth {
+                0 => "–".to_owned(),
+                1 => "unter 5".to_owned(),
+                more => (more * 5).to_string(),
+            };
+            Cell::new(words, depth).href("/galerie/liste")
+        })
+    };
+    heat::map(
+        "Offener Bedarf nach Handlungsfeld",
+        "Gemeinde",
+        &["Sprache", "Bildung", "Arbeit", "Wohnen", "Gesundheit"],
+    )
+    .row("Seestadt", row([5, 2, 3, 4, 1]).collect())
+    .row("Bergdorf", row([1, 0, 2, 3, 0]).collect())
+    .row("Neu Beispiel", row([3, 1, 1, 2, 1]).collect())
 }
 
 fn district() -> TileMap {
@@ -235,7 +315,12 @@ fn staffing_bars() -> [StaffingBar; 3] {
     let tenths = |value: i64| Fte::from_thousandths(value * 100);
     let longest = tenths(140);
     [
-        staffing::bar("Baustein 2: Case Management", tenths(140), tenths(130), tenths(115)),
+        staffing::bar(
+            "Baustein 2: Case Management",
+            tenths(140),
+            tenths(130),
+            tenths(115),
+        ),
         staffing::bar("Baustein 1: Koordination", tenths(35), tenths(35), tenths(35)).scale(longest),
         staffing::bar("Baustein 3: Einbürgerung", tenths(20), tenths(20), tenths(15)).scale(longest),
     ]
@@ -246,7 +331,9 @@ mod tests {
     use super::*;
 
     fn all_pages() -> Vec<(&'static str, String)> {
-        PAGES.map(|(name, _)| (name, render(name, samples::shell()).unwrap().unwrap())).into()
+        PAGES
+            .map(|(name, _)| (name, render(name, samples::shell()).unwrap().unwrap()))
+            .into()
     }
 
     #[test]
@@ -258,11 +345,24 @@ mod tests {
     #[test]
     fn no_page_needs_anything_that_a_strict_policy_forbids() {
         for (name, html) in all_pages() {
-            for forbidden in [" style=", "<style", " onclick", " onload", "javascript:", "data:", "http://", "https://"] {
+            for forbidden in [
+                " style=",
+                "<style",
+                " onclick",
+                " onload",
+                "javascript:",
+                "data:",
+                "http://",
+                "https://",
+            ] {
                 assert!(!html.contains(forbidden), "{name} has {forbidden}");
             }
             let scripts = html.matches("<script").count();
-            assert_eq!(scripts, html.matches("<script defer src=\"/assets/").count(), "{name}");
+            assert_eq!(
+                scripts,
+                html.matches("<script defer src=\"/assets/").count(),
+                "{name}"
+            );
         }
     }
 
@@ -278,12 +378,18 @@ mod tests {
 
     #[test]
     fn every_symbol_a_page_names_is_in_the_sprite() {
-        let sprite = crate::assets::ALL.iter().find(|asset| asset.name == "icons.svg").unwrap();
+        let sprite = crate::assets::ALL
+            .iter()
+            .find(|asset| asset.name == "icons.svg")
+            .unwrap();
         let sprite = std::str::from_utf8(sprite.bytes).unwrap();
         for (name, html) in all_pages() {
             for piece in html.split("icons.svg#").skip(1) {
                 let symbol = piece.split('"').next().unwrap();
-                assert!(sprite.contains(&format!("id=\"{symbol}\"")), "{name} names {symbol}");
+                assert!(
+                    sprite.contains(&format!("id=\"{symbol}\"")),
+                    "{name} names {symbol}"
+                );
             }
         }
     }
@@ -291,7 +397,11 @@ mod tests {
     #[test]
     fn no_id_stands_twice_on_a_page() {
         for (name, html) in all_pages() {
-            let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|piece| piece.split('"').next()).collect();
+            let mut ids: Vec<&str> = html
+                .split(" id=\"")
+                .skip(1)
+                .filter_map(|piece| piece.split('"').next())
+                .collect();
             let count = ids.len();
             ids.sort_unstable();
             ids.dedup();

@@ -25,7 +25,10 @@ pub fn shell() -> Shell {
         icon,
         is_current,
     };
-    let group = |label: &str, items| NavGroup { label: label.into(), items };
+    let group = |label: &str, items| NavGroup {
+        label: label.into(),
+        items,
+    };
     Shell {
         is_demo: true,
         account: Some(Account {
@@ -36,7 +39,10 @@ pub fn shell() -> Shell {
         navigation: vec![
             group(
                 "",
-                vec![item("Mein Tag", "/galerie", "today", false), item("Suche", "/galerie/anmeldung", "search", false)],
+                vec![
+                    item("Mein Tag", "/galerie", "today", false),
+                    item("Suche", "/galerie/anmeldung", "search", false),
+                ],
             ),
             group(
                 "Kreis",
@@ -47,7 +53,13 @@ pub fn shell() -> Shell {
                     item("Vom Kreis zu bestätigen", "/galerie", "checklist", false),
                 ],
             ),
-            group("Verwaltung", vec![item("Konten", "/galerie", "key", false), item("Protokoll", "/galerie", "history", false)]),
+            group(
+                "Verwaltung",
+                vec![
+                    item("Konten", "/galerie", "key", false),
+                    item("Protokoll", "/galerie", "history", false),
+                ],
+            ),
         ],
         search_path: Some("/galerie"),
         csrf_token: "muster".into(),
@@ -65,7 +77,10 @@ pub(crate) fn carriers() -> Vec<Choice> {
 }
 
 pub(crate) fn places() -> Vec<Choice> {
-    PLACES.into_iter().map(|place| Choice::new(place, place)).collect()
+    PLACES
+        .into_iter()
+        .map(|place| Choice::new(place, place))
+        .collect()
 }
 
 pub(crate) fn kinds() -> Vec<Choice> {
@@ -79,7 +94,10 @@ pub(crate) fn kinds() -> Vec<Choice> {
 pub(crate) fn errors() -> InputErrors {
     let mut errors = InputErrors::new();
     errors.add("name", "Bitte einen Namen für die Stelle eingeben.");
-    errors.add("vzae", "Bitte VZÄ als Zahl mit höchstens drei Nachkommastellen eingeben, zum Beispiel 0,5.");
+    errors.add(
+        "vzae",
+        "Bitte VZÄ als Zahl mit höchstens drei Nachkommastellen eingeben, zum Beispiel 0,5.",
+    );
     errors
 }
 
@@ -92,11 +110,29 @@ pub(crate) fn posts() -> Vec<Post> {
                 _ => ("1,0", tag::success("besetzt"), "01.09.2025"),
             };
             let place = PLACES[number * PLACES.len() / 25];
-            let carrier = if place == "Seestadt" { "Stadt Seestadt" } else { "Musterkreis" };
-            Post { number: format!("Stelle {:02}", number + 1), place, carrier, fte, state, since }
+            let carrier = if place == "Seestadt" {
+                "Stadt Seestadt"
+            } else {
+                "Musterkreis"
+            };
+            Post {
+                number: format!("Stelle {:02}", number + 1),
+                place,
+                carrier,
+                fte,
+                state,
+                since,
+            }
         })
         .collect()
 }
 
-const PLACES: [&str; 7] =
-    ["Bad Musterbrunn", "Bergdorf", "Neu Beispiel", "Nordheim", "Seestadt", "Süddorf", "Waldau"];
+const PLACES: [&str; 7] = [
+    "Bad Musterbrunn",
+    "Bergdorf",
+    "Neu Beispiel",
+    "Nordheim",
+    "Seestadt",
+    "Süddorf",
+    "Waldau",
+];
