@@ -87,7 +87,7 @@ impl Drawing for HeatMap {
         let overhang = self
             .columns
             .last()
-            .map_or(0.0, |last| measure::width(&last.name, SMALL) * 0.58 - 10.0)
+            .map_or(0.0, |last| measure::width(&last.name, SMALL) * 0.62 - 8.0)
             .max(0.0);
         let widest = self
             .rows
