@@ -13,7 +13,7 @@ const REGISTERS_A_ROUTE: &[&str] = &[
 ];
 
 /// Words in a path that are no nouns of the domain: files, probes, endings.
-const NOT_A_NOUN: &[&str] = &["healthz", "readyz", "metrics", "static"];
+const NOT_A_NOUN: &[&str] = &["assets", "healthz", "readyz", "metrics"];
 
 /// Rooms that the glossary does not name, and rows that are not complete.
 pub(crate) fn rooms_without_a_word(tree: &Tree) -> Vec<String> {
