@@ -5,9 +5,8 @@
 //! content security policy. Colours stand as presentation attributes (they hold in a PDF) beside classes that a style
 //! sheet may overrule, for instance for a dark theme:
 //! `chart-series-1` to `-6` (fill), `chart-line-1` to `-6` (stroke), `chart-heat-0` to `-5` (fill),
-//! `chart-on-heat-0` to `-5` (text on it), `chart-paper` (stroke of patterns, the page's colour), `chart-paper-fill`
-//! (the same as fill), `chart-grid`, `chart-axis` (stroke), `chart-text`, `chart-muted` (fill), `chart-gap` (fill of what
-//! is missing).
+//! `chart-on-heat-0` to `-5` (fill of the text on it), `chart-paper` (stroke of patterns, the page's colour),
+//! `chart-grid`, `chart-axis` (stroke), `chart-text`, `chart-muted` (fill of text).
 
 pub mod bars;
 mod canvas;

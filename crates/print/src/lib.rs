@@ -1,6 +1,7 @@
 //! What leaves as a file: tagged PDF set by Typst, spreadsheets, calendar entries, each from plain values.
 //! Nothing here reads a file, opens a connection or decides who may see what: data of a person come with a disclosure
-//! that was granted before, everything else through the public door.
+//! that was granted before, everything else through the public door. Printing takes milliseconds of one core and must
+//! run beside the request (`spawn_blocking`), never inside a write transaction.
 
 pub mod calendar;
 pub mod data;
