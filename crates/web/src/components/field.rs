@@ -19,6 +19,7 @@ pub struct Field {
     control: Control,
     value: String,
     choices: Vec<Choice>,
+    empty_answer: Option<String>,
     hint: Option<String>,
     error: Option<String>,
     mark: Option<&'static str>,
@@ -126,7 +127,7 @@ pub fn area(name: impl Display, label: impl Display, rows: u8) -> Field {
     Field::new(name, label, Control::Area { rows })
 }
 
-/// One of many answers; the first is "Bitte wählen" unless a value is set.
+/// One of many answers; asks to choose until a value is set, see [`Field::or`] for "none of these".
 pub fn select(name: impl Display, label: impl Display, choices: &[Choice]) -> Field {
     Field {
         choices: choices.to_vec(),
@@ -164,6 +165,7 @@ impl Field {
             control,
             value: String::new(),
             choices: Vec::new(),
+            empty_answer: None,
             hint: None,
             error: None,
             mark: None,
@@ -206,6 +208,13 @@ impl Field {
     #[must_use]
     pub fn hint(mut self, sentence: impl Display) -> Self {
         self.hint = Some(sentence.to_string());
+        self
+    }
+
+    /// Adds an empty answer to a select that can always be chosen, as in "Alle" or "keine Angabe".
+    #[must_use]
+    pub fn or(mut self, words: impl Display) -> Self {
+        self.empty_answer = Some(words.to_string());
         self
     }
 
@@ -308,8 +317,9 @@ impl Field {
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
-    fn has_choice_made(&self) -> bool {
-        self.choices.iter().any(|choice| choice.is_chosen)
+    fn first_answer(&self) -> Option<&str> {
+        let is_open = !self.choices.iter().any(|choice| choice.is_chosen);
+        self.empty_answer.as_deref().or(is_open.then_some("Bitte wählen"))
     }
 }
 
@@ -357,6 +367,13 @@ mod tests {
         let html = select("ort", "Ort", &choices).value("b").to_string();
         assert!(!html.contains("Bitte wählen"), "{html}");
         assert!(html.contains(r#"<option value="b" selected>"#), "{html}");
+    }
+
+    #[test]
+    fn a_filter_can_always_go_back_to_all() {
+        let choices = [Choice::new("a", "Altenbeken"), Choice::new("b", "Borchen")];
+        let html = select("ort", "Ort", &choices).or("Alle").value("b").to_string();
+        assert!(html.contains(r#"<option value="">Alle</option>"#), "{html}");
     }
 
     #[test]
