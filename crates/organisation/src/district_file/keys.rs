@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use base::ids::RowId;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::field::Field;
+use super::file_ids::derived_id;
 use super::section::{KEY, Section};
 use super::suggestion::possible;
 
@@ -138,12 +138,8 @@ impl Keys {
         self.derived(kind.table(), key)
     }
 
-    /// An id that follows from the words alone (UUIDv8 of a SHA-256).
     fn derived(&self, kind: &str, key: &str) -> Uuid {
-        let digest = Sha256::digest(format!("lotse district file 1\n{}\n{kind}\n{key}", self.district));
-        let mut bytes = [0_u8; 16];
-        bytes.copy_from_slice(&digest[..16]);
-        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+        derived_id(&self.district, kind, key)
     }
 }
 

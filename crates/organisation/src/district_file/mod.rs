@@ -4,6 +4,7 @@ mod district;
 pub mod error;
 mod evidence;
 mod field;
+pub mod file_ids;
 mod funding;
 mod history;
 mod keys;

@@ -190,7 +190,7 @@ fn check_regions(section: &Section<'_>, municipality: &Municipality, regions: &[
         };
         if !region.validity.contains(row.validity) {
             let reason = format!(
-                "{} besteht nur {}. Die Zuordnung darf nicht darüber hinausgehen.",
+                "{} besteht nur {}. Die Zugehörigkeit darf nicht darüber hinausgehen.",
                 region.name,
                 region.validity.german()
             );

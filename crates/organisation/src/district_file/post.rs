@@ -14,7 +14,7 @@ use crate::model::post::{Allocation, Filling, Post, Workplace};
 use crate::model::structure::Structure;
 use crate::model::vacancy::FillingRefused;
 
-const ALLOCATION: &str = "zuordnung";
+const ALLOCATION: &str = "zuteilung";
 const EMPLOYER: &str = "anstellung";
 
 /// All posts that could be read, each with the table it came from.

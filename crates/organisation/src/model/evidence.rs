@@ -1,5 +1,9 @@
 //! How sure a fact is and where it comes from. Not the audit trail: this says who knows it, not who typed it.
 
+use std::fmt::Display;
+
+use base::ids::OrganisationId;
+
 use crate::model::coded::coded;
 
 coded! {
@@ -25,6 +29,37 @@ pub struct Evidence {
     pub address: Option<String>,
     /// What was concluded, or what is still to be answered.
     pub note: Option<String>,
+}
+
+/// Which fact an evidence belongs to: the id of its row or record, or a word for facts without an id of their own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactKey(String);
+
+impl FactKey {
+    /// The record or dated row with this id.
+    pub fn of(id: impl Display) -> Self {
+        Self(id.to_string())
+    }
+
+    /// The district's own master data.
+    pub fn district() -> Self {
+        Self("district".to_owned())
+    }
+
+    /// The controller data of this organisation.
+    pub fn controller(organisation: OrganisationId) -> Self {
+        Self(format!("controller:{organisation}"))
+    }
+
+    /// The key as it was stored or sent.
+    pub const fn stored(key: String) -> Self {
+        Self(key)
+    }
+
+    /// The key in words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl Evidence {

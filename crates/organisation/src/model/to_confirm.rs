@@ -4,7 +4,7 @@ use base::day::Day;
 use base::fte::Fte;
 use base::ids::{MunicipalityId, OrganisationId, PostId, RegionId, RowId, SocialAreaId};
 
-use crate::model::evidence::{Certainty, Evidence};
+use crate::model::evidence::{Certainty, Evidence, FactKey};
 use crate::model::funding::yearly_rate;
 use crate::model::history::History;
 use crate::model::municipality::Municipality;
@@ -39,6 +39,8 @@ pub enum Subject {
 pub struct OpenPoint {
     /// What it is about.
     pub subject: Subject,
+    /// The fact that can be confirmed; `None` for gaps that the sums show, which are closed by entering what is missing.
+    pub key: Option<FactKey>,
     /// The name of what it is about: `Borchen`.
     pub name: String,
     /// Which fact, and what it says now: `Region: Region 3 (Ost)`.
@@ -52,11 +54,9 @@ impl Structure {
     pub fn to_confirm(&self, day: Day) -> Vec<OpenPoint> {
         let mut points = Points(Vec::new());
         self.district_points(&mut points);
+        self.funding_points(day, &mut points);
         for municipality in &self.municipalities {
             self.municipality_points(municipality, &mut points);
-        }
-        for organisation in &self.organisations {
-            organisation_points(organisation, &mut points);
         }
         for post in &self.posts {
             self.post_points(post, &mut points);
@@ -71,9 +71,10 @@ impl Structure {
     fn district_points(&self, points: &mut Points) {
         let district = &self.district;
         let mut about_district = points.about(Subject::District, &district.name);
-        about_district.fact("Stammdaten", &district.evidence);
+        about_district.fact(FactKey::district(), "Stammdaten", &district.evidence);
         for count in &district.population {
             about_district.fact(
+                FactKey::of(count.id),
                 format!("Einwohnerzahl am {}", count.day.german()),
                 &count.evidence,
             );
@@ -81,20 +82,21 @@ impl Structure {
         for region in &self.regions {
             points
                 .about(Subject::Region(region.id), &region.name)
-                .fact("Zuschnitt und Name", &region.evidence);
+                .fact(FactKey::of(region.id), "Zuschnitt und Name", &region.evidence);
         }
         for social_area in &self.social_areas {
             points
                 .about(Subject::SocialArea(social_area.id), &social_area.name)
-                .fact("Zuschnitt und Name", &social_area.evidence);
+                .fact(FactKey::of(social_area.id), "Zuschnitt und Name", &social_area.evidence);
         }
     }
 
     fn municipality_points(&self, municipality: &Municipality, points: &mut Points) {
         let mut about = points.about(Subject::Municipality(municipality.id), &municipality.name);
-        about.fact("Stammdaten", &municipality.evidence);
+        about.fact(FactKey::of(municipality.id), "Stammdaten", &municipality.evidence);
         for count in &municipality.population {
             about.fact(
+                FactKey::of(count.id),
                 format!("Einwohnerzahl am {}", count.day.german()),
                 &count.evidence,
             );
@@ -105,18 +107,21 @@ impl Structure {
                 .map(|region| region.name.as_str())
                 .unwrap_or_default();
             about.fact(
+                FactKey::of(row.id),
                 format!("Region: {region}, {}", row.validity.german()),
                 &row.evidence,
             );
         }
         for row in municipality.participation.rows() {
             about.fact(
+                FactKey::of(row.id),
                 format!("Teilnahme: {}, {}", row.value.label(), row.validity.german()),
                 &row.evidence,
             );
         }
         for row in &municipality.focus_groups {
             about.fact(
+                FactKey::of(row.id),
                 format!("Schwerpunkt: {}, {}", row.value.label(), row.validity.german()),
                 &row.evidence,
             );
@@ -125,12 +130,12 @@ impl Structure {
 
     fn post_points(&self, post: &Post, points: &mut Points) {
         let mut about = points.about(Subject::Post(post.id), &post.title);
-        about.fact("Stelle", &post.evidence);
+        about.fact(FactKey::of(post.id), "Stelle", &post.evidence);
         for row in post.allocation.rows() {
             let place = self.workplace_name(row.value.workplace);
             about.fact(
                 format!(
-                    "Zuordnung: {} VZÄ, {place}, {}",
+                    "Zuteilung: {} VZÄ, {place}, {}",
                     row.value.fte.german(),
                     row.validity.german()
                 ),
@@ -146,6 +151,7 @@ impl Structure {
                 |fte| format!("{} VZÄ", fte.german()),
             );
             about.fact(
+                FactKey::of(filling.id),
                 format!("Besetzung: {share}, {}", filling.validity.german()),
                 &filling.evidence,
             );
@@ -164,6 +170,7 @@ impl Structure {
                 .and_then(|id| self.organisation(id))
                 .map_or("nicht bekannt", Organisation::display_name);
             about.fact(
+                FactKey::of(row.id),
                 format!("{word}: {name}, {}", row.validity.german()),
                 &row.evidence,
             );
@@ -179,13 +186,13 @@ impl Structure {
             );
             points
                 .about(Subject::Frame(frame.id), &frame.title)
-                .fact(share, &frame.evidence);
+                .fact(FactKey::of(frame.id), share, &frame.evidence);
         }
         for rate in &self.rates {
             let amount = format!("Fördersatz: {}, {}", rate.amount.german(), rate.validity.german());
             points
                 .about(Subject::Rate(rate.id), &rate.title)
-                .fact(amount, &rate.evidence);
+                .fact(FactKey::of(rate.id), amount, &rate.evidence);
         }
         let plan = StaffingPlan::on(self, day);
         for staffing in plan.bausteine.iter().flat_map(|baustein| &baustein.frames) {
@@ -195,16 +202,13 @@ impl Structure {
             let mut about = points.about(Subject::Frame(frame.id), &frame.title);
             if staffing.unallocated > Fte::ZERO {
                 let gap = format!(
-                    "{} VZÄ sind gefördert, aber keiner Stelle zugeordnet",
+                    "{} VZÄ sind gefördert, aber keiner Stelle zugeteilt",
                     staffing.unallocated.german()
                 );
-                about.fact(gap, &Evidence::open("Wofür sind diese VZÄ vorgesehen?"));
+                about.gap(gap, "Wofür sind diese VZÄ vorgesehen?");
             }
             if yearly_rate(frame.function, &self.rates, day).is_none() {
-                about.fact(
-                    "Fördersatz nicht bekannt",
-                    &Evidence::open("Welcher Betrag gilt je VZÄ und Jahr?"),
-                );
+                about.gap("Fördersatz nicht bekannt", "Welcher Betrag gilt je VZÄ und Jahr?");
             }
         }
     }
@@ -215,11 +219,15 @@ fn organisation_points(organisation: &Organisation, points: &mut Points) {
         Subject::Organisation(organisation.id),
         organisation.display_name(),
     );
-    about.fact("Stammdaten", &organisation.evidence);
+    about.fact(FactKey::of(organisation.id), "Stammdaten", &organisation.evidence);
     let Some(controller) = &organisation.controller else {
         return;
     };
-    about.fact("Angaben zum Verantwortlichen", &controller.evidence);
+    about.fact(
+        FactKey::controller(organisation.id),
+        "Angaben zum Verantwortlichen",
+        &controller.evidence,
+    );
     let missing = match (&controller.address, &controller.data_protection_contact) {
         (Some(_), Some(_)) => return,
         (Some(_), None) => "Kontakt der oder des Datenschutzbeauftragten fehlt",
@@ -228,7 +236,7 @@ fn organisation_points(organisation: &Organisation, points: &mut Points) {
             "Anschrift des Verantwortlichen und Kontakt der oder des Datenschutzbeauftragten fehlen"
         }
     };
-    about.fact(missing, &Evidence::open("Was soll auf den Formularen stehen?"));
+    about.gap(missing, "Was soll auf den Formularen stehen?");
 }
 
 struct Points(Vec<OpenPoint>);
@@ -251,14 +259,19 @@ impl Points {
 
 impl About<'_> {
     /// Notes the fact if the district has to confirm it.
-    fn fact(&mut self, fact: impl Into<String>, evidence: &Evidence) {
+    fn fact(&mut self, key: FactKey, fact: impl Into<String>, evidence: &Evidence) {
         if evidence.needs_confirmation() {
-            self.points.0.push(OpenPoint {
-                subject: self.subject,
-                name: self.name.to_owned(),
-                fact: fact.into(),
-                evidence: evidence.clone(),
-            });
+            self.note(Some(key), fact.into(), evidence.clone());
         }
+    }
+
+    /// Notes what is missing and what has to be answered.
+    fn gap(&mut self, fact: impl Into<String>, question: &str) {
+        self.note(None, fact.into(), Evidence::open(question));
+    }
+
+    fn note(&mut self, key: Option<FactKey>, fact: String, evidence: Evidence) {
+        let name = self.name.to_owned();
+        self.points.0.push(OpenPoint { subject: self.subject, key, name, fact, evidence });
     }
 }

@@ -42,7 +42,7 @@ impl Refusal for FillingRefused {
     fn german(&self) -> String {
         match self {
             Self::MoreThanThePost { day, allocated, .. } if *allocated == Fte::ZERO => format!(
-                "Am {} ist die Stelle nicht zugeordnet. Bitte zuerst die Zuordnung eintragen oder den Tag ändern.",
+                "Am {} ist die Stelle nicht zugeteilt. Bitte zuerst die Zuteilung eintragen oder den Tag ändern.",
                 day.german()
             ),
             Self::MoreThanThePost {
@@ -293,7 +293,7 @@ mod tests {
             .fill(filling(2, "2021-12-01", None, Some("0,1")))
             .unwrap_err();
         assert!(
-            refused.german().contains("nicht zugeordnet"),
+            refused.german().contains("nicht zugeteilt"),
             "{}",
             refused.german()
         );

@@ -80,13 +80,13 @@ fn a_reference_to_nothing_names_what_exists() {
     );
     check(
         66,
-        "zuordnung = [{ vzae = 1, ort = \"kommune:sb-1\", ab = 2024-01-01 }]",
-        (66, "stelle[cm].zuordnung[1].ort", "Möglich: adorf, bedorf."),
+        "zuteilung = [{ vzae = 1, ort = \"kommune:sb-1\", ab = 2024-01-01 }]",
+        (66, "stelle[cm].zuteilung[1].ort", "Möglich: adorf, bedorf."),
     );
     check(
         66,
-        "zuordnung = [{ vzae = 1, ort = \"überall\", ab = 2024-01-01 }]",
-        (66, "stelle[cm].zuordnung[1].ort", "kein Ort"),
+        "zuteilung = [{ vzae = 1, ort = \"überall\", ab = 2024-01-01 }]",
+        (66, "stelle[cm].zuteilung[1].ort", "kein Ort"),
     );
     check(
         18,

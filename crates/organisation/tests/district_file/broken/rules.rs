@@ -117,7 +117,7 @@ fn posts_obey_their_rules_in_the_file_too() {
     check(
         69,
         "besetzung = [{ vzae = 0.5, ab = 2023-12-31 }]",
-        (69, "stelle[cm].besetzung[1].vzae", "nicht zugeordnet"),
+        (69, "stelle[cm].besetzung[1].vzae", "nicht zugeteilt"),
     );
     check(
         67,
@@ -139,10 +139,10 @@ fn posts_obey_their_rules_in_the_file_too() {
     );
     check(
         66,
-        "zuordnung = [{ vzae = 1, ort = \"sozialraum:sb-1\", ab = 2023-01-01 }]",
+        "zuteilung = [{ vzae = 1, ort = \"sozialraum:sb-1\", ab = 2023-01-01 }]",
         (
             66,
-            "stelle[cm].zuordnung[1].ab",
+            "stelle[cm].zuteilung[1].ab",
             "Kernort besteht nur seit 01.01.2024",
         ),
     );

@@ -1,0 +1,15 @@
+//! The organisation's rows: one file per noun. Permits are asked for here, rules are asked before.
+
+mod columns;
+pub mod changes;
+pub mod confirmations;
+pub mod district;
+pub mod evidence;
+pub mod funding;
+pub mod municipality;
+pub mod organisation;
+pub mod post;
+pub mod region;
+mod rows;
+pub mod structure;
+mod workplace;

@@ -1,0 +1,178 @@
+//! SQL of municipalities and their dated facts. Counts of inhabitants stand with the district's in `district`.
+
+use base::ids::{MunicipalityId, RegionId};
+use db::failure::Result;
+use db::row::Row;
+use db::sql;
+use db::tx::Tx;
+
+use super::rows::{Evidences, Grouped, broken, dated, small};
+use super::{district, evidence};
+use crate::model::evidence::FactKey;
+use crate::model::history::{Dated, History};
+use crate::model::municipality::{FocusGroup, Municipality, Participation, Population, Tile};
+
+/// Adds a municipality with all its dated facts.
+pub(crate) async fn insert(tx: &mut Tx, municipality: &Municipality) -> Result<()> {
+    evidence::insert(tx, &FactKey::of(municipality.id), &municipality.evidence).await?;
+    insert_row(tx, municipality).await?;
+    for count in &municipality.population {
+        district::insert_population(tx, Some(municipality.id), count).await?;
+    }
+    for row in municipality.region.rows() {
+        insert_region(tx, municipality.id, row).await?;
+    }
+    for row in municipality.participation.rows() {
+        insert_participation(tx, municipality.id, row).await?;
+    }
+    for row in &municipality.focus_groups {
+        insert_focus_group(tx, municipality.id, row).await?;
+    }
+    Ok(())
+}
+
+async fn insert_row(tx: &mut Tx, municipality: &Municipality) -> Result<()> {
+    sql!(
+        "INSERT INTO organisation_municipality
+         (id, name, kind, ags, area, tile_row, tile_column, administration_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+    )
+    .bind(&municipality.id)
+    .bind(&municipality.name)
+    .bind(&municipality.kind)
+    .bind(&municipality.ags)
+    .bind(&municipality.area)
+    .bind(&municipality.tile.map(|tile| i64::from(tile.row)))
+    .bind(&municipality.tile.map(|tile| i64::from(tile.column)))
+    .bind(&municipality.administration)
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+/// Adds a row that says to which region the municipality belongs.
+pub(crate) async fn insert_region(tx: &mut Tx, place: MunicipalityId, row: &Dated<RegionId>) -> Result<()> {
+    evidence::insert(tx, &FactKey::of(row.id), &row.evidence).await?;
+    sql!(
+        "INSERT INTO organisation_municipality_region (id, municipality_id, region_id, valid_from, valid_until)
+         VALUES ($1, $2, $3, $4, $5)"
+    )
+    .bind(&row.id)
+    .bind(&place)
+    .bind(&row.value)
+    .bind(&row.validity.from())
+    .bind(&row.validity.until())
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+/// Adds a row that says whether the municipality takes part.
+pub(crate) async fn insert_participation(
+    tx: &mut Tx,
+    place: MunicipalityId,
+    row: &Dated<Participation>,
+) -> Result<()> {
+    evidence::insert(tx, &FactKey::of(row.id), &row.evidence).await?;
+    sql!(
+        "INSERT INTO organisation_participation (id, municipality_id, state, valid_from, valid_until)
+         VALUES ($1, $2, $3, $4, $5)"
+    )
+    .bind(&row.id)
+    .bind(&place)
+    .bind(&row.value)
+    .bind(&row.validity.from())
+    .bind(&row.validity.until())
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+/// Adds a row that names a group the municipality puts first.
+pub(crate) async fn insert_focus_group(tx: &mut Tx, place: MunicipalityId, row: &Dated<FocusGroup>) -> Result<()> {
+    evidence::insert(tx, &FactKey::of(row.id), &row.evidence).await?;
+    sql!(
+        "INSERT INTO organisation_focus_group (id, municipality_id, focus_group, valid_from, valid_until)
+         VALUES ($1, $2, $3, $4, $5)"
+    )
+    .bind(&row.id)
+    .bind(&place)
+    .bind(&row.value)
+    .bind(&row.validity.from())
+    .bind(&row.validity.until())
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+/// All municipalities with all their dated facts: four statements, however many there are.
+pub(super) async fn all(
+    tx: &mut Tx,
+    evidences: &Evidences,
+    populations: &mut Grouped<Option<MunicipalityId>, Population>,
+) -> Result<Vec<Municipality>> {
+    let mut regions = Grouped::new(regions(tx, evidences).await?);
+    let mut participations = Grouped::new(participations(tx, evidences).await?);
+    let mut focus_groups = Grouped::new(focus_groups(tx, evidences).await?);
+    let mut municipalities = bare(tx, evidences).await?;
+    for place in &mut municipalities {
+        place.population = populations.take(&Some(place.id));
+        place.region = regions.take_history(&place.id)?;
+        place.participation = participations.take_history(&place.id)?;
+        place.focus_groups = focus_groups.take(&place.id);
+        place.focus_groups.sort_by_key(|row| (row.validity.from(), row.value));
+    }
+    Ok(municipalities)
+}
+
+async fn bare(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<Municipality>> {
+    sql!(
+        "SELECT id, name, kind, ags, area, tile_row, tile_column, administration_id FROM organisation_municipality"
+    )
+    .all(tx, |row| {
+        let id = row.get("id")?;
+        Ok(Municipality {
+            id,
+            name: row.get("name")?,
+            kind: row.get("kind")?,
+            ags: row.get("ags")?,
+            area: row.get("area")?,
+            tile: tile(row)?,
+            administration: row.get("administration_id")?,
+            population: Vec::new(),
+            region: History::default(),
+            participation: History::default(),
+            focus_groups: Vec::new(),
+            evidence: evidences.of_id(id)?,
+        })
+    })
+    .await
+}
+
+fn tile(row: &Row<'_>) -> Result<Option<Tile>> {
+    match (row.get::<Option<i64>>("tile_row")?, row.get::<Option<i64>>("tile_column")?) {
+        (Some(down), Some(right)) => {
+            Ok(Some(Tile { row: small("tile_row", down)?, column: small("tile_column", right)? }))
+        }
+        (None, None) => Ok(None),
+        _ => Err(broken("tile_row", "only half a tile")),
+    }
+}
+
+async fn regions(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(MunicipalityId, Dated<RegionId>)>> {
+    sql!("SELECT id, municipality_id, region_id, valid_from, valid_until FROM organisation_municipality_region")
+        .all(tx, |row| Ok((row.get("municipality_id")?, dated(row, evidences, row.get("region_id")?)?)))
+        .await
+}
+
+async fn participations(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(MunicipalityId, Dated<Participation>)>> {
+    sql!("SELECT id, municipality_id, state, valid_from, valid_until FROM organisation_participation")
+        .all(tx, |row| Ok((row.get("municipality_id")?, dated(row, evidences, row.get("state")?)?)))
+        .await
+}
+
+async fn focus_groups(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(MunicipalityId, Dated<FocusGroup>)>> {
+    sql!("SELECT id, municipality_id, focus_group, valid_from, valid_until FROM organisation_focus_group")
+        .all(tx, |row| Ok((row.get("municipality_id")?, dated(row, evidences, row.get("focus_group")?)?)))
+        .await
+}
