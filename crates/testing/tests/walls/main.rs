@@ -3,13 +3,16 @@
 
 mod rules;
 
+use std::sync::LazyLock;
+
 use rules::source::Tree;
 use rules::{architecture, capabilities, documents, glossary, tidy, words};
 
 /// Fails with one line a finding.
 #[track_caller]
 fn assert_none(rule: impl FnOnce(&Tree) -> Vec<String>) {
-    let findings = rule(&Tree::of_the_repository());
+    static REPOSITORY: LazyLock<Tree> = LazyLock::new(Tree::of_the_repository);
+    let findings = rule(&REPOSITORY);
     assert!(
         findings.is_empty(),
         "{} findings:\n  {}",

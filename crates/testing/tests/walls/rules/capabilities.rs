@@ -1,7 +1,7 @@
 //! Names that only few rooms may say, and what each kind of file may know. Rights themselves are decided in `access`.
 
 use super::source::{SourceFile, Tree};
-use super::spots::{Spot, Spots};
+use super::spots::Spot;
 
 /// A capability and the rooms whose code may name it: where it is made, where it is moved to, and the wiring between.
 const CAPABILITIES: &[(&str, &[&str])] = &[
@@ -16,7 +16,7 @@ const UNKNOWN_TO_MODELS: &[&str] = &["sqlx", "axum", "askama", "web", "tokio"];
 pub(crate) fn misnamed_capabilities(tree: &Tree) -> Vec<String> {
     let mut findings = Vec::new();
     for file in tree.rust() {
-        let named = Spots::of(file);
+        let named = file.spots();
         for place in named.product() {
             let Spot::Name(name) = &place.spot else { continue };
             let Some((_, rooms)) = CAPABILITIES.iter().find(|(capability, _)| capability == name) else {
@@ -41,7 +41,7 @@ pub(crate) fn stray_statements(tree: &Tree) -> Vec<String> {
     let is_stray =
         |file: &&SourceFile| !file.is_for_tests() && file.room() != Some("db") && !is_in(file, "store");
     let find = |file: &SourceFile| {
-        let spots = Spots::of(file);
+        let spots = file.spots();
         let is_sql = |spot: &Spot| match spot {
             Spot::Macro(name) => name == "sql",
             Spot::Path(path) => path.ends_with("Statement::new"),
@@ -64,7 +64,7 @@ pub(crate) fn stray_statements(tree: &Tree) -> Vec<String> {
 pub(crate) fn impure_models(tree: &Tree) -> Vec<String> {
     let mut findings = Vec::new();
     for file in tree.rust().filter(|file| is_in(file, "model")) {
-        for place in Spots::of(file).product() {
+        for place in file.spots().product() {
             if let Spot::Root(root) = &place.spot
                 && UNKNOWN_TO_MODELS.contains(&root.as_str())
             {

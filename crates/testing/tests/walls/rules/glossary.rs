@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::source::Tree;
-use super::spots::{Spot, Spots};
+use super::spots::Spot;
 
 const GLOSSARY: &str = "docs/glossary.md";
 
-/// The functions that register a route; their first argument is its path. A new way to register one is added here.
-const REGISTERS_A_ROUTE: &[&str] = &[
-    "route", "page", "get", "post", "put", "delete", "act", "form", "fragment", "public",
-];
+/// What registers a route with its path as first argument, see `web::routes`; a path may also be a constant `…_PATH`.
+const REGISTERS_A_ROUTE: &[&str] = &["get", "post", "public_get", "public_post", "route"];
 
 /// Words in a path that are no nouns of the domain: files, probes, endings.
 const NOT_A_NOUN: &[&str] = &["assets", "healthz", "readyz", "metrics"];
@@ -38,11 +36,12 @@ pub(crate) fn routes_without_a_word(tree: &Tree) -> Vec<String> {
         .rust()
         .filter(|file| !file.is_for_tests() && file.room() != Some("xtask"))
     {
-        for place in Spots::of(file).product() {
+        for place in file.spots().product() {
             let Spot::Call { name, text } = &place.spot else {
                 continue;
             };
-            if !REGISTERS_A_ROUTE.contains(&name.as_str()) || !text.starts_with('/') {
+            let is_path = name.ends_with("_PATH") || REGISTERS_A_ROUTE.contains(&name.as_str());
+            if !is_path || !text.starts_with('/') {
                 continue;
             }
             for word in nouns_of(text).filter(|word| !words.contains(word)) {
@@ -95,9 +94,10 @@ mod tests {
             let tree = Tree::of(&[WORDS, ("crates/cases/src/pages.rs", text)]);
             assert_eq!(routes_without_a_word(&tree).len(), expected, "{text}");
         };
-        check("fn a() { routes.page(\"/faelle/{id}\", show); }", 0);
-        check("fn a() { routes.page(\"/faelle/{id}/abschluss\", show); }", 1);
+        check("fn a() { routes.get(\"/faelle/{id}\", show); }", 0);
+        check("fn a() { routes.get(\"/faelle/{id}/abschluss\", show); }", 1);
+        check("const SIGN_OUT_PATH: &str = \"/abmelden\";", 1);
         check("fn a() { read(\"/faelle/abschluss\"); }", 0);
-        check("#[test]\nfn a() { routes.page(\"/anderes\", show); }", 0);
+        check("#[test]\nfn a() { routes.get(\"/anderes\", show); }", 0);
     }
 }

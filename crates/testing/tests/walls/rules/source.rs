@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use walkdir::{DirEntry, WalkDir};
+
+use super::spots::Spots;
 
 /// Folders that hold what was built, fetched or made, not what was written.
 const NOT_WRITTEN_HERE: &[&str] = &[
@@ -34,6 +37,7 @@ pub(crate) struct SourceFile {
     pub(crate) text: String,
     /// Another file declares it with `#[cfg(test)] mod …;`.
     only_for_tests: bool,
+    spots: OnceLock<Spots>,
 }
 
 /// All files that people wrote.
@@ -90,6 +94,7 @@ impl Tree {
             only_for_tests: tests.contains(&path),
             path,
             text,
+            spots: OnceLock::new(),
         };
         Self {
             files: texts.into_iter().map(file).collect(),
@@ -127,6 +132,11 @@ impl SourceFile {
             ["xtask", _, ..] => Some("xtask"),
             _ => None,
         }
+    }
+
+    /// What stands where in the file; read once.
+    pub(crate) fn spots(&self) -> &Spots {
+        self.spots.get_or_init(|| Spots::of(self))
     }
 
     /// Is everything in the file for tests only?

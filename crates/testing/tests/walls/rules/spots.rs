@@ -6,7 +6,8 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, Expr, ExprCall, ExprLit, ExprMethodCall, ImplItemFn, Item, ItemUse, Lit, Macro, Path, UseTree,
+    Attribute, Expr, ExprCall, ExprLit, ExprMethodCall, ImplItemFn, Item, ItemConst, ItemUse, Lit, Macro,
+    Path, UseTree,
 };
 
 use super::source::SourceFile;
@@ -24,9 +25,9 @@ pub(crate) enum Spot {
     Attribute(String),
     /// A macro call such as `sql!`.
     Macro(String),
-    /// A call or method call whose first text argument is this: `page("/faelle", …)`.
+    /// A call whose first argument is this text, `get("/faelle", …)`, or a constant that is.
     Call {
-        /// The function or method.
+        /// The function, method or constant.
         name: String,
         /// The text.
         text: String,
@@ -176,6 +177,20 @@ impl<'ast> Visit<'ast> for Spots {
         }
         self.note_tokens(call.tokens.clone());
         visit::visit_macro(self, call);
+    }
+
+    fn visit_item_const(&mut self, item: &'ast ItemConst) {
+        if let Expr::Lit(ExprLit {
+            lit: Lit::Str(text), ..
+        }) = item.expr.as_ref()
+        {
+            let call = Spot::Call {
+                name: item.ident.to_string(),
+                text: text.value(),
+            };
+            self.note(call, item.ident.span().start().line);
+        }
+        visit::visit_item_const(self, item);
     }
 
     fn visit_expr_call(&mut self, call: &'ast ExprCall) {

@@ -1,7 +1,7 @@
 //! How a single file is kept: an opening sentence, a length that fits a head, nothing left lying about. Not formatting.
 
 use super::source::{SourceFile, Tree};
-use super::spots::{Spot, Spots};
+use super::spots::Spot;
 
 /// Lines of code a file may have, without blank lines, comments and tests.
 pub(crate) const MOST_LINES: usize = 400;
@@ -37,7 +37,7 @@ pub(crate) fn too_long(tree: &Tree) -> Vec<String> {
 pub(crate) fn left_lying_about(tree: &Tree) -> Vec<String> {
     let mut findings = Vec::new();
     for file in tree.rust() {
-        for place in &Spots::of(file).places {
+        for place in &file.spots().places {
             let says = match &place.spot {
                 Spot::Attribute(name) if name == "allow" => {
                     "`allow` has no reason; write `#[expect(…, reason = …)]`"
@@ -54,7 +54,7 @@ pub(crate) fn left_lying_about(tree: &Tree) -> Vec<String> {
 }
 
 fn lines_of_code(file: &SourceFile) -> usize {
-    let tests = Spots::of(file).test_lines;
+    let tests = &file.spots().test_lines;
     let is_code = |(number, line): &(usize, &str)| {
         let line = line.trim();
         !line.is_empty() && !line.starts_with("//") && !tests.iter().any(|test| test.contains(&(number + 1)))
