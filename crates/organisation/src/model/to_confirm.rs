@@ -61,7 +61,9 @@ impl Structure {
         for post in &self.posts {
             self.post_points(post, &mut points);
         }
-        self.funding_points(day, &mut points);
+        for organisation in &self.organisations {
+            organisation_points(organisation, &mut points);
+        }
         points
             .0
             .sort_by_key(|point| point.evidence.certainty != Certainty::Open);
@@ -134,6 +136,7 @@ impl Structure {
         for row in post.allocation.rows() {
             let place = self.workplace_name(row.value.workplace);
             about.fact(
+                FactKey::of(row.id),
                 format!(
                     "Zuteilung: {} VZÄ, {place}, {}",
                     row.value.fte.german(),
