@@ -1,2 +1,29 @@
-//! placeholder
-fn main() {}
+//! The binary `lotse`: reads the command line and runs one command. What commands do stands in the library beside it.
+
+use std::process::ExitCode;
+
+use app::commands::CommandLine;
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let command_line = match CommandLine::try_parse() {
+        Ok(command_line) => command_line,
+        Err(error) => {
+            // Help and version come as errors too; clap knows where each belongs.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match app::commands::run(command_line) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            say_on_error_channel(&format!("lotse: {failure}"));
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn say_on_error_channel(text: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "{text}");
+}

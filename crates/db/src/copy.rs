@@ -65,6 +65,23 @@ impl District {
         Ok(tables)
     }
 
+    /// Renames the district's PostgreSQL schema so that a new one can take its place; gives the name it has now.
+    ///
+    /// # Errors
+    /// [`Failure::BadUrl`] on SQLite, whose file is renamed instead; else what the database reports.
+    pub async fn set_schema_aside(&self, stamp: &str) -> Result<String> {
+        let crate::url::DatabaseUrl::Postgres { schema, .. } = self.url() else {
+            return Err(Failure::BadUrl("Eine SQLite-Datei wird umbenannt, nicht ihr Schema.".to_owned()));
+        };
+        let digits: String = stamp.chars().filter(char::is_ascii_digit).collect();
+        let aside = format!("{schema}_before_{digits}");
+        let mut tx = self.write().await?;
+        let script = format!("ALTER SCHEMA {schema} RENAME TO {aside}; CREATE SCHEMA {schema}");
+        crate::district::run_script(&mut tx, script).await?;
+        tx.commit().await?;
+        Ok(format!("dem Schema {aside}"))
+    }
+
     /// Copies every row of every table into `target`, which must have the same schema and no rows; returns the count.
     ///
     /// Tables are copied in the order in which they were made, so a row never comes before the one it refers to.

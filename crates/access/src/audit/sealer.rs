@@ -56,10 +56,50 @@ impl Sealer {
             if lines.is_empty() {
                 return Ok(sealed);
             }
+            let is_continued = self.continues_what_was_noted().await.map_err(other)?;
             let checkpoint = self.append(&lines).await.map_err(other)?;
-            write_checkpoint(&self.checkpoint_file, &self.key, &checkpoint)?;
+            if is_continued {
+                write_checkpoint(&self.checkpoint_file, &self.key, &checkpoint)?;
+            } else {
+                tracing::error!("audit trail does not continue what was noted: run `lotse audit verify`");
+            }
             sealed += lines.len();
         }
+    }
+
+    /// Whether the chain still holds what was noted outside the database; if not, the note is kept as evidence.
+    async fn continues_what_was_noted(&self) -> db::failure::Result<bool> {
+        let noted = match read_checkpoint(&self.checkpoint_file, &self.key) {
+            None => return Ok(true),
+            Some(Err(())) => return Ok(false),
+            Some(Ok(checkpoint)) => checkpoint,
+        };
+        let mut tx = self.district.read().await?;
+        Ok(store::mac_at(&mut tx, noted.count).await?.is_some_and(|mac| mac == noted.head))
+    }
+
+    /// Takes an older state as the valid one, after `lotse restore`; returns how many noted seals it lacks.
+    ///
+    /// # Errors
+    /// What the database or the file system reports.
+    pub async fn accept_restored_state(&self) -> std::io::Result<i64> {
+        let other = |error: db::failure::Failure| std::io::Error::other(error);
+        let noted = match read_checkpoint(&self.checkpoint_file, &self.key) {
+            Some(Ok(checkpoint)) => checkpoint.count,
+            _ => 0,
+        };
+        let mut tx = self.district.read().await.map_err(other)?;
+        let last = store::last_seal(&mut tx).await.map_err(other)?;
+        let checkpoint = last.map_or(Checkpoint { count: 0, head: String::new() }, |seal| Checkpoint {
+            count: seal.position,
+            head: seal.mac,
+        });
+        if checkpoint.count > 0 {
+            write_checkpoint(&self.checkpoint_file, &self.key, &checkpoint)?;
+        } else if self.checkpoint_file.exists() {
+            std::fs::remove_file(&self.checkpoint_file)?;
+        }
+        Ok((noted - checkpoint.count).max(0))
     }
 
     async fn append(&self, lines: &[StoredLine]) -> db::failure::Result<Checkpoint> {

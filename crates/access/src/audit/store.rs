@@ -141,6 +141,14 @@ pub(crate) async fn last_seal(tx: &mut Tx) -> Result<Option<Seal>> {
         .await
 }
 
+/// The code at a place in the chain.
+pub(crate) async fn mac_at(tx: &mut Tx, position: i64) -> Result<Option<String>> {
+    sql!("SELECT mac FROM access_audit_seal WHERE position = $1")
+        .bind(&position)
+        .first(tx, |row| row.get("mac"))
+        .await
+}
+
 /// When the line under the last seal was written.
 pub(crate) async fn last_sealed_at(tx: &mut Tx) -> Result<Option<String>> {
     sql!(

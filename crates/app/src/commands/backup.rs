@@ -1,0 +1,103 @@
+//! `lotse backup`: the data into one folder, the keys into another, so that neither opens without the other.
+
+use std::path::{Path, PathBuf};
+
+use base::clock::Clock;
+use clap::Args;
+use db::district::District;
+use db::url::DatabaseUrl;
+
+use super::WithDistrict;
+use super::talk::say;
+use crate::failure::{CommandFailure, Result};
+use crate::house::Plot;
+use crate::rooms;
+
+/// How many key bundles are kept; older ones go, and with them what was erased since (system part C).
+pub(super) const KEPT_BUNDLES: usize = 7;
+const DATA_ENDING: &str = "data.sqlite";
+const KEYS_ENDING: &str = "keys.sqlite";
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    with_district: WithDistrict,
+    /// Ordner für die Daten
+    #[arg(long, value_name = "ORDNER")]
+    to: PathBuf,
+    /// Anderer Ordner für die Schlüssel, am besten auf einem anderen Rechner
+    #[arg(long, value_name = "ORDNER")]
+    keys_to: PathBuf,
+}
+
+pub(super) async fn run(arguments: Arguments) -> Result<()> {
+    if arguments.to == arguments.keys_to {
+        return Err(CommandFailure::Usage("Daten und Schlüssel gehören in verschiedene Ordner.".to_owned()));
+    }
+    let plot = arguments.with_district.plot()?;
+    let stamp = stamp();
+    for folder in [&arguments.to, &arguments.keys_to] {
+        let attempted = format!("Der Ordner {} lässt sich nicht anlegen", folder.display());
+        std::fs::create_dir_all(folder).map_err(CommandFailure::file(attempted))?;
+    }
+    let access = plot.open().await?;
+    let back_door = access.back_door();
+    // The data first: every key they use is then in the bundle that follows.
+    let data = arguments.to.join(format!("{}-{stamp}-{DATA_ENDING}", plot.key));
+    copy_data(back_door.district(), &plot, &data).await?;
+    let keys = arguments.keys_to.join(format!("{}-{stamp}-{KEYS_ENDING}", plot.key));
+    back_door.keyring().copy_to(&keys).await?;
+    let removed = remove_old_bundles(&arguments.keys_to, &plot.key)?;
+    say(format!("Daten:     {}", data.display()));
+    say(format!("Schlüssel: {} ({removed} ältere Bündel entfernt, die neuesten {KEPT_BUNDLES} bleiben)", keys.display()));
+    say("Der Hauptschlüssel wird nicht mitgesichert. Bitte verwahren Sie ihn gesondert.");
+    Ok(())
+}
+
+/// An SQLite file in any case: PostgreSQL's rows have the same bytes.
+async fn copy_data(district: &District, plot: &Plot, target: &Path) -> Result<()> {
+    if plot.database.file().is_some() {
+        return Ok(district.copy_file_to(target).await?);
+    }
+    let file = District::open("backup", &DatabaseUrl::Sqlite(target.to_owned())).await?;
+    file.migrate(&rooms::migrations(), Clock::machine().now()).await?;
+    district.copy_rows_to(&file).await?;
+    file.close().await;
+    Ok(())
+}
+
+/// The newest bundle of a district in a folder.
+pub(super) fn newest_bundle(folder: &Path, district: &str) -> Option<PathBuf> {
+    bundles(folder, district).ok()?.pop()
+}
+
+fn remove_old_bundles(folder: &Path, district: &str) -> Result<usize> {
+    let mut all = bundles(folder, district)?;
+    let old = all.len().saturating_sub(KEPT_BUNDLES);
+    for bundle in all.drain(..old) {
+        let attempted = format!("Das alte Schlüsselbündel {} lässt sich nicht entfernen", bundle.display());
+        std::fs::remove_file(&bundle).map_err(CommandFailure::file(attempted))?;
+    }
+    Ok(old)
+}
+
+fn bundles(folder: &Path, district: &str) -> Result<Vec<PathBuf>> {
+    let attempted = format!("Der Ordner {} ist nicht lesbar", folder.display());
+    let entries = std::fs::read_dir(folder).map_err(CommandFailure::file(attempted))?;
+    let mut found: Vec<PathBuf> = entries
+        .filter_map(std::result::Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let middle = name.strip_prefix(&format!("{district}-")).and_then(|rest| rest.strip_suffix(&format!("-{KEYS_ENDING}")));
+            middle.is_some_and(|stamp| stamp.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+        .collect();
+    found.sort();
+    Ok(found)
+}
+
+/// The moment as digits, so that names sort by time.
+pub(super) fn stamp() -> String {
+    Clock::machine().now().to_string().chars().filter(char::is_ascii_digit).collect()
+}

@@ -1,0 +1,29 @@
+//! `lotse check`: configuration, databases, keys, audit trail. Changes nothing.
+
+use super::WithConfig;
+use super::talk::say;
+use crate::failure::{CommandFailure, Result};
+use crate::house::Plot;
+
+pub(super) async fn run(arguments: WithConfig) -> Result<()> {
+    let config = arguments.read()?;
+    say(format!("Konfiguration {}: in Ordnung", arguments.path().display()));
+    let mut found = Vec::new();
+    for district in &config.district {
+        let access = Plot::of(&config, district)?.open().await?;
+        let back_door = access.back_door();
+        let broken = back_door.district().integrity().await?;
+        let report = back_door.verify_audit().await?;
+        say(format!("{}: Datenbank {}", district.key, if broken.is_empty() { "in Ordnung" } else { "BESCHÄDIGT" }));
+        say(format!("{}: Schlüssel in Ordnung", district.key));
+        say(format!(
+            "{}: Protokoll mit {} versiegelten Zeilen {}",
+            district.key,
+            report.checked,
+            if report.findings.is_empty() { "in Ordnung" } else { "NICHT in Ordnung" }
+        ));
+        found.extend(broken);
+        found.extend(report.findings.iter().map(access::audit::verify::Finding::german));
+    }
+    if found.is_empty() { Ok(()) } else { Err(CommandFailure::Found(found.join("\n"))) }
+}

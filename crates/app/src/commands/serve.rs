@@ -1,0 +1,37 @@
+//! `lotse serve`: all districts of a configuration in one process.
+
+use std::sync::Arc;
+
+use web::house::{Houses, Running};
+
+use super::WithConfig;
+use super::talk::{say, start_logs};
+use crate::failure::{CommandFailure, Result};
+use crate::house::{Plot, is_demo};
+use crate::{rooms, serving};
+
+pub(super) async fn run(arguments: WithConfig) -> Result<()> {
+    let config = arguments.read()?;
+    start_logs(config.server.json_logs);
+    let running = Running {
+        is_demo: false,
+        has_tls: config.server.tls,
+        trusted_proxies: config.server.trusted_proxies.clone(),
+    };
+    let mut houses = Houses::default();
+    for district in &config.district {
+        let access = Plot::of(&config, district)?.open().await?;
+        if is_demo(&access).await? {
+            return Err(CommandFailure::Found(format!(
+                "Die Datenbank des Bezirks „{}“ wurde von `lotse demo` angelegt und enthält erfundene Daten. \
+                 Der Betrieb startet damit nicht.",
+                district.key
+            )));
+        }
+        let house = crate::house::furnished(access, running.clone()).await?;
+        houses.add(&district.host, Arc::new(house));
+    }
+    let listener = serving::listen(config.server.listen).await?;
+    say(format!("Lotse läuft: http://{}", config.server.listen));
+    serving::serve(listener, houses, rooms::routes(), config.server.metrics).await
+}

@@ -1,0 +1,137 @@
+//! Opens one district: database, keys, gate. The pages of the rooms are put on top in `rooms`.
+
+use std::path::{Path, PathBuf};
+
+use access::gate::{Access, SecondFactor, Settings};
+use access::session::model::SessionLimits;
+use base::clock::Clock;
+use base::ids::Ids;
+use db::district::District;
+use db::url::DatabaseUrl;
+use vault::keyring::{IfMissing, Keyring};
+use vault::master::MasterFile;
+
+use crate::config::{Config, DistrictConfig};
+use crate::failure::{CommandFailure, Result};
+use crate::rooms;
+use crate::store;
+
+/// Where the files of a district lie, and how it is opened.
+#[derive(Clone, Debug)]
+pub struct Plot {
+    /// Short name.
+    pub key: String,
+    /// The database.
+    pub database: DatabaseUrl,
+    /// Folder of key store and audit note.
+    pub folder: PathBuf,
+    /// File of the master key.
+    pub master_key: PathBuf,
+    /// Time limits of sessions.
+    pub limits: SessionLimits,
+    /// Whether a second factor is asked for.
+    pub second_factor: SecondFactor,
+}
+
+impl Plot {
+    /// The plot of a district in the configuration.
+    ///
+    /// # Errors
+    /// If the address of the database is not understood.
+    pub fn of(config: &Config, district: &DistrictConfig) -> Result<Self> {
+        Ok(Self {
+            key: district.key.clone(),
+            database: district.database.parse()?,
+            folder: district.folder.clone(),
+            master_key: district.master_key.clone(),
+            limits: SessionLimits {
+                idle_minutes: config.sessions.idle_minutes,
+                absolute_hours: config.sessions.absolute_hours,
+            },
+            second_factor: SecondFactor::Required,
+        })
+    }
+
+    /// The file of the key store.
+    pub fn key_store(&self) -> PathBuf {
+        self.folder.join("keys.sqlite")
+    }
+
+    /// The note of the audit chain.
+    pub fn checkpoint_file(&self) -> PathBuf {
+        self.folder.join("audit.head")
+    }
+
+    /// Opens database and keys; the schema must be that of this program.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing; nothing is overwritten.
+    pub async fn open(&self) -> Result<Access> {
+        if let Some(file) = self.database.file() {
+            must_exist(file)?;
+        }
+        let database = District::open(&self.key, &self.database).await?;
+        let state = database.schema_state(&rooms::migrations()).await?;
+        if state.missing > 0 {
+            return Err(db::failure::Failure::NotMigrated.into());
+        }
+        self.gate(database, IfMissing::Refuse, Ids::machine(Clock::machine())).await
+    }
+
+    /// Makes folder, master key, schema and key store of a new district.
+    ///
+    /// # Errors
+    /// If any of them is there already.
+    pub async fn build(&self, ids: &Ids) -> Result<Access> {
+        let attempted = format!("Der Ordner {} lässt sich nicht anlegen", self.folder.display());
+        std::fs::create_dir_all(&self.folder).map_err(CommandFailure::file(attempted))?;
+        let master = MasterFile::at(&self.master_key);
+        master.create(ids)?;
+        let clock = Clock::machine();
+        let database = District::open(&self.key, &self.database).await?;
+        database.migrate(&rooms::migrations(), clock.now()).await?;
+        self.gate(database, IfMissing::Create, Ids::machine(clock)).await
+    }
+
+    async fn gate(&self, database: District, if_missing: IfMissing, ids: Ids) -> Result<Access> {
+        let clock = Clock::machine();
+        let master = MasterFile::at(&self.master_key);
+        let keyring = Keyring::open(&self.key_store(), master, if_missing, clock.clone(), ids.clone()).await?;
+        let settings = Settings {
+            limits: self.limits,
+            second_factor: self.second_factor,
+            checkpoint_file: self.checkpoint_file(),
+            audits_reading: true,
+        };
+        Ok(Access::new(database, keyring, settings, clock, ids))
+    }
+}
+
+fn must_exist(file: &Path) -> Result<()> {
+    if file.exists() {
+        return Ok(());
+    }
+    Err(CommandFailure::Found(format!(
+        "Die Datenbank {} gibt es nicht. Bitte zuerst `lotse init` ausführen oder eine Sicherung einspielen.",
+        file.display()
+    )))
+}
+
+/// Whether a database was made by `lotse demo`.
+///
+/// # Errors
+/// What the database reports.
+pub async fn is_demo(access: &Access) -> Result<bool> {
+    let mut tx = access.back_door().read().await?;
+    Ok(store::note(&mut tx, store::MADE_BY).await?.as_deref() == Some(store::DEMO))
+}
+
+/// Marks a database as made by `lotse demo`.
+///
+/// # Errors
+/// What the database reports.
+pub async fn mark_as_demo(access: &Access) -> Result<()> {
+    let mut tx = access.back_door().write().await?;
+    store::set_note(&mut tx, store::MADE_BY, store::DEMO).await?;
+    Ok(tx.commit().await?)
+}

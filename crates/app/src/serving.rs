@@ -1,0 +1,118 @@
+//! Serves houses until the process is asked to stop: pages, metrics, and the quiet work behind them.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use access::gate::BackDoor;
+use axum::Router;
+use axum::routing::get;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use tokio::net::TcpListener;
+use web::house::{House, Houses};
+use web::routes::Route;
+
+use crate::failure::{CommandFailure, Result};
+use crate::health;
+
+const SEAL_EVERY: Duration = Duration::from_millis(800);
+const TIDY_EVERY: Duration = Duration::from_hours(1);
+
+/// Opens the port; 0 lets the system choose.
+///
+/// # Errors
+/// If something else listens there.
+pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(CommandFailure::file(format!(
+        "Auf {address} lässt sich nicht lauschen. Läuft dort schon ein Programm? Mit --port lässt sich ein anderer Anschluss wählen"
+    )))
+}
+
+/// Serves until Ctrl-C or the end signal.
+///
+/// # Errors
+/// If the listener fails.
+pub async fn serve(listener: TcpListener, houses: Houses, routes: Vec<Route>, metrics: Option<SocketAddr>) -> Result<()> {
+    if let Some(address) = metrics {
+        serve_metrics(address).await?;
+    }
+    let behind: Vec<_> = houses.all().map(|house| tokio::spawn(work_behind(Arc::clone(house)))).collect();
+    let router: Router = health::router(houses.clone()).merge(web::server::router(houses.clone(), routes));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
+    for work in behind {
+        work.abort();
+    }
+    for house in houses.all() {
+        let back_door = house.access.back_door();
+        seal(&back_door).await;
+        back_door.keyring().close().await;
+        back_door.district().close().await;
+    }
+    served.map_err(CommandFailure::file("Der Webserver wurde beendet"))
+}
+
+/// Seals the audit trail every second and tidies up every hour.
+async fn work_behind(house: Arc<House>) {
+    let back_door = house.access.back_door();
+    if let Some(index) = house.rooms.get::<people::index::PersonIndex>() {
+        let (index, back_door) = (index.clone(), back_door.clone());
+        tokio::spawn(async move { index.build(&back_door).await });
+    }
+    let mut sealing = tokio::time::interval(SEAL_EVERY);
+    let mut tidying = tokio::time::interval(TIDY_EVERY);
+    loop {
+        tokio::select! {
+            _ = sealing.tick() => seal(&back_door).await,
+            _ = tidying.tick() => tidy(&back_door).await,
+        }
+    }
+}
+
+async fn seal(back_door: &BackDoor) {
+    let sealed = match back_door.sealer().await {
+        Ok(sealer) => sealer.seal().await.map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    if let Err(error) = sealed {
+        tracing::warn!(%error, "audit trail not sealed, trying again");
+    }
+}
+
+async fn tidy(back_door: &BackDoor) {
+    let now = back_door.access().clock().now();
+    let tidied = async {
+        let mut tx = back_door.write().await?;
+        access::session::store::delete_ended(&mut tx, now).await?;
+        Ok::<(), access::failure::Denied>(tx.commit().await?)
+    };
+    if let Err(error) = tidied.await {
+        tracing::warn!(%error, "ended sessions not removed, trying again");
+    }
+}
+
+async fn serve_metrics(address: SocketAddr) -> Result<()> {
+    let handle = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(|error| CommandFailure::Found(format!("Die Kennzahlen lassen sich nicht einrichten: {error}.")))?;
+    let listener = listen(address).await?;
+    let render = move || {
+        let handle: PrometheusHandle = handle.clone();
+        async move { handle.render() }
+    };
+    let router = Router::new().route("/metrics", get(render));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    Ok(())
+}
+
+async fn asked_to_stop() {
+    let ctrl_c = tokio::signal::ctrl_c();
+    let Ok(mut end) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let _ = ctrl_c.await;
+        return;
+    };
+    tokio::select! {
+        _ = ctrl_c => {},
+        _ = end.recv() => {},
+    }
+}
