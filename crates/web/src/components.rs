@@ -2,10 +2,12 @@
 
 pub mod button;
 pub mod conflict;
+pub mod data;
 pub mod empty;
 pub mod errors;
 pub mod facts;
 pub mod field;
+pub mod figure;
 pub mod heat;
 pub mod icon;
 pub mod list;

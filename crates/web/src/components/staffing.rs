@@ -66,7 +66,7 @@ mod tests {
         let bar = bar("Baustein 2", tenths(140), tenths(130), tenths(125));
         assert_eq!((bar.length(bar.funded), bar.length(bar.allocated)), (1000, 928));
         let html = bar.to_string();
-        assert!(html.contains("1,0 nicht zugewiesen"), "{html}");
+        assert!(html.contains("1,0 nicht zugeordnet"), "{html}");
         assert!(html.contains("0,5 unbesetzt"), "{html}");
     }
 
