@@ -1,1 +1,29 @@
-//! placeholder
+//! What one person sees in one place: the start page, and one search for everything.
+//! It gathers what the rooms below show and decides nothing itself; it has no tables.
+
+pub mod search;
+pub mod start;
+
+use access::act::Act;
+use web::house::NavEntry;
+use web::routes::{Fixture, Routes};
+
+/// The entries of this room in the side navigation; they stand first.
+pub const NAVIGATION: &[NavEntry] = &[NavEntry {
+    group: "",
+    label: "Start",
+    href: "/",
+    icon: "home",
+    act: Act::AccountOwn,
+}];
+
+/// The pages of this room.
+pub fn routes() -> Routes {
+    Routes::about("start")
+        .get("/", Act::AccountOwn, Fixture::None, start::show)
+        .and(
+            Routes::about("search")
+                .get("/suche", Act::PersonSearch, Fixture::None, search::ask)
+                .post("/suche", Act::PersonSearch, Fixture::None, search::answer),
+        )
+}

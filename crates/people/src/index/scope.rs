@@ -1,0 +1,54 @@
+//! Whose persons an account may find: the same claim as the gate's for a single person, for many at once.
+
+use access::permit::ListPermit;
+use access::role::{Role, ScopeKind};
+use access::session::model::SignedIn;
+use base::ids::{AccountId, OrganisationId};
+
+use crate::person::store::Seat;
+
+/// Whose persons may be found.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    own: AccountId,
+    stood_in_for: Vec<AccountId>,
+    controllers: Vec<OrganisationId>,
+}
+
+impl Scope {
+    /// What this list permit lets this account find.
+    pub fn of(permit: &ListPermit, who: &SignedIn) -> Self {
+        let own = permit.account();
+        let employers = who.roles.iter().filter(|role| {
+            role.role == Role::CaseManager
+                && role.scope.kind == ScopeKind::Employer
+                && role.holds_on(permit.now().day())
+        });
+        Self {
+            own,
+            stood_in_for: permit
+                .owners()
+                .iter()
+                .copied()
+                .filter(|owner| *owner != own)
+                .collect(),
+            controllers: employers
+                .filter_map(|role| role.scope.id.as_deref()?.parse().ok())
+                .collect(),
+        }
+    }
+
+    /// Whether persons with this seat are in it.
+    pub fn holds(&self, seat: Seat) -> bool {
+        let Some(owner) = seat.owner else { return false };
+        let as_stand_in = !seat.is_restricted
+            && self.stood_in_for.contains(&owner)
+            && self.controllers.contains(&seat.controller);
+        owner == self.own || as_stand_in
+    }
+
+    /// For whom the account stands in today.
+    pub fn stood_in_for(&self) -> &[AccountId] {
+        &self.stood_in_for
+    }
+}

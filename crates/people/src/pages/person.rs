@@ -1,0 +1,96 @@
+//! One person: who it is, how to reach them, who lives with them.
+
+use access::act::Act;
+use access::failure::Denied;
+use access::permit::Permit;
+use access::relation::Relation;
+use askama::Template;
+use base::ids::{HouseholdId, PersonId};
+use base::language::Language;
+use web::answer::{Answer, Refused, page};
+use web::components::{button, facts, notice};
+use web::request::Request;
+use web::shell::Shell;
+
+use crate::person::model::Details;
+use crate::person::store::{self, Person, list};
+use crate::shown::{ShownPerson, shown};
+
+#[derive(Template)]
+#[template(path = "people/person.html")]
+struct PersonPage {
+    shell: Shell,
+    id: PersonId,
+    details: Details,
+    language: &'static str,
+    owner: String,
+    is_stand_in: bool,
+    members: Vec<ShownPerson>,
+    changed: String,
+    created: String,
+}
+
+impl PersonPage {
+    fn path(&self, below: &str) -> String {
+        format!("/personen/{}{below}", self.id)
+    }
+
+    fn stand_in(&self) -> String {
+        format!("Sie vertreten {}.", self.owner)
+    }
+}
+
+/// Shows a person.
+///
+/// # Errors
+/// [`Refused::NotFound`] if the person does not exist for this account.
+pub async fn show(request: Request) -> Answer {
+    let who = request.who()?;
+    let (mut tx, permit) = request
+        .access()
+        .person(who, Act::PersonRead, request.path_value("id")?)
+        .await?;
+    let (person, details) = load(&mut tx, &permit).await?;
+    drop(tx);
+    let members = match person.household {
+        Some(household) => members(&request, household, permit.person()).await?,
+        None => Vec::new(),
+    };
+    page(&PersonPage {
+        shell: request.shell_below("Person", &[("Personen", "/personen")]),
+        id: permit.person(),
+        language: details.language.map(Language::german_name).unwrap_or_default(),
+        is_stand_in: permit.relation() == Relation::StandIn,
+        changed: changed(&person),
+        created: person.created_at.day().german(),
+        owner: person.owner,
+        details,
+        members,
+    })
+}
+
+fn changed(person: &Person) -> String {
+    format!("{} von {}", person.changed_at.german(), person.changed_by)
+}
+
+/// The others in a household, as far as the one who asks may list them.
+pub(crate) async fn members(
+    request: &Request,
+    household: HouseholdId,
+    without: PersonId,
+) -> Result<Vec<ShownPerson>, Refused> {
+    let (mut tx, permit) = request.access().list(request.who()?, Act::PersonList).await?;
+    let mut ids = list::members(&mut tx, &permit, household).await?;
+    ids.retain(|id| *id != without);
+    Ok(shown(request.access(), tx, &permit, &ids).await?)
+}
+
+/// The person of a permit with everything the form asks.
+pub(crate) async fn load(
+    tx: &mut db::tx::Tx,
+    permit: &Permit<PersonId>,
+) -> Result<(Person, Details), Refused> {
+    let person = store::read(tx, permit).await?.ok_or(Denied::NotFound)?;
+    let details = person.details(permit).ok_or(Denied::NotFound)?;
+    Ok((person, details))
+}
