@@ -8,6 +8,7 @@ pub mod audit;
 pub mod disclosure;
 pub mod failure;
 pub mod gate;
+pub mod parked;
 pub mod permit;
 pub mod policy;
 pub mod relation;

@@ -1,0 +1,6 @@
+//! The own account (Mein Konto): what it may do, where it is signed in, its password, confirming again. Not other accounts.
+
+pub(crate) mod model;
+pub(crate) mod pages;
+pub(crate) mod password;
+pub(crate) mod step_up;

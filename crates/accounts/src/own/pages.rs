@@ -1,0 +1,133 @@
+//! Pages of the own account: overview, and where it is signed in.
+
+use access::account::store as accounts;
+use access::act::Act;
+use access::session::store as sessions;
+use askama::Template;
+use base::names::one_line;
+use web::answer::{Answer, Refused, go_to_saying, page};
+use web::components::tabs::Tabs;
+use web::components::{button, facts, notice, tabs, tag};
+use web::request::Request;
+use web::routes::{Fixture, Routes};
+use web::shell::Shell;
+
+use crate::own::model::{RoleRow, SessionRow, SignInRow};
+use crate::scope;
+
+const SIGN_INS_SHOWN: i64 = 30;
+
+/// The routes of the own account.
+pub(crate) fn routes() -> Routes {
+    Routes::about("account")
+        .get("/konto", Act::AccountOwn, Fixture::None, overview)
+        .get("/konto/anmeldungen", Act::AccountOwn, Fixture::None, sign_ins)
+        .post("/konto/anmeldungen", Act::AccountOwn, Fixture::None, end_others)
+        .and(crate::own::password::routes())
+        .and(crate::own::step_up::routes())
+}
+
+#[derive(Template)]
+#[template(path = "accounts/own.html")]
+struct OwnPage {
+    shell: Shell,
+    tabs: Tabs,
+    name: String,
+    login: String,
+    email: String,
+    second_factor: String,
+    recovery_codes: String,
+    roles: Vec<RoleRow>,
+    parked: i64,
+}
+
+async fn overview(request: Request) -> Answer {
+    let who = request.who()?;
+    let (mut tx, permit) = request.access().enter(who, Act::AccountOwn).await?;
+    let account = accounts::by_id(&mut tx, who.account)
+        .await?
+        .ok_or(Refused::NotFound)?;
+    let codes_left = accounts::recovery_codes_left(&mut tx, who.account).await?;
+    let assignments = accounts::role_assignments(&mut tx, who.account).await?;
+    let choices = scope::choices(&request, &mut tx).await?;
+    drop(tx);
+    let today = permit.now().day();
+    let set_up = account.has_second_factor;
+    page(&OwnPage {
+        shell: request.shell("Mein Konto"),
+        tabs: own_tabs("/konto"),
+        name: one_line(&account.display_name),
+        login: account.login,
+        email: account.email,
+        second_factor: if set_up {
+            "eingerichtet"
+        } else {
+            "nicht eingerichtet"
+        }
+        .to_owned(),
+        recovery_codes: if set_up {
+            format!("{codes_left} übrig")
+        } else {
+            String::new()
+        },
+        roles: assignments
+            .iter()
+            .map(|one| RoleRow::of(one, &choices, today))
+            .collect(),
+        parked: request.access().count_parked(who).await?,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "accounts/sign_ins.html")]
+struct SignInsPage {
+    shell: Shell,
+    tabs: Tabs,
+    sessions: Vec<SessionRow>,
+    sign_ins: Vec<SignInRow>,
+}
+
+impl SignInsPage {
+    fn has_others(&self) -> bool {
+        self.sessions.iter().any(|session| !session.is_this)
+    }
+}
+
+async fn sign_ins(request: Request) -> Answer {
+    let who = request.who()?;
+    let (mut tx, permit) = request.access().enter(who, Act::AccountOwn).await?;
+    let all = sessions::of_account(&mut tx, who.account).await?;
+    let log = sessions::sign_ins(&mut tx, who.account, SIGN_INS_SHOWN).await?;
+    drop(tx);
+    let limits = request.access().settings().limits;
+    let is_open = |session: &&access::session::model::Session| {
+        session.second_factor_at.is_some() && !session.is_over(limits, permit.now())
+    };
+    page(&SignInsPage {
+        shell: request.shell_below("Anmeldungen", &[("Mein Konto", "/konto")]),
+        tabs: own_tabs("/konto/anmeldungen"),
+        sessions: all
+            .iter()
+            .filter(is_open)
+            .map(|session| SessionRow::of(session, &who.session))
+            .collect(),
+        sign_ins: log.iter().map(SignInRow::of).collect(),
+    })
+}
+
+async fn end_others(request: Request) -> Answer {
+    let who = request.who()?;
+    request.form()?;
+    request.access().end_other_sessions(who).await?;
+    go_to_saying("/konto/anmeldungen", "anmeldungen-beendet")
+}
+
+/// The tabs of the own account.
+pub(crate) fn own_tabs(current: &str) -> Tabs {
+    tabs::bar("Mein Konto")
+        .tab("Übersicht", "/konto")
+        .tab("Anmeldungen", "/konto/anmeldungen")
+        .tab("Kennwort", "/konto/kennwort")
+        .tab("Zweiter Faktor", "/konto/zweiter-faktor")
+        .current(current)
+}

@@ -1,0 +1,7 @@
+//! The pages of this room through the real router, on both databases.
+
+#![expect(clippy::expect_used, reason = "tests fail by panicking")]
+
+mod browser;
+mod own;
+mod sign_in;

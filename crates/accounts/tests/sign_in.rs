@@ -1,0 +1,238 @@
+//! Signing in and out, staying signed in, light and dark.
+
+use access::account::{password, second_factor, store as accounts};
+use access::gate::{Access, SecondFactor, Settings};
+use access::session::model::SignedIn;
+use base::moment::Moment;
+use testing::house::{House, on_both_databases};
+use vault::keyring::{IfMissing, Keyring};
+use vault::master::MasterFile;
+use web::house::Rooms;
+
+use crate::browser::Browser;
+
+pub(crate) const PASSWORD: &str = "drei Birnen tanzen";
+
+pub(crate) async fn give_password(house: &House, who: &SignedIn) {
+    let hash = password::hash(PASSWORD.to_owned()).await.expect("a hash");
+    let mut tx = house.back_door.write().await.expect("a transaction");
+    accounts::set_password(&mut tx, who.account, &hash, house.clock.now())
+        .await
+        .expect("stored");
+    tx.commit().await.expect("committed");
+}
+
+/// The same house with a gate that always asks for the second factor.
+pub(crate) async fn strict(house: &House) -> Access {
+    let master = MasterFile::at(&house.folder().join("master.key"));
+    let keys = house.folder().join("keys.sqlite");
+    let keyring = Keyring::open(
+        &keys,
+        master,
+        IfMissing::Refuse,
+        house.clock.clone(),
+        house.ids.clone(),
+    )
+    .await
+    .expect("keys");
+    let settings = Settings {
+        second_factor: SecondFactor::Required,
+        ..house.access.settings().clone()
+    };
+    Access::new(
+        house.back_door.district().clone(),
+        keyring,
+        settings,
+        house.clock.clone(),
+        house.ids.clone(),
+    )
+}
+
+#[tokio::test]
+async fn a_password_lets_in_and_leads_on_and_signing_out_lets_nobody_back() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let anna = house.anna().await;
+        give_password(&house, &anna).await;
+        let mut browser = Browser::new(&house);
+        assert!(
+            browser
+                .get("/anmelden?weiter=/konto")
+                .await
+                .with(200)
+                .contains("value=\"/konto\"")
+        );
+        assert_eq!(browser.get("/konto").await.leads_to(), "/anmelden");
+
+        let wrong = browser
+            .post("/anmelden", &[("konto", "anna.test"), ("kennwort", "falsch")])
+            .await
+            .with(422);
+        assert!(wrong.contains("Die Angaben stimmen nicht") && wrong.contains("value=\"anna.test\""));
+        let form = [
+            ("konto", "Anna.Test "),
+            ("kennwort", PASSWORD),
+            ("weiter", "/konto"),
+        ];
+        assert_eq!(browser.post("/anmelden", &form).await.leads_to(), "/konto");
+        assert!(browser.get("/konto").await.with(200).contains("Anna Test"));
+        browser.post("/sitzung", &[]).await.with(204);
+
+        let session = browser.cookies.get("lotse").cloned().expect("a session");
+        assert_eq!(browser.post("/abmelden", &[]).await.leads_to(), "/anmelden");
+        browser.cookies.insert("lotse".to_owned(), session);
+        assert_eq!(browser.get("/konto").await.leads_to(), "/anmelden");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_signs_in_for_the_first_time_sets_up_a_second_factor_before_anything_else() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let anna = house.anna().await;
+        give_password(&house, &anna).await;
+        let access = strict(&house).await;
+        let mut browser = Browser::at(&access, Rooms::default());
+        browser
+            .post("/anmelden", &[("konto", "anna.test"), ("kennwort", PASSWORD)])
+            .await
+            .leads_to();
+        assert_eq!(browser.get("/konto").await.leads_to(), "/konto/zweiter-faktor");
+        let page = browser.get("/konto/zweiter-faktor").await.with(200);
+        assert!(page.contains("<svg role=\"img\""));
+        let secret = typed_secret(&page);
+        browser
+            .post("/konto/zweiter-faktor", &[("code", "000000")])
+            .await
+            .with(422);
+        let code = second_factor::code_at(&secret, house.clock.now().seconds());
+        let codes = browser
+            .post("/konto/zweiter-faktor", &[("code", &code)])
+            .await
+            .with(200);
+        let recovery = codes
+            .split("<li><code>")
+            .nth(1)
+            .and_then(|rest| rest.split('<').next())
+            .expect("a code")
+            .to_owned();
+        browser.get("/konto").await.with(200);
+
+        // The next sign-in asks for a code; the one just used does not work a second time, a recovery code does.
+        let mut other = Browser::at(&access, Rooms::default());
+        let next = other
+            .post("/anmelden", &[("konto", "anna.test"), ("kennwort", PASSWORD)])
+            .await
+            .leads_to();
+        assert_eq!(next, "/anmelden/code");
+        assert_eq!(other.get("/konto").await.leads_to(), "/anmelden");
+        other.post("/anmelden/code", &[("code", &code)]).await.with(422);
+        assert_eq!(
+            other
+                .post("/anmelden/code", &[("code", &recovery), ("weiter", "/konto")])
+                .await
+                .leads_to(),
+            "/konto"
+        );
+        assert!(
+            other
+                .get("/konto/anmeldungen")
+                .await
+                .with(200)
+                .contains("mit Ersatzcode angemeldet")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn light_and_dark_are_kept_without_an_account() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let mut browser = Browser::new(&house);
+        assert_eq!(
+            browser
+                .post("/darstellung", &[("darstellung", "dunkel")])
+                .await
+                .leads_to(),
+            "/"
+        );
+        assert!(
+            browser
+                .get("/anmelden")
+                .await
+                .with(200)
+                .contains("data-kern-theme=\"dark\"")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_posted_after_the_session_ended_waits_after_signing_in() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let anna = house.anna().await;
+        let clara = house.clara().await;
+        give_password(&house, &anna).await;
+        let later: Moment = house.clock.now().plus_hours(2);
+        house.clock.set(later);
+        let body = b"csrf=x&notiz=Termin+am+Dienstag&kennwort=geheim";
+        assert!(
+            house
+                .access
+                .park(&anna.token, "/personen/neu", body)
+                .await
+                .expect("kept")
+        );
+        let stranger = access::session::model::SessionToken::new(&house.ids);
+        assert!(
+            !house
+                .access
+                .park(&stranger, "/personen/neu", body)
+                .await
+                .expect("answered")
+        );
+
+        let mut browser = Browser::new(&house);
+        let form = [("konto", "anna.test"), ("kennwort", PASSWORD)];
+        assert_eq!(
+            browser.post("/anmelden", &form).await.leads_to(),
+            "/konto/eingaben"
+        );
+        let page = browser.get("/konto/eingaben").await.with(200);
+        assert!(
+            page.contains("Termin am Dienstag")
+                && page.contains("action=\"/personen/neu\"")
+                && !page.contains("geheim")
+        );
+        let id = page
+            .split("name=\"id\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("an id")
+            .to_owned();
+
+        let clara = house.signed_in(clara.account).await;
+        let mut other = Browser::new(&house).of(&clara);
+        assert!(!other.get("/konto/eingaben").await.with(200).contains("Dienstag"));
+        other.post("/konto/eingaben", &[("id", &id)]).await.with(404);
+        browser.post("/konto/eingaben", &[("id", &id)]).await.leads_to();
+        assert!(
+            !browser
+                .get("/konto/eingaben")
+                .await
+                .with(200)
+                .contains("Dienstag")
+        );
+    })
+    .await;
+}
+
+pub(crate) fn typed_secret(page: &str) -> Vec<u8> {
+    let typed = page
+        .split("ein: <code>")
+        .nth(1)
+        .and_then(|rest| rest.split('<').next())
+        .expect("a secret");
+    data_encoding::BASE32_NOPAD
+        .decode(typed.replace(' ', "").as_bytes())
+        .expect("base 32")
+}
