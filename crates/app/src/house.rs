@@ -3,13 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use access::gate::{Access, SecondFactor, Settings};
+use access::permit::JobPurpose;
 use access::session::model::SessionLimits;
 use base::clock::Clock;
 use base::ids::Ids;
 use db::district::District;
 use db::url::DatabaseUrl;
+use people::index::PersonIndex;
 use vault::keyring::{IfMissing, Keyring};
 use vault::master::MasterFile;
+use web::house::{House, Rooms, Running};
 
 use crate::config::{Config, DistrictConfig};
 use crate::failure::{CommandFailure, Result};
@@ -134,4 +137,24 @@ pub async fn mark_as_demo(access: &Access) -> Result<()> {
     let mut tx = access.back_door().write().await?;
     store::set_note(&mut tx, store::MADE_BY, store::DEMO).await?;
     Ok(tx.commit().await?)
+}
+
+/// The house that pages see: gate, rooms' own values, navigation.
+///
+/// # Errors
+/// [`CommandFailure::Found`] if the database has no district yet; what the database reports.
+pub async fn furnished(access: Access, running: Running) -> Result<House> {
+    let back_door = access.back_door();
+    let permit = back_door.job(JobPurpose::Upkeep).await?;
+    let mut tx = back_door.read().await?;
+    let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await?;
+    drop(tx);
+    let no_district = || CommandFailure::Found(
+        "In dieser Datenbank steht noch kein Bezirk. Bitte zuerst `lotse district import` ausführen.".to_owned(),
+    );
+    let district = structure.ok_or_else(no_district)?.district.name;
+    let mut rooms = Rooms::default();
+    rooms.put(PersonIndex::new());
+    rooms.put(organisation::memory::Memory::default());
+    Ok(House { district, access, rooms, navigation: crate::rooms::navigation(), running })
 }

@@ -1,15 +1,18 @@
 //! Merges what the rooms export: migrations, routes, navigation. The only list in which all rooms stand.
 
+use axum::http::StatusCode;
 use db::migration::Migration;
+use web::answer::{Answer, Refused};
 use web::house::NavEntry;
-use web::routes::{Route, Routes};
+use web::request::Request;
+use web::routes::{Fixture, Route, Routes};
 
 /// The schema of this room.
 const MIGRATIONS: &[Migration] = &[Migration { number: 90, name: "app", text: include_str!("../migrations/0090_app.sql") }];
 
 /// The schema of all rooms.
 pub fn migrations() -> Vec<Migration> {
-    [access::MIGRATIONS, organisation::MIGRATIONS, people::MIGRATIONS, accounts::MIGRATIONS, MIGRATIONS].concat()
+    [access::MIGRATIONS, organisation::MIGRATIONS, people::MIGRATIONS, MIGRATIONS].concat()
 }
 
 /// The routes of all rooms.
@@ -18,9 +21,25 @@ pub fn routes() -> Vec<Route> {
     all.into_iter().flat_map(Routes::into_vec).collect()
 }
 
+/// Routes that only the demo has: the gallery of components.
+pub fn demo_routes() -> Vec<Route> {
+    Routes::about("gallery")
+        .public_get("/galerie", Fixture::None, async |request: Request| gallery(&request, ""))
+        .public_get("/galerie/{name}", Fixture::File, async |request: Request| {
+            let name: String = request.path_value("name")?;
+            gallery(&request, &name)
+        })
+        .into_vec()
+}
+
+fn gallery(request: &Request, name: &str) -> Answer {
+    let page = web::gallery::render(name, request.shell("Galerie")).ok_or(Refused::NotFound)?;
+    web::answer::html(StatusCode::OK, page.map_err(Refused::failed)?)
+}
+
 /// The navigation of all rooms, in the order in which it is shown.
 pub fn navigation() -> Vec<NavEntry> {
-    [people::NAVIGATION, organisation::NAVIGATION, accounts::NAVIGATION].concat()
+    [desk::NAVIGATION, people::NAVIGATION, organisation::NAVIGATION].concat()
 }
 
 #[cfg(test)]

@@ -120,6 +120,21 @@ impl Statement {
             .unwrap_or(0))
     }
 
+    /// Lets the database read the statement without running it: unknown tables, columns and grammar are found.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn prepare_only(self, tx: &mut Tx) -> Result<()> {
+        use sqlx::Executor as _;
+        let text = self.text;
+        let failed = |error| Failure::from_driver(text, error);
+        let prepared = sqlx::SqlSafeStr::into_sql_str(AssertSqlSafe(text));
+        match &mut tx.engine {
+            Engine::Sqlite(connection) => connection.prepare(prepared).await.map(drop).map_err(failed),
+            Engine::Postgres(connection) => connection.prepare(prepared).await.map(drop).map_err(failed),
+        }
+    }
+
     /// Runs a statement that gives no rows; returns how many rows it touched.
     ///
     /// # Errors

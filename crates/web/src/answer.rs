@@ -106,7 +106,14 @@ pub fn page_conflict(template: &impl Template) -> Answer {
 /// # Errors
 /// [`Refused::Failed`] if the template cannot be rendered.
 pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
-    let html = template.render().map_err(Refused::failed)?;
+    html(status, template.render().map_err(Refused::failed)?)
+}
+
+/// A page that is rendered already.
+///
+/// # Errors
+/// Never; the type fits the end of a handler.
+pub fn html(status: StatusCode, html: String) -> Answer {
     let mut response = Response::new(Body::from(html));
     *response.status_mut() = status;
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use access::gate::Access;
+use base::refusal::Refusal as _;
 use clap::{Args, Subcommand};
-use organisation::district_file::DistrictFile;
+use organisation::district_file::parse::{DistrictFile, parse};
+use organisation::district_file::shipped::KREIS_PADERBORN;
+use organisation::import::NotImported;
 
 use super::WithDistrict;
 use super::talk::say;
 use crate::failure::{CommandFailure, Result};
-
-/// The file shipped for the first home.
-const KREIS_PADERBORN: &str = include_str!("../../../organisation/districts/kreis-paderborn.toml");
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -32,8 +32,7 @@ pub(super) async fn run(command: Command) -> Result<()> {
     let Command::Import(arguments) = command;
     let file = read_file(Some(&arguments.file))?;
     let access = arguments.with_district.plot()?.open().await?;
-    import(&access, &file).await?;
-    say(format!("Stammdaten aus {} eingelesen.", arguments.file.display()));
+    say(import(&access, &file).await?);
     Ok(())
 }
 
@@ -46,17 +45,19 @@ pub(super) fn read_file(path: Option<&Path>) -> Result<DistrictFile> {
         }
         None => ("kreis-paderborn.toml".to_owned(), KREIS_PADERBORN.to_owned()),
     };
-    organisation::district_file::parse(&text).map_err(|errors| {
+    parse(&text).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(|error| format!("  {error}")).collect();
         CommandFailure::Usage(format!("{name}: nichts eingelesen.\n{}", lines.join("\n")))
     })
 }
 
-/// Puts a district's master data into an empty house.
-pub(crate) async fn import(access: &Access, file: &DistrictFile) -> Result<()> {
+/// Puts a district's master data into an empty house; gives a sentence on what was taken over.
+pub(super) async fn import(access: &Access, file: &DistrictFile) -> Result<String> {
     let mut tx = access.back_door().write().await?;
-    organisation::import::import(&mut tx, file, access.ids(), access.clock().now())
-        .await
-        .map_err(|failure| CommandFailure::Usage(failure.to_string()))?;
-    Ok(tx.commit().await?)
+    let report = organisation::import::import(&mut tx, file, access.clock().now()).await.map_err(|failure| match failure {
+        NotImported::Refused(refused) => CommandFailure::Usage(refused.german()),
+        NotImported::Database(failure) => failure.into(),
+    })?;
+    tx.commit().await?;
+    Ok(report.german())
 }

@@ -1,0 +1,183 @@
+//! `lotse demo`: the Kreis Paderborn with invented persons on this machine only.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use access::gate::{Access, SecondFactor};
+use access::permit::JobPurpose;
+use access::role::Role;
+use access::session::model::SessionLimits;
+use base::clock::Clock;
+use base::ids::Ids;
+use clap::Args;
+use db::url::DatabaseUrl;
+use indicatif::{ProgressBar, ProgressStyle};
+use organisation::model::structure::Structure;
+use web::house::{Houses, Running};
+
+use super::district;
+use super::talk::{say, start_logs};
+use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
+use crate::demo::persons::{self, Carer};
+use crate::failure::{CommandFailure, Result};
+use crate::house::{Plot, furnished, is_demo, mark_as_demo};
+use crate::{rooms, serving};
+
+/// Persons in the care of one invented case manager in very large demos.
+const PERSONS_PER_CARER: usize = 100;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Anschluss auf diesem Rechner; 0 lässt das System wählen
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Ordner, der bleibt; ohne Angabe ein neuer, der am Ende gelöscht wird
+    #[arg(long, value_name = "ORDNER")]
+    data: Option<PathBuf>,
+    /// Wie viele erfundene Personen
+    #[arg(long, value_name = "ANZAHL", default_value_t = 1_000)]
+    cases: usize,
+    /// Zahl, aus der die Daten gewürfelt werden: gleiche Zahl, gleiche Daten
+    #[arg(long, value_name = "ZAHL", default_value_t = 1)]
+    seed: u64,
+    /// Anschluss für Kennzahlen auf diesem Rechner
+    #[arg(long, value_name = "ANSCHLUSS")]
+    metrics_port: Option<u16>,
+}
+
+pub(super) async fn run(arguments: Arguments) -> Result<()> {
+    start_logs(false);
+    let listener = serving::listen(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), arguments.port)).await?;
+    let temporary = match arguments.data {
+        Some(_) => None,
+        None => Some(TemporaryFolder::make()?),
+    };
+    let folder = arguments.data.clone().or_else(|| temporary.as_ref().map(|folder| folder.0.clone())).unwrap_or_default();
+    let (access, accounts) = open_or_fill(&folder, &arguments).await?;
+    let running = Running { is_demo: true, has_tls: false, trusted_proxies: Vec::new() };
+    let house = furnished(access, running).await?;
+    let address = listener.local_addr().map_err(CommandFailure::file("Der Anschluss ist nicht lesbar"))?;
+    print_table(address, &accounts);
+    let metrics = arguments.metrics_port.map(|port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port));
+    let mut routes = rooms::routes();
+    routes.extend(rooms::demo_routes());
+    serving::serve(listener, Houses::only(house), routes, metrics).await
+}
+
+async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(Access, Vec<DemoAccount>)> {
+    let plot = Plot {
+        key: "demo".to_owned(),
+        database: DatabaseUrl::Sqlite(folder.join("data.sqlite")),
+        folder: folder.to_owned(),
+        master_key: folder.join("master.key"),
+        limits: SessionLimits::default(),
+        second_factor: SecondFactor::OffInDemo,
+    };
+    if folder.join("data.sqlite").exists() {
+        let access = plot.open().await?;
+        if !is_demo(&access).await? {
+            return Err(CommandFailure::Usage(format!(
+                "{} enthält keine Daten von `lotse demo`. Es wurde nichts verändert.",
+                folder.display()
+            )));
+        }
+        let accounts = accounts::find(&access).await?;
+        return Ok((access, accounts));
+    }
+    let access = plot.build(&Ids::machine(Clock::machine())).await?;
+    let accounts = fill(&access, (arguments.cases, arguments.seed)).await?;
+    Ok((access, accounts))
+}
+
+async fn fill(access: &Access, (count, seed): (usize, u64)) -> Result<Vec<DemoAccount>> {
+    district::import(access, &district::read_file(None)?).await?;
+    let back_door = access.back_door();
+    let permit = back_door.job(JobPurpose::Import).await?;
+    let mut tx = back_door.read().await?;
+    let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await?;
+    drop(tx);
+    let places = structure.map(|structure| workplaces(&structure)).unwrap_or_default();
+    let [first, second, ..] = places.as_slice() else {
+        return Err(CommandFailure::Found("Der Bezirk hat keine zwei Kommunen.".to_owned()));
+    };
+    let ids = Ids::seeded(access.clock().clone(), seed);
+    let accounts = accounts::add(access, &ids, [*first, *second]).await?;
+    let carers = carers(access, &ids, &accounts, &places, count).await?;
+    let bar = progress_bar(count);
+    persons::add(&back_door, &ids, &carers, (count, seed), |done| bar.set_position(done as u64)).await?;
+    bar.finish_and_clear();
+    mark_as_demo(access).await?;
+    Ok(accounts)
+}
+
+/// The municipalities with the one who employs there, the first two in different hands.
+fn workplaces(structure: &Structure) -> Vec<Workplace> {
+    let kreis = structure.district.administration;
+    let mut places: Vec<Workplace> = structure
+        .municipalities
+        .iter()
+        .map(|one| Workplace { municipality: one.id, employer: kreis })
+        .collect();
+    if let Some(city) = structure.municipalities.iter().position(|one| one.name == "Paderborn") {
+        places[city].employer = structure.municipalities[city].administration.unwrap_or(kreis);
+        places.swap(1.min(city), city);
+    }
+    places
+}
+
+/// The two printed case managers and one colleague for each further municipality, more of them in large demos.
+async fn carers(
+    access: &Access,
+    ids: &Ids,
+    accounts: &[DemoAccount],
+    places: &[Workplace],
+    count: usize,
+) -> Result<Vec<Carer>> {
+    let printed = accounts.iter().filter(|account| account.role == Role::CaseManager);
+    let mut carers: Vec<Carer> =
+        printed.zip(places).map(|(account, place)| Carer { account: account.id, place: *place }).collect();
+    let wanted = (count / PERSONS_PER_CARER).max(places.len());
+    for number in carers.len()..wanted {
+        let place = places[number % places.len()];
+        carers.push(Carer { account: accounts::add_colleague(access, ids, number, place).await?, place });
+    }
+    Ok(carers)
+}
+
+fn progress_bar(count: usize) -> ProgressBar {
+    if count < 20_000 {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("Personen werden erfunden: {bar:40} {pos} von {len}, noch {eta}");
+    ProgressBar::new(count as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn print_table(address: SocketAddr, accounts: &[DemoAccount]) {
+    say(format!("Lotse läuft: http://{address}"));
+    say("");
+    say(format!("{:<34}{:<22}{}", "Rolle", "Konto", "Kennwort"));
+    for account in accounts {
+        say(format!("{:<34}{:<22}{PASSWORD}", account.role.german(), account.login));
+    }
+    say("");
+    say("Alle Personen sind erfunden. Beenden mit Strg+C.");
+}
+
+/// A folder that goes with the process.
+struct TemporaryFolder(PathBuf);
+
+impl TemporaryFolder {
+    fn make() -> Result<Self> {
+        let name = Ids::machine(Clock::machine()).next_random().simple().to_string();
+        let path = std::env::temp_dir().join(format!("lotse-demo-{name}"));
+        std::fs::create_dir_all(&path).map_err(CommandFailure::file("Es lässt sich kein Ordner für die Demo anlegen"))?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for TemporaryFolder {
+    fn drop(&mut self) {
+        // Left behind only if the system refuses; it holds invented data.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
