@@ -26,14 +26,21 @@ impl Memory {
     /// # Errors
     /// What the database reports.
     pub async fn structure(&self, tx: &mut Tx, permit: &Permit<House>) -> Result<Option<Arc<Structure>>> {
-        let Some(revision) = district::revision(tx).await? else { return Ok(None) };
+        let Some(revision) = district::revision(tx).await? else {
+            return Ok(None);
+        };
         if let Some(remembered) = self.get().filter(|remembered| remembered.revision == revision) {
             return Ok(Some(remembered.structure));
         }
         // Read after the number: what another writer committed in between is read again at the next page.
-        let Some(structure) = structure::of_the_district(tx, permit).await? else { return Ok(None) };
+        let Some(structure) = structure::of_the_district(tx, permit).await? else {
+            return Ok(None);
+        };
         let structure = Arc::new(structure);
-        let remembered = Remembered { revision, structure: Arc::clone(&structure) };
+        let remembered = Remembered {
+            revision,
+            structure: Arc::clone(&structure),
+        };
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(remembered);
         Ok(Some(structure))
     }

@@ -1,4 +1,4 @@
-//! The rules and the district file from outside: three districts load, broken files are told line by line.
+//! The room from outside: three districts load, broken files are told line by line, rows on both databases, pages.
 
 #![expect(
     clippy::unwrap_used,
@@ -6,4 +6,7 @@
 )]
 
 mod district_file;
+mod house;
 mod intervals;
+mod pages;
+mod store;

@@ -82,14 +82,20 @@ impl Structure {
             );
         }
         for region in &self.regions {
-            points
-                .about(Subject::Region(region.id), &region.name)
-                .fact(FactKey::of(region.id), "Zuschnitt und Name", &region.evidence);
+            points.about(Subject::Region(region.id), &region.name).fact(
+                FactKey::of(region.id),
+                "Zuschnitt und Name",
+                &region.evidence,
+            );
         }
         for social_area in &self.social_areas {
             points
                 .about(Subject::SocialArea(social_area.id), &social_area.name)
-                .fact(FactKey::of(social_area.id), "Zuschnitt und Name", &social_area.evidence);
+                .fact(
+                    FactKey::of(social_area.id),
+                    "Zuschnitt und Name",
+                    &social_area.evidence,
+                );
         }
     }
 
@@ -187,15 +193,19 @@ impl Structure {
                 frame.fte.german(),
                 frame.validity.german()
             );
-            points
-                .about(Subject::Frame(frame.id), &frame.title)
-                .fact(FactKey::of(frame.id), share, &frame.evidence);
+            points.about(Subject::Frame(frame.id), &frame.title).fact(
+                FactKey::of(frame.id),
+                share,
+                &frame.evidence,
+            );
         }
         for rate in &self.rates {
             let amount = format!("Fördersatz: {}, {}", rate.amount.german(), rate.validity.german());
-            points
-                .about(Subject::Rate(rate.id), &rate.title)
-                .fact(FactKey::of(rate.id), amount, &rate.evidence);
+            points.about(Subject::Rate(rate.id), &rate.title).fact(
+                FactKey::of(rate.id),
+                amount,
+                &rate.evidence,
+            );
         }
         let plan = StaffingPlan::on(self, day);
         for staffing in plan.bausteine.iter().flat_map(|baustein| &baustein.frames) {
@@ -275,6 +285,12 @@ impl About<'_> {
 
     fn note(&mut self, key: Option<FactKey>, fact: String, evidence: Evidence) {
         let name = self.name.to_owned();
-        self.points.0.push(OpenPoint { subject: self.subject, key, name, fact, evidence });
+        self.points.0.push(OpenPoint {
+            subject: self.subject,
+            key,
+            name,
+            fact,
+            evidence,
+        });
     }
 }

@@ -15,17 +15,24 @@ use crate::model::municipality::Population;
 
 /// The name of the district that is already there.
 pub(crate) async fn name(tx: &mut Tx) -> Result<Option<String>> {
-    sql!("SELECT name FROM organisation_district").first(tx, |row| row.get("name")).await
+    sql!("SELECT name FROM organisation_district")
+        .first(tx, |row| row.get("name"))
+        .await
 }
 
 /// How often the organisation was changed; `None` while there is no district.
 pub(crate) async fn revision(tx: &mut Tx) -> Result<Option<i64>> {
-    sql!("SELECT revision FROM organisation_district").first(tx, |row| row.get("revision")).await
+    sql!("SELECT revision FROM organisation_district")
+        .first(tx, |row| row.get("revision"))
+        .await
 }
 
 /// Notes that something of the organisation was changed, so that what is remembered of it is read again.
 pub(super) async fn count_revision(tx: &mut Tx) -> Result<()> {
-    sql!("UPDATE organisation_district SET revision = revision + 1").run(tx).await.map(drop)
+    sql!("UPDATE organisation_district SET revision = revision + 1")
+        .run(tx)
+        .await
+        .map(drop)
 }
 
 /// Adds the district with its counts of inhabitants.
@@ -74,26 +81,43 @@ pub(super) async fn first(tx: &mut Tx, evidences: &Evidences) -> Result<Option<D
 }
 
 /// Adds a count of inhabitants, of a municipality or (`None`) of the whole district.
-pub(crate) async fn insert_population(tx: &mut Tx, place: Option<MunicipalityId>, count: &Population) -> Result<()> {
+pub(crate) async fn insert_population(
+    tx: &mut Tx,
+    place: Option<MunicipalityId>,
+    count: &Population,
+) -> Result<()> {
     evidence::insert(tx, &FactKey::of(count.id), &count.evidence).await?;
-    sql!("INSERT INTO organisation_population (id, municipality_id, day, inhabitants) VALUES ($1, $2, $3, $4)")
-        .bind(&count.id)
-        .bind(&place)
-        .bind(&count.day)
-        .bind(&i64::from(count.inhabitants))
-        .run(tx)
-        .await
-        .map(drop)
+    sql!(
+        "INSERT INTO organisation_population (id, municipality_id, day, inhabitants) VALUES ($1, $2, $3, $4)"
+    )
+    .bind(&count.id)
+    .bind(&place)
+    .bind(&count.day)
+    .bind(&i64::from(count.inhabitants))
+    .run(tx)
+    .await
+    .map(drop)
 }
 
 /// All counts of inhabitants in order of their days.
-pub(super) async fn populations(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(Option<MunicipalityId>, Population)>> {
+pub(super) async fn populations(
+    tx: &mut Tx,
+    evidences: &Evidences,
+) -> Result<Vec<(Option<MunicipalityId>, Population)>> {
     let mut counts = sql!("SELECT id, municipality_id, day, inhabitants FROM organisation_population")
         .all(tx, |row| {
             let id = row.get("id")?;
             let inhabitants = small("inhabitants", row.get("inhabitants")?)?;
             let evidence = evidences.of_id(id)?;
-            Ok((row.get("municipality_id")?, Population { id, day: row.get("day")?, inhabitants, evidence }))
+            Ok((
+                row.get("municipality_id")?,
+                Population {
+                    id,
+                    day: row.get("day")?,
+                    inhabitants,
+                    evidence,
+                },
+            ))
         })
         .await?;
     counts.sort_by_key(|(_, count)| count.day);

@@ -1,7 +1,7 @@
 //! The organisation's rows: one file per noun. Permits are asked for here, rules are asked before.
 
-mod columns;
 pub mod changes;
+mod columns;
 pub mod confirmations;
 pub mod district;
 pub mod evidence;

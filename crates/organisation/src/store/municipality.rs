@@ -89,7 +89,11 @@ pub(crate) async fn insert_participation(
 }
 
 /// Adds a row that names a group the municipality puts first.
-pub(crate) async fn insert_focus_group(tx: &mut Tx, place: MunicipalityId, row: &Dated<FocusGroup>) -> Result<()> {
+pub(crate) async fn insert_focus_group(
+    tx: &mut Tx,
+    place: MunicipalityId,
+    row: &Dated<FocusGroup>,
+) -> Result<()> {
     evidence::insert(tx, &FactKey::of(row.id), &row.evidence).await?;
     sql!(
         "INSERT INTO organisation_focus_group (id, municipality_id, focus_group, valid_from, valid_until)
@@ -120,7 +124,9 @@ pub(super) async fn all(
         place.region = regions.take_history(&place.id)?;
         place.participation = participations.take_history(&place.id)?;
         place.focus_groups = focus_groups.take(&place.id);
-        place.focus_groups.sort_by_key(|row| (row.validity.from(), row.value));
+        place
+            .focus_groups
+            .sort_by_key(|row| (row.validity.from(), row.value));
     }
     Ok(municipalities)
 }
@@ -150,29 +156,56 @@ async fn bare(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<Municipality>> {
 }
 
 fn tile(row: &Row<'_>) -> Result<Option<Tile>> {
-    match (row.get::<Option<i64>>("tile_row")?, row.get::<Option<i64>>("tile_column")?) {
-        (Some(down), Some(right)) => {
-            Ok(Some(Tile { row: small("tile_row", down)?, column: small("tile_column", right)? }))
-        }
+    match (
+        row.get::<Option<i64>>("tile_row")?,
+        row.get::<Option<i64>>("tile_column")?,
+    ) {
+        (Some(down), Some(right)) => Ok(Some(Tile {
+            row: small("tile_row", down)?,
+            column: small("tile_column", right)?,
+        })),
         (None, None) => Ok(None),
         _ => Err(broken("tile_row", "only half a tile")),
     }
 }
 
 async fn regions(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(MunicipalityId, Dated<RegionId>)>> {
-    sql!("SELECT id, municipality_id, region_id, valid_from, valid_until FROM organisation_municipality_region")
-        .all(tx, |row| Ok((row.get("municipality_id")?, dated(row, evidences, row.get("region_id")?)?)))
-        .await
+    sql!(
+        "SELECT id, municipality_id, region_id, valid_from, valid_until FROM organisation_municipality_region"
+    )
+    .all(tx, |row| {
+        Ok((
+            row.get("municipality_id")?,
+            dated(row, evidences, row.get("region_id")?)?,
+        ))
+    })
+    .await
 }
 
-async fn participations(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(MunicipalityId, Dated<Participation>)>> {
+async fn participations(
+    tx: &mut Tx,
+    evidences: &Evidences,
+) -> Result<Vec<(MunicipalityId, Dated<Participation>)>> {
     sql!("SELECT id, municipality_id, state, valid_from, valid_until FROM organisation_participation")
-        .all(tx, |row| Ok((row.get("municipality_id")?, dated(row, evidences, row.get("state")?)?)))
+        .all(tx, |row| {
+            Ok((
+                row.get("municipality_id")?,
+                dated(row, evidences, row.get("state")?)?,
+            ))
+        })
         .await
 }
 
-async fn focus_groups(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(MunicipalityId, Dated<FocusGroup>)>> {
+async fn focus_groups(
+    tx: &mut Tx,
+    evidences: &Evidences,
+) -> Result<Vec<(MunicipalityId, Dated<FocusGroup>)>> {
     sql!("SELECT id, municipality_id, focus_group, valid_from, valid_until FROM organisation_focus_group")
-        .all(tx, |row| Ok((row.get("municipality_id")?, dated(row, evidences, row.get("focus_group")?)?)))
+        .all(tx, |row| {
+            Ok((
+                row.get("municipality_id")?,
+                dated(row, evidences, row.get("focus_group")?)?,
+            ))
+        })
         .await
 }

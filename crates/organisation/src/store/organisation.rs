@@ -36,7 +36,11 @@ async fn insert_row(tx: &mut Tx, organisation: &Organisation) -> Result<()> {
 }
 
 /// Adds controller data of its own to an organisation.
-pub(crate) async fn insert_controller(tx: &mut Tx, organisation: OrganisationId, controller: &Controller) -> Result<()> {
+pub(crate) async fn insert_controller(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    controller: &Controller,
+) -> Result<()> {
     let key = FactKey::controller(organisation);
     evidence::insert(tx, &key, &controller.evidence).await?;
     sql!(
@@ -57,20 +61,21 @@ pub(crate) async fn insert_controller(tx: &mut Tx, organisation: OrganisationId,
 /// All organisations with their controller data.
 pub(super) async fn all(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<Organisation>> {
     let mut controllers = Grouped::new(controllers(tx, evidences).await?);
-    let mut organisations = sql!("SELECT id, name, short_name, kind, part_of_id FROM organisation_organisation")
-        .all(tx, |row| {
-            let id = row.get("id")?;
-            Ok(Organisation {
-                id,
-                name: row.get("name")?,
-                short_name: row.get("short_name")?,
-                kind: row.get("kind")?,
-                part_of: row.get("part_of_id")?,
-                controller: None,
-                evidence: evidences.of_id(id)?,
+    let mut organisations =
+        sql!("SELECT id, name, short_name, kind, part_of_id FROM organisation_organisation")
+            .all(tx, |row| {
+                let id = row.get("id")?;
+                Ok(Organisation {
+                    id,
+                    name: row.get("name")?,
+                    short_name: row.get("short_name")?,
+                    kind: row.get("kind")?,
+                    part_of: row.get("part_of_id")?,
+                    controller: None,
+                    evidence: evidences.of_id(id)?,
+                })
             })
-        })
-        .await?;
+            .await?;
     for organisation in &mut organisations {
         organisation.controller = controllers.take(&organisation.id).pop();
     }

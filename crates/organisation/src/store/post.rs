@@ -79,7 +79,10 @@ pub(crate) async fn insert_allocation(tx: &mut Tx, post: PostId, row: &Dated<All
     .bind(&row.value.fte)
     .bind(&row.validity.from())
     .bind(&row.validity.until());
-    workplace::bind(statement, row.value.workplace).run(tx).await.map(drop)
+    workplace::bind(statement, row.value.workplace)
+        .run(tx)
+        .await
+        .map(drop)
 }
 
 /// Adds a row that says who employs or supervises.
@@ -147,10 +150,12 @@ pub(super) async fn all(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<Post>>
     for post in &mut posts {
         post.allocation = allocations.take_history(&post.id)?;
         post.employer = responsibilities.take_history(&(post.id, Responsibility::Employer))?;
-        post.technical_supervision = responsibilities.take_history(&(post.id, Responsibility::TechnicalSupervision))?;
+        post.technical_supervision =
+            responsibilities.take_history(&(post.id, Responsibility::TechnicalSupervision))?;
         post.line_supervision = responsibilities.take_history(&(post.id, Responsibility::LineSupervision))?;
         post.fillings = fillings.take(&post.id);
-        post.fillings.sort_by_key(|filling| (filling.validity.from(), filling.id));
+        post.fillings
+            .sort_by_key(|filling| (filling.validity.from(), filling.id));
     }
     Ok(posts)
 }
@@ -170,12 +175,14 @@ async fn allocations(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(PostId, 
 type ResponsibilityRow = ((PostId, Responsibility), Dated<Option<OrganisationId>>);
 
 async fn responsibilities(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<ResponsibilityRow>> {
-    sql!("SELECT id, post_id, kind, organisation_id, valid_from, valid_until FROM organisation_responsibility")
-        .all(tx, |row| {
-            let key = (row.get("post_id")?, row.get("kind")?);
-            Ok((key, dated(row, evidences, row.get("organisation_id")?)?))
-        })
-        .await
+    sql!(
+        "SELECT id, post_id, kind, organisation_id, valid_from, valid_until FROM organisation_responsibility"
+    )
+    .all(tx, |row| {
+        let key = (row.get("post_id")?, row.get("kind")?);
+        Ok((key, dated(row, evidences, row.get("organisation_id")?)?))
+    })
+    .await
 }
 
 async fn fillings(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(PostId, Filling)>> {

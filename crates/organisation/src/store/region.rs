@@ -28,7 +28,12 @@ pub(super) async fn all(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<Region
     sql!("SELECT id, name, valid_from, valid_until FROM organisation_region")
         .all(tx, |row| {
             let id: RegionId = row.get("id")?;
-            Ok(Region { id, name: row.get("name")?, validity: validity(row)?, evidence: evidences.of_id(id)? })
+            Ok(Region {
+                id,
+                name: row.get("name")?,
+                validity: validity(row)?,
+                evidence: evidences.of_id(id)?,
+            })
         })
         .await
 }

@@ -24,7 +24,10 @@ impl Evidences {
 
     /// The evidence of a fact; the schema allows no fact without one.
     pub(super) fn of(&self, key: &FactKey) -> Result<Evidence> {
-        self.0.get(key).cloned().ok_or_else(|| broken("fact_key", format!("no evidence for {key:?}")))
+        self.0
+            .get(key)
+            .cloned()
+            .ok_or_else(|| broken("fact_key", format!("no evidence for {key:?}")))
     }
 
     /// The evidence of the row or record with this id.
@@ -42,7 +45,12 @@ pub(super) fn validity(row: &Row<'_>) -> Result<Validity> {
 /// A dated row with this value.
 pub(super) fn dated<T>(row: &Row<'_>, evidences: &Evidences, value: T) -> Result<Dated<T>> {
     let id: RowId = row.get("id")?;
-    Ok(Dated { id, validity: validity(row)?, value, evidence: evidences.of_id(id)? })
+    Ok(Dated {
+        id,
+        validity: validity(row)?,
+        value,
+        evidence: evidences.of_id(id)?,
+    })
 }
 
 /// Rows by what they belong to.
@@ -72,7 +80,10 @@ impl<K: Eq + Hash, T> Grouped<K, Dated<T>> {
 }
 
 pub(super) fn broken(column: &str, reason: impl Into<String>) -> Failure {
-    Failure::BrokenRow { column: column.to_owned(), reason: reason.into() }
+    Failure::BrokenRow {
+        column: column.to_owned(),
+        reason: reason.into(),
+    }
 }
 
 /// A stored number as a smaller one of the model.

@@ -22,7 +22,9 @@ pub async fn for_a_job(tx: &mut Tx, _permit: &JobPermit) -> Result<Option<Struct
 
 pub(crate) async fn load(tx: &mut Tx) -> Result<Option<Structure>> {
     let evidences = evidence::all(tx).await?;
-    let Some(mut district) = district::first(tx, &evidences).await? else { return Ok(None) };
+    let Some(mut district) = district::first(tx, &evidences).await? else {
+        return Ok(None);
+    };
     let mut populations = Grouped::new(district::populations(tx, &evidences).await?);
     district.population = populations.take(&None);
     let mut structure = Structure {
@@ -40,11 +42,25 @@ pub(crate) async fn load(tx: &mut Tx) -> Result<Option<Structure>> {
 }
 
 fn sort(structure: &mut Structure) {
-    structure.regions.sort_by_cached_key(|region| (sort_key(&region.name), region.id));
-    structure.municipalities.sort_by_cached_key(|place| (sort_key(&place.name), place.id));
-    structure.social_areas.sort_by_cached_key(|area| (sort_key(&area.name), area.id));
-    structure.organisations.sort_by_cached_key(|organisation| (sort_key(&organisation.name), organisation.id));
-    structure.posts.sort_by_cached_key(|post| (sort_key(&post.title), post.id));
-    structure.frames.sort_by_cached_key(|frame| (sort_key(&frame.title), frame.validity.from(), frame.id));
-    structure.rates.sort_by_cached_key(|rate| (sort_key(&rate.title), rate.validity.from(), rate.id));
+    structure
+        .regions
+        .sort_by_cached_key(|region| (sort_key(&region.name), region.id));
+    structure
+        .municipalities
+        .sort_by_cached_key(|place| (sort_key(&place.name), place.id));
+    structure
+        .social_areas
+        .sort_by_cached_key(|area| (sort_key(&area.name), area.id));
+    structure
+        .organisations
+        .sort_by_cached_key(|organisation| (sort_key(&organisation.name), organisation.id));
+    structure
+        .posts
+        .sort_by_cached_key(|post| (sort_key(&post.title), post.id));
+    structure
+        .frames
+        .sort_by_cached_key(|frame| (sort_key(&frame.title), frame.validity.from(), frame.id));
+    structure
+        .rates
+        .sort_by_cached_key(|rate| (sort_key(&rate.title), rate.validity.from(), rate.id));
 }

@@ -24,7 +24,8 @@ db::coded! {
 
 /// Binds `workplace, region_id, municipality_id, social_area_id`, in this order.
 pub(super) fn bind(statement: Statement, workplace: Workplace) -> Statement {
-    let (mut region, mut municipality, mut social_area) = (None::<RegionId>, None::<MunicipalityId>, None::<SocialAreaId>);
+    let (mut region, mut municipality, mut social_area) =
+        (None::<RegionId>, None::<MunicipalityId>, None::<SocialAreaId>);
     let kind = match workplace {
         Workplace::District => WorkplaceKind::District,
         Workplace::Region(id) => {
@@ -40,7 +41,11 @@ pub(super) fn bind(statement: Statement, workplace: Workplace) -> Statement {
             WorkplaceKind::SocialArea
         }
     };
-    statement.bind(&kind).bind(&region).bind(&municipality).bind(&social_area)
+    statement
+        .bind(&kind)
+        .bind(&region)
+        .bind(&municipality)
+        .bind(&social_area)
 }
 
 /// Reads the four columns.
@@ -48,12 +53,16 @@ pub(super) fn read(row: &Row<'_>) -> Result<Workplace> {
     let missing = || broken("workplace", "its id is missing");
     Ok(match row.get::<WorkplaceKind>("workplace")? {
         WorkplaceKind::District => Workplace::District,
-        WorkplaceKind::Region => Workplace::Region(row.get::<Option<RegionId>>("region_id")?.ok_or_else(missing)?),
-        WorkplaceKind::Municipality => {
-            Workplace::Municipality(row.get::<Option<MunicipalityId>>("municipality_id")?.ok_or_else(missing)?)
+        WorkplaceKind::Region => {
+            Workplace::Region(row.get::<Option<RegionId>>("region_id")?.ok_or_else(missing)?)
         }
-        WorkplaceKind::SocialArea => {
-            Workplace::SocialArea(row.get::<Option<SocialAreaId>>("social_area_id")?.ok_or_else(missing)?)
-        }
+        WorkplaceKind::Municipality => Workplace::Municipality(
+            row.get::<Option<MunicipalityId>>("municipality_id")?
+                .ok_or_else(missing)?,
+        ),
+        WorkplaceKind::SocialArea => Workplace::SocialArea(
+            row.get::<Option<SocialAreaId>>("social_area_id")?
+                .ok_or_else(missing)?,
+        ),
     })
 }

@@ -1,0 +1,3 @@
+//! The pages through the real router.
+
+mod reading;

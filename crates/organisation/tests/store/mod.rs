@@ -1,0 +1,3 @@
+//! The rows on both databases.
+
+mod import;
