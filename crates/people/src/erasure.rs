@@ -1,7 +1,7 @@
 //! Erasing persons: their rows, their entries in the match index, their keys. Whether it is time decides the caller.
 
+use access::back_door::BackDoor;
 use access::failure::Result;
-use access::gate::BackDoor;
 use access::permit::JobPermit;
 use access::subject::store as subjects;
 use base::ids::PersonId;

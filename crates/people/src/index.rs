@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use access::back_door::BackDoor;
 use access::failure::Result;
-use access::gate::BackDoor;
 use access::permit::{JobPermit, JobPurpose};
 use base::ids::PersonId;
 use base::language::Language;

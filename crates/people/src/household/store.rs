@@ -7,20 +7,13 @@ use base::moment::Moment;
 use db::sql;
 use db::tx::Tx;
 
-/// Begins a household with the person of the permit.
-///
-/// # Errors
-/// What the database reports.
-pub async fn begin(tx: &mut Tx, permit: &Permit<PersonId>, household: HouseholdId) -> Result<()> {
-    insert_if_missing(tx, household, permit.now()).await?;
-    join(tx, permit, household).await
-}
-
-/// Lets the person of the permit live in a household; the one before is gone if nobody is left in it.
+/// Lets the person of the permit live in a household, which is made if it is not there; the one before is gone if
+/// nobody is left in it.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn join(tx: &mut Tx, permit: &Permit<PersonId>, household: HouseholdId) -> Result<()> {
+    insert_if_missing(tx, household, permit.now()).await?;
     move_to(tx, permit, Some(household)).await
 }
 

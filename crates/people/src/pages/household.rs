@@ -1,7 +1,6 @@
 //! Who lives with a person: join the household of somebody else one may open, or leave it.
 
 use access::act::Act;
-use access::failure::Denied;
 use askama::Template;
 use base::ids::{HouseholdId, PersonId};
 use base::input::InputErrors;
@@ -133,28 +132,33 @@ fn refused(shown: HouseholdPage, field: &'static str, sentence: &str) -> Househo
     HouseholdPage { errors, ..shown }
 }
 
+/// The other one comes into this person's household; without one, this person goes into the other's, or both begin one.
+///
 /// Both are asked for at the gate, one after the other: a write may not wait for the line of a read.
 async fn live_together(request: &Request, id: PersonId, other: PersonId) -> Result<(), Refused> {
-    let household = household_of(request, other).await?;
-    let (mut tx, permit) = request
-        .access()
-        .person_writing(request.who()?, Act::PersonWrite, id)
-        .await?;
-    households::join(&mut tx, &permit, household).await?;
-    Ok(tx.commit().await?)
+    let (own, others) = (
+        household_of(request, id).await?,
+        household_of(request, other).await?,
+    );
+    let new = || HouseholdId::from_uuid(request.access().ids().next_random());
+    let household = own.or(others).unwrap_or_else(new);
+    for (person, lives_in) in [(id, own), (other, others)] {
+        if lives_in != Some(household) {
+            let (mut tx, permit) = request
+                .access()
+                .person_writing(request.who()?, Act::PersonWrite, person)
+                .await?;
+            households::join(&mut tx, &permit, household).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
 }
 
-async fn household_of(request: &Request, person: PersonId) -> Result<HouseholdId, Refused> {
-    let (who, access) = (request.who()?, request.access());
-    let (mut tx, permit) = access.person(who, Act::PersonWrite, person).await?;
-    let known = load(&mut tx, &permit).await?.0.household;
-    drop(tx);
-    if let Some(household) = known {
-        return Ok(household);
-    }
-    let household = HouseholdId::from_uuid(access.ids().next_random());
-    let (mut tx, permit) = access.person_writing(who, Act::PersonWrite, person).await?;
-    households::begin(&mut tx, &permit, household).await?;
-    tx.commit().await.map_err(Denied::from)?;
-    Ok(household)
+async fn household_of(request: &Request, person: PersonId) -> Result<Option<HouseholdId>, Refused> {
+    let (mut tx, permit) = request
+        .access()
+        .person(request.who()?, Act::PersonWrite, person)
+        .await?;
+    Ok(load(&mut tx, &permit).await?.0.household)
 }

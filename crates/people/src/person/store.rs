@@ -2,8 +2,8 @@
 
 pub mod list;
 
+use access::back_door::BackDoor;
 use access::failure::Result;
-use access::gate::BackDoor;
 use access::permit::Permit;
 use access::subject::store as subjects;
 use access::subject::store::{NewSubject, SubjectKind};

@@ -1,0 +1,10 @@
+//! Persons and households through their pages, on both databases. Pure rules are tested beside them.
+
+mod adding;
+mod browser;
+mod changing;
+mod households;
+mod lists;
+mod scene;
+mod sealing;
+mod visibility;
