@@ -105,10 +105,20 @@ impl WithDistrict {
     }
 
     fn chosen<'c>(&self, config: &'c Config) -> Result<&'c DistrictConfig> {
-        let keys = || config.district.iter().map(|district| district.key.as_str()).collect::<Vec<_>>().join(", ");
+        let keys = || {
+            config
+                .district
+                .iter()
+                .map(|district| district.key.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         match (&self.district, config.district.as_slice()) {
             (Some(key), all) => all.iter().find(|district| district.key == *key).ok_or_else(|| {
-                CommandFailure::Usage(format!("Den Bezirk „{key}“ gibt es nicht. Eingetragen sind: {}.", keys()))
+                CommandFailure::Usage(format!(
+                    "Den Bezirk „{key}“ gibt es nicht. Eingetragen sind: {}.",
+                    keys()
+                ))
             }),
             (None, [only]) => Ok(only),
             (None, _) => Err(CommandFailure::Usage(format!(

@@ -54,7 +54,10 @@ pub struct Sessions {
 
 impl Default for Sessions {
     fn default() -> Self {
-        Self { idle_minutes: 30, absolute_hours: 10 }
+        Self {
+            idle_minutes: 30,
+            absolute_hours: 10,
+        }
     }
 }
 
@@ -117,10 +120,24 @@ pub enum ConfigError {
 }
 
 const SECTIONS: &[(&str, &[&str])] = &[
-    ("server", &["listen", "metrics", "tls", "trusted_proxies", "json_logs"]),
+    (
+        "server",
+        &["listen", "metrics", "tls", "trusted_proxies", "json_logs"],
+    ),
     ("sessions", &["idle_minutes", "absolute_hours"]),
     ("mail", &["host", "port", "tls", "user", "password", "from"]),
-    ("district", &["key", "host", "database", "migrate_database", "run_role", "folder", "master_key"]),
+    (
+        "district",
+        &[
+            "key",
+            "host",
+            "database",
+            "migrate_database",
+            "run_role",
+            "folder",
+            "master_key",
+        ],
+    ),
 ];
 
 const fn yes() -> bool {
@@ -132,25 +149,37 @@ const fn yes() -> bool {
 /// # Errors
 /// [`ConfigError`] with every problem that was found, each with line and what to do.
 pub fn read(path: &Path, environment: impl Iterator<Item = (String, String)>) -> Result<Config, ConfigError> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })?;
+    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::Unreadable {
+        path: path.to_owned(),
+        source,
+    })?;
     understand(&text, environment).map_err(|problems| ConfigError::Wrong {
         path: path.to_owned(),
         problems: problems.join("\n  "),
     })
 }
 
-fn understand(text: &str, environment: impl Iterator<Item = (String, String)>) -> Result<Config, Vec<String>> {
-    let mut table: Table = text.parse().map_err(|error: toml::de::Error| vec![syntax(text, &error)])?;
+fn understand(
+    text: &str,
+    environment: impl Iterator<Item = (String, String)>,
+) -> Result<Config, Vec<String>> {
+    let mut table: Table = text
+        .parse()
+        .map_err(|error: toml::de::Error| vec![syntax(text, &error)])?;
     let mut problems = unknown_keys(text, &table);
     problems.extend(override_by_environment(&mut table, environment));
     if !problems.is_empty() {
         return Err(problems);
     }
-    let config: Config =
-        Value::Table(table).try_into().map_err(|error: toml::de::Error| vec![format!("{}.", error.message())])?;
+    let config: Config = Value::Table(table)
+        .try_into()
+        .map_err(|error: toml::de::Error| vec![format!("{}.", error.message())])?;
     let problems = contradictions(&config);
-    if problems.is_empty() { Ok(config) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(config)
+    } else {
+        Err(problems)
+    }
 }
 
 fn syntax(text: &str, error: &toml::de::Error) -> String {
@@ -175,7 +204,11 @@ fn unknown_keys(text: &str, table: &Table) -> Vec<String> {
             Value::Array(many) => many.iter().filter_map(Value::as_table).collect(),
             _ => Vec::new(),
         };
-        for key in tables.iter().flat_map(|one| one.keys()).filter(|key| !keys.contains(&key.as_str())) {
+        for key in tables
+            .iter()
+            .flat_map(|one| one.keys())
+            .filter(|key| !keys.contains(&key.as_str()))
+        {
             problems.push(unknown(text, key, keys));
         }
     }
@@ -183,26 +216,40 @@ fn unknown_keys(text: &str, table: &Table) -> Vec<String> {
 }
 
 fn unknown(text: &str, key: &str, known: &[&str]) -> String {
-    let line = text.lines().position(|line| line.trim_start().trim_start_matches('[').starts_with(key));
+    let line = text
+        .lines()
+        .position(|line| line.trim_start().trim_start_matches('[').starts_with(key));
     let line = line.map_or(String::new(), |line| format!("Zeile {}: ", line + 1));
-    let nearest = known.iter().max_by(|one, other| {
-        strsim::jaro_winkler(key, one).total_cmp(&strsim::jaro_winkler(key, other))
+    let nearest = known
+        .iter()
+        .max_by(|one, other| strsim::jaro_winkler(key, one).total_cmp(&strsim::jaro_winkler(key, other)));
+    let hint = nearest.map_or(String::new(), |nearest| {
+        format!(" Gemeint ist vermutlich „{nearest}“.")
     });
-    let hint = nearest.map_or(String::new(), |nearest| format!(" Gemeint ist vermutlich „{nearest}“."));
     format!("{line}Die Einstellung „{key}“ gibt es nicht.{hint}")
 }
 
 /// `LOTSE_SERVER_LISTEN`, `LOTSE_DISTRICT_<KEY>_DATABASE`: the environment wins over the file.
-fn override_by_environment(table: &mut Table, environment: impl Iterator<Item = (String, String)>) -> Vec<String> {
+fn override_by_environment(
+    table: &mut Table,
+    environment: impl Iterator<Item = (String, String)>,
+) -> Vec<String> {
     let mut problems = Vec::new();
     for (name, value) in environment {
-        let Some(rest) = name.strip_prefix(ENVIRONMENT_PREFIX) else { continue };
+        let Some(rest) = name.strip_prefix(ENVIRONMENT_PREFIX) else {
+            continue;
+        };
         if rest.starts_with("TEST_") || rest == "LOG" {
             continue;
         }
         let path = rest.to_lowercase();
-        let Some((section, keys)) = SECTIONS.iter().find(|(section, _)| path.starts_with(&format!("{section}_"))) else {
-            problems.push(format!("Die Umgebungsvariable {name} gehört zu keiner Einstellung."));
+        let Some((section, keys)) = SECTIONS
+            .iter()
+            .find(|(section, _)| path.starts_with(&format!("{section}_")))
+        else {
+            problems.push(format!(
+                "Die Umgebungsvariable {name} gehört zu keiner Einstellung."
+            ));
             continue;
         };
         let below = &path[section.len() + 1..];
@@ -212,7 +259,9 @@ fn override_by_environment(table: &mut Table, environment: impl Iterator<Item = 
             keys.contains(&below) && set_in_section(table, section, below, &value)
         };
         if !found {
-            problems.push(format!("Die Umgebungsvariable {name} gehört zu keiner Einstellung."));
+            problems.push(format!(
+                "Die Umgebungsvariable {name} gehört zu keiner Einstellung."
+            ));
         }
     }
     problems
@@ -230,9 +279,16 @@ fn set_in_section(table: &mut Table, section: &str, key: &str, text: &str) -> bo
 }
 
 fn set_in_district(table: &mut Table, below: &str, keys: &[&str], text: &str) -> bool {
-    let Some(districts) = table.get_mut("district").and_then(Value::as_array_mut) else { return false };
+    let Some(districts) = table.get_mut("district").and_then(Value::as_array_mut) else {
+        return false;
+    };
     for district in districts.iter_mut().filter_map(Value::as_table_mut) {
-        let own = district.get("key").and_then(Value::as_str).unwrap_or_default().replace('-', "_").to_lowercase();
+        let own = district
+            .get("key")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .replace('-', "_")
+            .to_lowercase();
         let key = below.strip_prefix(&own).and_then(|rest| rest.strip_prefix('_'));
         if let Some(key) = key.filter(|key| keys.contains(key)) {
             district.insert(key.to_owned(), typed(text));
@@ -244,14 +300,18 @@ fn set_in_district(table: &mut Table, below: &str, keys: &[&str], text: &str) ->
 
 /// A value of the environment as TOML would read it, or as text.
 fn typed(text: &str) -> Value {
-    let as_toml = format!("value = {text}").parse::<Table>().ok().and_then(|mut table| table.remove("value"));
+    let as_toml = format!("value = {text}")
+        .parse::<Table>()
+        .ok()
+        .and_then(|mut table| table.remove("value"));
     as_toml.unwrap_or_else(|| Value::String(text.to_owned()))
 }
 
 fn contradictions(config: &Config) -> Vec<String> {
     let mut problems = Vec::new();
     if config.district.is_empty() {
-        problems.push("Es ist kein Bezirk eingetragen. Bitte einen Abschnitt [[district]] anlegen.".to_owned());
+        problems
+            .push("Es ist kein Bezirk eingetragen. Bitte einen Abschnitt [[district]] anlegen.".to_owned());
     }
     for (index, district) in config.district.iter().enumerate() {
         let earlier = &config.district[..index];
@@ -259,17 +319,38 @@ fn contradictions(config: &Config) -> Vec<String> {
             problems.push(format!("Der Bezirk „{}“ ist zweimal eingetragen.", district.key));
         }
         if earlier.iter().any(|other| other.host == district.host) {
-            problems.push(format!("Der Rechnername „{}“ ist zweimal eingetragen.", district.host));
+            problems.push(format!(
+                "Der Rechnername „{}“ ist zweimal eingetragen.",
+                district.host
+            ));
         }
-        if earlier.iter().any(|other| other.database == district.database || other.folder == district.folder) {
-            problems.push(format!("Datenbank oder Ordner des Bezirks „{}“ gehört schon einem anderen.", district.key));
+        if earlier
+            .iter()
+            .any(|other| other.database == district.database || other.folder == district.folder)
+        {
+            problems.push(format!(
+                "Datenbank oder Ordner des Bezirks „{}“ gehört schon einem anderen.",
+                district.key
+            ));
         }
     }
-    if config.server.metrics.is_some_and(|address| !address.ip().is_loopback()) {
-        problems.push("„server.metrics“ muss eine Adresse dieses Rechners sein, zum Beispiel 127.0.0.1:9090.".to_owned());
+    if config
+        .server
+        .metrics
+        .is_some_and(|address| !address.ip().is_loopback())
+    {
+        problems.push(
+            "„server.metrics“ muss eine Adresse dieses Rechners sein, zum Beispiel 127.0.0.1:9090."
+                .to_owned(),
+        );
     }
-    if !(1..=720).contains(&config.sessions.idle_minutes) || !(1..=24).contains(&config.sessions.absolute_hours) {
-        problems.push("„sessions“: 1 bis 720 Minuten ohne Klick und 1 bis 24 Stunden insgesamt sind möglich.".to_owned());
+    if !(1..=720).contains(&config.sessions.idle_minutes)
+        || !(1..=24).contains(&config.sessions.absolute_hours)
+    {
+        problems.push(
+            "„sessions“: 1 bis 720 Minuten ohne Klick und 1 bis 24 Stunden insgesamt sind möglich."
+                .to_owned(),
+        );
     }
     problems
 }
@@ -279,7 +360,12 @@ mod tests {
     use super::*;
 
     fn with_environment(text: &str, environment: &[(&str, &str)]) -> Result<Config, Vec<String>> {
-        understand(text, environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+        understand(
+            text,
+            environment
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        )
     }
 
     #[test]
@@ -293,7 +379,12 @@ mod tests {
         let text = EXAMPLE.replace("listen =", "lissten =");
         let problems = with_environment(&text, &[]).unwrap_err();
         let line = text.lines().position(|line| line.starts_with("lissten")).unwrap() + 1;
-        assert_eq!(problems, [format!("Zeile {line}: Die Einstellung „lissten“ gibt es nicht. Gemeint ist vermutlich „listen“.")]);
+        assert_eq!(
+            problems,
+            [format!(
+                "Zeile {line}: Die Einstellung „lissten“ gibt es nicht. Gemeint ist vermutlich „listen“."
+            )]
+        );
     }
 
     #[test]
@@ -301,7 +392,10 @@ mod tests {
         let changed = [
             ("LOTSE_SERVER_LISTEN", "127.0.0.1:9999"),
             ("LOTSE_SESSIONS_IDLE_MINUTES", "15"),
-            ("LOTSE_DISTRICT_KREIS_PADERBORN_DATABASE", "postgres://lotse@127.0.0.1/lotse"),
+            (
+                "LOTSE_DISTRICT_KREIS_PADERBORN_DATABASE",
+                "postgres://lotse@127.0.0.1/lotse",
+            ),
             ("HOME", "/root"),
         ];
         let config = with_environment(EXAMPLE, &changed).unwrap();

@@ -67,9 +67,13 @@ fn database_sentence(failure: &db::failure::Failure) -> String {
     use db::failure::Failure;
     match failure {
         Failure::Unavailable { source, .. } => {
-            format!("Die Datenbank ist nicht erreichbar ({source}). Läuft sie, und stimmt die Adresse in der Konfiguration?")
+            format!(
+                "Die Datenbank ist nicht erreichbar ({source}). Läuft sie, und stimmt die Adresse in der Konfiguration?"
+            )
         }
-        Failure::StorageFull { .. } => "Der Speicherplatz der Datenbank ist voll. Es wurde nichts verändert.".to_owned(),
+        Failure::StorageFull { .. } => {
+            "Der Speicherplatz der Datenbank ist voll. Es wurde nichts verändert.".to_owned()
+        }
         Failure::AlreadyThere { .. } => "Das gibt es schon.".to_owned(),
         Failure::Statement { source, .. } => format!("Die Datenbank hat einen Fehler gemeldet: {source}"),
         Failure::BrokenRow { .. } => format!("Ein gespeicherter Wert ist nicht lesbar: {failure}"),

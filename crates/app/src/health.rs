@@ -11,12 +11,14 @@ pub fn router(houses: Houses) -> Router {
         let houses = houses.clone();
         async move { ready(&houses).await }
     };
-    Router::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready))
+    Router::new()
+        .route("/healthz", get(async || "ok\n"))
+        .route("/readyz", get(ready))
 }
 
 async fn ready(houses: &Houses) -> (StatusCode, &'static str) {
     for house in houses.all() {
-        if house.access.back_door().read().await.is_err() {
+        if !house.access.is_ready().await {
             return (StatusCode::SERVICE_UNAVAILABLE, "database away\n");
         }
     }

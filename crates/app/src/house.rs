@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use access::back_door::BackDoor;
 use access::gate::{Access, SecondFactor, Settings};
 use access::permit::JobPurpose;
 use access::session::model::SessionLimits;
@@ -69,7 +70,7 @@ impl Plot {
     ///
     /// # Errors
     /// A sentence that says what is missing; nothing is overwritten.
-    pub async fn open(&self) -> Result<Access> {
+    pub async fn open(&self) -> Result<BackDoor> {
         if let Some(file) = self.database.file() {
             must_exist(file)?;
         }
@@ -78,14 +79,15 @@ impl Plot {
         if state.missing > 0 {
             return Err(db::failure::Failure::NotMigrated.into());
         }
-        self.gate(database, IfMissing::Refuse, Ids::machine(Clock::machine())).await
+        self.gate(database, IfMissing::Refuse, Ids::machine(Clock::machine()))
+            .await
     }
 
     /// Makes folder, master key, schema and key store of a new district.
     ///
     /// # Errors
     /// If any of them is there already.
-    pub async fn build(&self, ids: &Ids) -> Result<Access> {
+    pub async fn build(&self, ids: &Ids) -> Result<BackDoor> {
         let attempted = format!("Der Ordner {} lässt sich nicht anlegen", self.folder.display());
         std::fs::create_dir_all(&self.folder).map_err(CommandFailure::file(attempted))?;
         let master = MasterFile::at(&self.master_key);
@@ -96,17 +98,19 @@ impl Plot {
         self.gate(database, IfMissing::Create, Ids::machine(clock)).await
     }
 
-    async fn gate(&self, database: District, if_missing: IfMissing, ids: Ids) -> Result<Access> {
+    async fn gate(&self, database: District, if_missing: IfMissing, ids: Ids) -> Result<BackDoor> {
         let clock = Clock::machine();
         let master = MasterFile::at(&self.master_key);
-        let keyring = Keyring::open(&self.key_store(), master, if_missing, clock.clone(), ids.clone()).await?;
+        let keyring =
+            Keyring::open(&self.key_store(), master, if_missing, clock.clone(), ids.clone()).await?;
         let settings = Settings {
             limits: self.limits,
             second_factor: self.second_factor,
             checkpoint_file: self.checkpoint_file(),
             audits_reading: true,
         };
-        Ok(Access::new(database, keyring, settings, clock, ids))
+        let (_, back_door) = Access::open(database, keyring, settings, clock, ids);
+        Ok(back_door)
     }
 }
 
@@ -124,8 +128,8 @@ fn must_exist(file: &Path) -> Result<()> {
 ///
 /// # Errors
 /// What the database reports.
-pub async fn is_demo(access: &Access) -> Result<bool> {
-    let mut tx = access.back_door().read().await?;
+pub async fn is_demo(back_door: &BackDoor) -> Result<bool> {
+    let mut tx = back_door.read().await?;
     Ok(store::note(&mut tx, store::MADE_BY).await?.as_deref() == Some(store::DEMO))
 }
 
@@ -133,8 +137,8 @@ pub async fn is_demo(access: &Access) -> Result<bool> {
 ///
 /// # Errors
 /// What the database reports.
-pub async fn mark_as_demo(access: &Access) -> Result<()> {
-    let mut tx = access.back_door().write().await?;
+pub async fn mark_as_demo(back_door: &BackDoor) -> Result<()> {
+    let mut tx = back_door.write().await?;
     store::set_note(&mut tx, store::MADE_BY, store::DEMO).await?;
     Ok(tx.commit().await?)
 }
@@ -143,18 +147,27 @@ pub async fn mark_as_demo(access: &Access) -> Result<()> {
 ///
 /// # Errors
 /// [`CommandFailure::Found`] if the database has no district yet; what the database reports.
-pub async fn furnished(access: Access, running: Running) -> Result<House> {
-    let back_door = access.back_door();
+pub async fn furnished(back_door: &BackDoor, running: Running) -> Result<House> {
     let permit = back_door.job(JobPurpose::Upkeep).await?;
     let mut tx = back_door.read().await?;
     let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await?;
     drop(tx);
-    let no_district = || CommandFailure::Found(
-        "In dieser Datenbank steht noch kein Bezirk. Bitte zuerst `lotse district import` ausführen.".to_owned(),
-    );
+    let no_district = || {
+        CommandFailure::Found(
+            "In dieser Datenbank steht noch kein Bezirk. Bitte zuerst `lotse district import` ausführen."
+                .to_owned(),
+        )
+    };
     let district = structure.ok_or_else(no_district)?.district.name;
     let mut rooms = Rooms::default();
     rooms.put(PersonIndex::new());
     rooms.put(organisation::memory::Memory::default());
-    Ok(House { district, access, rooms, navigation: crate::rooms::navigation(), running })
+    rooms.put(crate::scopes::sources());
+    Ok(House {
+        district,
+        access: back_door.access().clone(),
+        rooms,
+        navigation: crate::rooms::navigation(),
+        running,
+    })
 }

@@ -8,4 +8,5 @@ pub mod health;
 pub mod house;
 pub mod rooms;
 pub mod serving;
+mod scopes;
 mod store;

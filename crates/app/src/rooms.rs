@@ -8,23 +8,41 @@ use web::request::Request;
 use web::routes::{Fixture, Route, Routes};
 
 /// The schema of this room.
-const MIGRATIONS: &[Migration] = &[Migration { number: 90, name: "app", text: include_str!("../migrations/0090_app.sql") }];
+const MIGRATIONS: &[Migration] = &[Migration {
+    number: 90,
+    name: "app",
+    text: include_str!("../migrations/0090_app.sql"),
+}];
 
 /// The schema of all rooms.
 pub fn migrations() -> Vec<Migration> {
-    [access::MIGRATIONS, organisation::MIGRATIONS, people::MIGRATIONS, MIGRATIONS].concat()
+    [
+        access::MIGRATIONS,
+        organisation::MIGRATIONS,
+        people::MIGRATIONS,
+        accounts::MIGRATIONS,
+        MIGRATIONS,
+    ]
+    .concat()
 }
 
 /// The routes of all rooms.
 pub fn routes() -> Vec<Route> {
-    let all: Vec<Routes> = vec![desk::routes(), people::routes(), organisation::routes(), accounts::routes()];
+    let all: Vec<Routes> = vec![
+        desk::routes(),
+        people::routes(),
+        organisation::routes(),
+        accounts::routes(),
+    ];
     all.into_iter().flat_map(Routes::into_vec).collect()
 }
 
 /// Routes that only the demo has: the gallery of components.
 pub fn demo_routes() -> Vec<Route> {
     Routes::about("gallery")
-        .public_get("/galerie", Fixture::None, async |request: Request| gallery(&request, ""))
+        .public_get("/galerie", Fixture::None, async |request: Request| {
+            gallery(&request, "")
+        })
         .public_get("/galerie/{name}", Fixture::File, async |request: Request| {
             let name: String = request.path_value("name")?;
             gallery(&request, &name)
@@ -39,7 +57,7 @@ fn gallery(request: &Request, name: &str) -> Answer {
 
 /// The navigation of all rooms, in the order in which it is shown.
 pub fn navigation() -> Vec<NavEntry> {
-    [desk::NAVIGATION, people::NAVIGATION, organisation::NAVIGATION].concat()
+    [desk::NAVIGATION, people::NAVIGATION, organisation::NAVIGATION, accounts::NAVIGATION].concat()
 }
 
 #[cfg(test)]

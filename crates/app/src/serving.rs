@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use access::gate::BackDoor;
+use access::back_door::BackDoor;
 use axum::Router;
 use axum::routing::get;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
@@ -28,36 +28,56 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
     )))
 }
 
+/// What is served: the houses, the way to work behind their pages, and the pages.
+#[derive(Debug)]
+pub struct Served {
+    /// All districts of the process.
+    pub houses: Houses,
+    /// One back door for each of them.
+    pub back_doors: Vec<BackDoor>,
+    /// The pages.
+    pub routes: Vec<Route>,
+}
+
 /// Serves until Ctrl-C or the end signal.
 ///
 /// # Errors
 /// If the listener fails.
-pub async fn serve(listener: TcpListener, houses: Houses, routes: Vec<Route>, metrics: Option<SocketAddr>) -> Result<()> {
+pub async fn serve(listener: TcpListener, served: Served, metrics: Option<SocketAddr>) -> Result<()> {
     if let Some(address) = metrics {
         serve_metrics(address).await?;
     }
-    let behind: Vec<_> = houses.all().map(|house| tokio::spawn(work_behind(Arc::clone(house)))).collect();
-    let router: Router = health::router(houses.clone()).merge(web::server::router(houses.clone(), routes));
+    let Served { houses, back_doors, routes } = served;
+    let behind: Vec<_> = houses
+        .all()
+        .filter_map(|house| {
+            let back_door = back_doors.iter().find(|back_door| back_door.access().is_same_as(&house.access))?;
+            Some(tokio::spawn(work_behind(Arc::clone(house), back_door.clone())))
+        })
+        .collect();
+    let router: Router = health::router(houses.clone()).merge(web::server::router(houses, routes));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
+    let ended = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
     for work in behind {
         work.abort();
     }
-    for house in houses.all() {
-        let back_door = house.access.back_door();
+    for back_door in back_doors {
         seal(&back_door).await;
         back_door.keyring().close().await;
         back_door.district().close().await;
     }
-    served.map_err(CommandFailure::file("Der Webserver wurde beendet"))
+    ended.map_err(CommandFailure::file("Der Webserver wurde beendet"))
 }
 
 /// Seals the audit trail every second and tidies up every hour.
-async fn work_behind(house: Arc<House>) {
-    let back_door = house.access.back_door();
+async fn work_behind(house: Arc<House>, back_door: BackDoor) {
     if let Some(index) = house.rooms.get::<people::index::PersonIndex>() {
         let (index, back_door) = (index.clone(), back_door.clone());
-        tokio::spawn(async move { index.build(&back_door).await });
+        tokio::spawn(async move {
+            if let Err(error) = index.build(&back_door).await {
+                tracing::error!(%error, "match index not built");
+            }
+        });
     }
     let mut sealing = tokio::time::interval(SEAL_EVERY);
     let mut tidying = tokio::time::interval(TIDY_EVERY);
@@ -83,7 +103,10 @@ async fn tidy(back_door: &BackDoor) {
     let now = back_door.access().clock().now();
     let tidied = async {
         let mut tx = back_door.write().await?;
-        access::session::store::delete_ended(&mut tx, now).await?;
+        // Ended sessions stay for a day: what is posted with one of them is parked for its account.
+        access::session::store::delete_ended(&mut tx, now.plus_hours(-24)).await?;
+        access::parked::store::delete_before(&mut tx, now.plus_hours(-24)).await?;
+        organisation::areas::tell_the_gate_of_the_day(&mut tx, now.day()).await?;
         Ok::<(), access::failure::Denied>(tx.commit().await?)
     };
     if let Err(error) = tidied.await {
@@ -92,9 +115,9 @@ async fn tidy(back_door: &BackDoor) {
 }
 
 async fn serve_metrics(address: SocketAddr) -> Result<()> {
-    let handle = PrometheusBuilder::new()
-        .install_recorder()
-        .map_err(|error| CommandFailure::Found(format!("Die Kennzahlen lassen sich nicht einrichten: {error}.")))?;
+    let handle = PrometheusBuilder::new().install_recorder().map_err(|error| {
+        CommandFailure::Found(format!("Die Kennzahlen lassen sich nicht einrichten: {error}."))
+    })?;
     let listener = listen(address).await?;
     let render = move || {
         let handle: PrometheusHandle = handle.clone();

@@ -10,7 +10,10 @@ pub(crate) const MADE_BY: &str = "made_by";
 pub(crate) const DEMO: &str = "demo";
 
 pub(crate) async fn note(tx: &mut Tx, name: &str) -> Result<Option<String>> {
-    sql!("SELECT value FROM app_note WHERE name = $1").bind_text(name).first(tx, |row| row.get("value")).await
+    sql!("SELECT value FROM app_note WHERE name = $1")
+        .bind_text(name)
+        .first(tx, |row| row.get("value"))
+        .await
 }
 
 pub(crate) async fn set_note(tx: &mut Tx, name: &str, value: &str) -> Result<()> {

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use access::gate::{Access, BackDoor, SecondFactor, Settings};
+use access::back_door::BackDoor;
+use access::gate::{Access, SecondFactor, Settings};
 use access::session::model::SessionLimits;
 use base::clock::Clock;
 use base::ids::Ids;
@@ -55,7 +56,9 @@ pub async fn on_both_databases(migrations: &[&[Migration]], test: impl AsyncFn(H
     let file = DatabaseUrl::Sqlite(folder.path().join("data.sqlite"));
     test(house(folder, &file, migrations).await).await;
     match postgres_database().await {
-        Some(url) => test(house(tempfile::tempdir().expect("a temporary folder"), &url, migrations).await).await,
+        Some(url) => {
+            test(house(tempfile::tempdir().expect("a temporary folder"), &url, migrations).await).await
+        }
         None => eprintln!("{POSTGRES_VARIABLE} is not set: this test ran on SQLite only"),
     }
 }
@@ -67,14 +70,30 @@ pub async fn on_both_databases(migrations: &[&[Migration]], test: impl AsyncFn(H
 pub async fn postgres_database() -> Option<DatabaseUrl> {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let address = std::env::var(POSTGRES_VARIABLE).ok()?;
-    let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let mut connection = <sqlx::PgConnection as sqlx::Connection>::connect(&address).await.expect("PostgreSQL answers");
-    for statement in [format!("DROP DATABASE IF EXISTS {name}"), format!("CREATE DATABASE {name}")] {
-        sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut connection).await.expect("a database of its own");
+    let name = format!(
+        "test_{}_{}",
+        std::process::id(),
+        NEXT.fetch_add(1, Ordering::Relaxed)
+    );
+    let mut connection = <sqlx::PgConnection as sqlx::Connection>::connect(&address)
+        .await
+        .expect("PostgreSQL answers");
+    for statement in [
+        format!("DROP DATABASE IF EXISTS {name}"),
+        format!("CREATE DATABASE {name}"),
+    ] {
+        sqlx::query(sqlx::AssertSqlSafe(statement))
+            .execute(&mut connection)
+            .await
+            .expect("a database of its own");
     }
     let (server, query) = address.split_once('?').unwrap_or((&address, ""));
     let server = server.rsplit_once('/').map_or(server, |(server, _)| server);
-    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    let query = if query.is_empty() {
+        String::new()
+    } else {
+        format!("?{query}")
+    };
     Some(format!("{server}/{name}{query}").parse().expect("an address"))
 }
 
@@ -86,17 +105,28 @@ pub async fn house(folder: tempfile::TempDir, url: &DatabaseUrl, migrations: &[&
     let clock = Clock::standing_at(MORNING.parse::<Moment>().expect("a moment"));
     let ids = Ids::seeded(clock.clone(), 1);
     let district = District::open("test", url).await.expect("the database opens");
-    district.migrate(&migrations.concat(), clock.now()).await.expect("the schema is made");
+    district
+        .migrate(&migrations.concat(), clock.now())
+        .await
+        .expect("the schema is made");
     let master = MasterFile::at(&folder.path().join("master.key"));
     master.create(&ids).expect("a master key");
     let keys = folder.path().join("keys.sqlite");
-    let keyring = Keyring::open(&keys, master, IfMissing::Create, clock.clone(), ids.clone()).await.expect("a key store");
+    let keyring = Keyring::open(&keys, master, IfMissing::Create, clock.clone(), ids.clone())
+        .await
+        .expect("a key store");
     let settings = Settings {
         limits: SessionLimits::default(),
         second_factor: SecondFactor::OffInDemo,
         checkpoint_file: folder.path().join("audit.head"),
         audits_reading: true,
     };
-    let access = Access::new(district, keyring, settings, clock.clone(), ids.clone());
-    House { back_door: access.back_door(), access, clock, ids, folder }
+    let (access, back_door) = Access::open(district, keyring, settings, clock.clone(), ids.clone());
+    House {
+        access,
+        back_door,
+        clock,
+        ids,
+        folder,
+    }
 }

@@ -33,51 +33,92 @@ impl House {
     /// Anna, case manager of the Kreis in Delbrück.
     pub async fn anna(&self) -> SignedIn {
         let scopes = [employer(kreis()), place(delbrueck())];
-        self.someone("anna.test", "Anna Test", Role::CaseManager, &scopes).await
+        self.someone("anna.test", "Anna Test", Role::CaseManager, &scopes)
+            .await
     }
 
     /// Bernd, coordinator for the whole district.
     pub async fn bernd(&self) -> SignedIn {
-        self.someone("bernd.test", "Bernd Test", Role::Coordinator, &[Scope::district()]).await
+        self.someone(
+            "bernd.test",
+            "Bernd Test",
+            Role::Coordinator,
+            &[Scope::district()],
+        )
+        .await
     }
 
     /// Clara, case manager of the city: another controller, another place.
     pub async fn clara(&self) -> SignedIn {
         let scopes = [employer(stadt()), place(paderborn())];
-        self.someone("clara.test", "Clara Test", Role::CaseManager, &scopes).await
+        self.someone("clara.test", "Clara Test", Role::CaseManager, &scopes)
+            .await
     }
 
     /// Dora, data protection officer.
     pub async fn dora(&self) -> SignedIn {
-        self.someone("dora.test", "Dora Test", Role::DataProtectionOfficer, &[Scope::district()]).await
+        self.someone(
+            "dora.test",
+            "Dora Test",
+            Role::DataProtectionOfficer,
+            &[Scope::district()],
+        )
+        .await
     }
 
     /// Emil, partner.
     pub async fn emil(&self) -> SignedIn {
-        self.someone("emil.test", "Emil Test", Role::Partner, &[Scope::district()]).await
+        self.someone("emil.test", "Emil Test", Role::Partner, &[Scope::district()])
+            .await
     }
 
     /// Fatma, officer of the residence office.
     pub async fn fatma(&self) -> SignedIn {
-        self.someone("fatma.test", "Fatma Test", Role::ResidenceOfficer, &[Scope::district()]).await
+        self.someone(
+            "fatma.test",
+            "Fatma Test",
+            Role::ResidenceOfficer,
+            &[Scope::district()],
+        )
+        .await
     }
 
     /// Gregor, administrator.
     pub async fn gregor(&self) -> SignedIn {
-        self.someone("gregor.test", "Gregor Test", Role::Administrator, &[Scope::district()]).await
+        self.someone(
+            "gregor.test",
+            "Gregor Test",
+            Role::Administrator,
+            &[Scope::district()],
+        )
+        .await
     }
 
     /// Hanna, programme lead.
     pub async fn hanna(&self) -> SignedIn {
-        self.someone("hanna.test", "Hanna Test", Role::ProgrammeLead, &[Scope::district()]).await
+        self.someone(
+            "hanna.test",
+            "Hanna Test",
+            Role::ProgrammeLead,
+            &[Scope::district()],
+        )
+        .await
     }
 
     /// One person for each role of the policy.
     pub async fn everyone(&self) -> Vec<(Role, SignedIn)> {
         let mut all = Vec::new();
         for role in Role::ALL {
-            let scopes: &[Scope] = if *role == Role::CaseManager { &[employer(kreis()), place(delbrueck())] } else { &[Scope::district()] };
-            all.push((*role, self.someone(&format!("{role}.test"), "Rolle Test", *role, scopes).await));
+            let scopes: &[Scope] = if *role == Role::CaseManager {
+                &[employer(kreis()), place(delbrueck())]
+            } else {
+                &[Scope::district()]
+            };
+            all.push((
+                *role,
+                self.someone(&format!("{role}.test"), "Rolle Test", *role, scopes)
+                    .await,
+            ));
         }
         all
     }
@@ -95,7 +136,9 @@ impl House {
             email: format!("{login}@example.org"),
         };
         let mut tx = self.back_door.write().await.expect("a transaction");
-        accounts::insert(&mut tx, account, &new, now).await.expect("an account");
+        accounts::insert(&mut tx, account, &new, now)
+            .await
+            .expect("an account");
         for scope in scopes {
             let assignment = RoleAssignment {
                 id: RoleAssignmentId::from_uuid(self.ids.next()),
@@ -105,7 +148,9 @@ impl House {
                 valid_from: now.day(),
                 valid_until: None,
             };
-            accounts::insert_role_assignment(&mut tx, &assignment, None, now).await.expect("a role");
+            accounts::insert_role_assignment(&mut tx, &assignment, None, now)
+                .await
+                .expect("a role");
         }
         tx.commit().await.expect("committed");
         self.signed_in(account).await
@@ -131,14 +176,24 @@ impl House {
         let mut tx = self.back_door.write().await.expect("a transaction");
         sessions::insert(&mut tx, &session).await.expect("a session");
         tx.commit().await.expect("committed");
-        self.access.session(&token).await.expect("the database answers").expect("a session")
+        self.access
+            .session(&token)
+            .await
+            .expect("the database answers")
+            .expect("a session")
     }
 }
 
 fn employer(id: OrganisationId) -> Scope {
-    Scope { kind: ScopeKind::Employer, id: Some(id.to_string()) }
+    Scope {
+        kind: ScopeKind::Employer,
+        id: Some(id.to_string()),
+    }
 }
 
 fn place(id: MunicipalityId) -> Scope {
-    Scope { kind: ScopeKind::Municipality, id: Some(id.to_string()) }
+    Scope {
+        kind: ScopeKind::Municipality,
+        id: Some(id.to_string()),
+    }
 }

@@ -52,7 +52,9 @@ impl From<db::failure::Failure> for Refused {
     fn from(failure: db::failure::Failure) -> Self {
         use db::failure::Failure;
         match failure {
-            Failure::Unavailable { .. } | Failure::StorageFull { .. } => Self::DatabaseAway(Box::new(failure)),
+            Failure::Unavailable { .. } | Failure::StorageFull { .. } => {
+                Self::DatabaseAway(Box::new(failure))
+            }
             other => Self::Failed(Box::new(other)),
         }
     }
@@ -64,7 +66,9 @@ impl From<Denied> for Refused {
             Denied::NotSignedIn => Self::SignInFirst,
             Denied::NotFound => Self::NotFound,
             Denied::StepUpNeeded(_) => Self::StepUpFirst,
-            Denied::Database(failure) | Denied::Keys(vault::failure::KeyFailure::Database(failure)) => failure.into(),
+            Denied::Database(failure) | Denied::Keys(vault::failure::KeyFailure::Database(failure)) => {
+                failure.into()
+            }
             Denied::AuditStopped => Self::DatabaseAway(Box::new(denied)),
             Denied::Keys(other) => Self::Failed(Box::new(other)),
         }
@@ -116,7 +120,10 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
 pub fn html(status: StatusCode, html: String) -> Answer {
     let mut response = Response::new(Body::from(html));
     *response.status_mut() = status;
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
     Ok(response)
 }
 
@@ -140,7 +147,10 @@ pub fn go_to(path: &str) -> Answer {
 /// Never; the type fits the end of a handler.
 pub fn go_to_saying(path: &str, saying: &'static str) -> Answer {
     let mut response = go_to(path)?;
-    let cookie = format!("{}={saying}; Path=/; Max-Age=20; HttpOnly; SameSite=Lax", crate::request::MESSAGE_COOKIE);
+    let cookie = format!(
+        "{}={saying}; Path=/; Max-Age=20; HttpOnly; SameSite=Lax",
+        crate::request::MESSAGE_COOKIE
+    );
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
@@ -153,19 +163,38 @@ pub const SAYINGS: &[(&str, &str)] = &[
     ("angelegt", "Angelegt."),
     ("beendet", "Beendet."),
     ("abgemeldet", "Sie sind abgemeldet."),
-    ("kennwort", "Das neue Kennwort gilt ab jetzt. Alle anderen Anmeldungen wurden beendet."),
-    ("zweiter-faktor", "Die zweite Stufe der Anmeldung ist eingerichtet."),
+    (
+        "kennwort",
+        "Das neue Kennwort gilt ab jetzt. Alle anderen Anmeldungen wurden beendet.",
+    ),
+    (
+        "zweiter-faktor",
+        "Die zweite Stufe der Anmeldung ist eingerichtet.",
+    ),
     ("anmeldungen-beendet", "Alle anderen Anmeldungen wurden beendet."),
-    ("vorgelegt", "Vorgelegt. Es gilt, sobald eine zweite Person zugestimmt hat."),
-    ("entschieden", "Entschieden. Die Beteiligten werden benachrichtigt."),
-    ("gesperrt", "Das Konto ist gesperrt, seine Anmeldungen sind beendet."),
+    (
+        "vorgelegt",
+        "Vorgelegt. Es gilt, sobald eine zweite Person zugestimmt hat.",
+    ),
+    (
+        "entschieden",
+        "Entschieden. Die Beteiligten werden benachrichtigt.",
+    ),
+    (
+        "gesperrt",
+        "Das Konto ist gesperrt, seine Anmeldungen sind beendet.",
+    ),
     ("entsperrt", "Das Konto ist entsperrt."),
     ("freigegeben", "Das Jahr ist freigegeben."),
 ];
 
 pub(crate) fn carried_message(key: &str) -> Option<Message> {
     let (_, text) = SAYINGS.iter().find(|(own, _)| *own == key)?;
-    Some(Message { kind: MessageKind::Done, text: (*text).to_owned(), undo: None })
+    Some(Message {
+        kind: MessageKind::Done,
+        text: (*text).to_owned(),
+        undo: None,
+    })
 }
 
 /// A file to save; `name` is plain ASCII.
@@ -173,8 +202,10 @@ pub(crate) fn carried_message(key: &str) -> Option<Message> {
 /// # Errors
 /// Never; the type fits the end of a handler.
 pub fn file(bytes: Vec<u8>, mime: &'static str, name: &str) -> Answer {
-    let plain: String =
-        name.chars().filter(|letter| letter.is_ascii_alphanumeric() || "._-".contains(*letter)).collect();
+    let plain: String = name
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || "._-".contains(*letter))
+        .collect();
     let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
@@ -188,7 +219,10 @@ pub fn file(bytes: Vec<u8>, mime: &'static str, name: &str) -> Answer {
 
 /// Only paths of this house are followed: `//elsewhere` and `https:` are not.
 pub fn local_path(path: &str) -> &str {
-    let is_local = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.contains(['\r', '\n']);
+    let is_local = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.contains(['\r', '\n']);
     if is_local { path } else { "/" }
 }
 
@@ -198,7 +232,13 @@ mod tests {
 
     #[test]
     fn nobody_is_led_out_of_the_house() {
-        for (asked, led) in [("/konto", "/konto"), ("//boese.example", "/"), ("https://x", "/"), ("/\\x", "/"), ("", "/")] {
+        for (asked, led) in [
+            ("/konto", "/konto"),
+            ("//boese.example", "/"),
+            ("https://x", "/"),
+            ("/\\x", "/"),
+            ("", "/"),
+        ] {
             assert_eq!(local_path(asked), led);
         }
     }

@@ -11,14 +11,20 @@ impl Form {
     pub fn read(bytes: &[u8]) -> Self {
         let mut fields: HashMap<String, Vec<String>> = HashMap::new();
         for (name, value) in form_urlencoded::parse(bytes) {
-            fields.entry(name.into_owned()).or_default().push(value.into_owned());
+            fields
+                .entry(name.into_owned())
+                .or_default()
+                .push(value.into_owned());
         }
         Self(fields)
     }
 
     /// What was typed, as it was typed; empty if the field was not sent.
     pub fn text(&self, field: &str) -> &str {
-        self.0.get(field).and_then(|values| values.first()).map_or("", String::as_str)
+        self.0
+            .get(field)
+            .and_then(|values| values.first())
+            .map_or("", String::as_str)
     }
 
     /// What was typed into a one-line field, tidied: no control or direction marks, single blanks.
@@ -43,7 +49,14 @@ impl Form {
 
     /// All fields but those that must not be shown again, in order of their names.
     pub fn shown_again(&self) -> Vec<(&str, &str)> {
-        const NEVER: [&str; 6] = ["csrf", "kennwort", "kennwort_neu", "kennwort_wiederholt", "code", "pin"];
+        const NEVER: [&str; 6] = [
+            "csrf",
+            "kennwort",
+            "kennwort_neu",
+            "kennwort_wiederholt",
+            "code",
+            "pin",
+        ];
         let mut fields: Vec<(&str, &str)> = self
             .0
             .iter()

@@ -81,7 +81,10 @@ pub struct Houses {
 impl Houses {
     /// One district that answers to every host: demo and tests.
     pub fn only(house: House) -> Self {
-        Self { by_host: HashMap::new(), any: Some(Arc::new(house)) }
+        Self {
+            by_host: HashMap::new(),
+            any: Some(Arc::new(house)),
+        }
     }
 
     /// Adds a district under its host name.
@@ -91,7 +94,11 @@ impl Houses {
 
     /// The district of a `Host` header.
     pub fn find(&self, host: &str) -> Option<&Arc<House>> {
-        let name = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or_default() };
+        let name = if host.starts_with('[') {
+            host
+        } else {
+            host.split(':').next().unwrap_or_default()
+        };
         self.by_host.get(&name.to_lowercase()).or(self.any.as_ref())
     }
 

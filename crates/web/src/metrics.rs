@@ -10,6 +10,7 @@ pub(crate) fn answered(verb: &'static str, path: &'static str, status: u16, took
         400..=499 => "4xx",
         _ => "5xx",
     };
-    metrics::counter!("lotse_requests_total", "verb" => verb, "route" => path, "status" => class).increment(1);
+    metrics::counter!("lotse_requests_total", "verb" => verb, "route" => path, "status" => class)
+        .increment(1);
     metrics::histogram!("lotse_request_seconds", "route" => path).record(took.as_secs_f64());
 }

@@ -9,7 +9,7 @@ use crate::answer::{Refused, go_to, page_with};
 use crate::components::button;
 use crate::form::Form;
 use crate::house::House;
-use crate::server::{SECOND_FACTOR_PATH, SIGN_IN_PATH};
+use crate::server::STEP_UP_PATH;
 use crate::shell::Shell;
 
 /// A page that says why there is no page.
@@ -34,7 +34,7 @@ pub(crate) fn of(refused: &Refused, house: &House, shell: Option<Shell>, body: &
             "Diese Seite gibt es nicht, oder sie gehört zu etwas, das Sie nicht sehen dürfen. \
              Bitte prüfen Sie die Adresse oder gehen Sie zur Startseite.",
         ),
-        Refused::StepUpFirst => return go_to(SECOND_FACTOR_PATH).unwrap_or_default(),
+        Refused::StepUpFirst => return go_to(STEP_UP_PATH).unwrap_or_default(),
         Refused::FormExpired => (
             StatusCode::FORBIDDEN,
             "Das Formular ist abgelaufen",
@@ -59,32 +59,57 @@ pub(crate) fn of(refused: &Refused, house: &House, shell: Option<Shell>, body: &
              Bitte versuchen Sie es noch einmal und nennen Sie der Fachadministration die Nummer, wenn es wieder geschieht.",
         ),
     };
-    let reference = matches!(refused, Refused::Failed(_) | Refused::DatabaseAway(_)).then(|| reported(refused, house));
+    let reference =
+        matches!(refused, Refused::Failed(_) | Refused::DatabaseAway(_)).then(|| reported(refused, house));
     title.clone_into(&mut shell.title);
     shell.crumbs.clear();
-    let shows_input = !matches!(refused, Refused::NotFound | Refused::SignInFirst | Refused::TooMany { .. });
-    let kept = if shows_input { form.shown_again() } else { Vec::new() };
+    let shows_input = !matches!(
+        refused,
+        Refused::NotFound | Refused::SignInFirst | Refused::TooMany { .. }
+    );
+    let kept = if shows_input {
+        form.shown_again()
+    } else {
+        Vec::new()
+    };
     let can_be_sent_again = matches!(refused, Refused::DatabaseAway(_)) && !kept.is_empty();
-    let page = RefusalPage { shell, text: text.to_owned(), reference, kept, again: can_be_sent_again.then_some("") };
+    let page = RefusalPage {
+        shell,
+        text: text.to_owned(),
+        reference,
+        kept,
+        again: can_be_sent_again.then_some(""),
+    };
     let mut response = page_with(status, &page).unwrap_or_else(|_| bare(status));
     if let Refused::TooMany { seconds } = refused {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
     response
 }
 
-/// Leads to the sign-in page; what was posted is not thrown away but shown on a page that asks to sign in first.
-pub(crate) fn sign_in_first(shell: &Shell, _body: &Bytes) -> Response {
-    let _ = shell;
-    go_to(SIGN_IN_PATH).unwrap_or_default()
+/// Leads to another page that comes back to this one.
+pub(crate) fn lead(to: &str, page: &str) -> Response {
+    let is_start = page == "/";
+    let back: String = form_urlencoded::Serializer::new(String::new()).append_pair("weiter", page).finish();
+    let path = if is_start { to.to_owned() } else { format!("{to}?{back}") };
+    go_to(&path).unwrap_or_default()
 }
 
 /// The page of a body that is too large.
 pub(crate) fn too_large(house: &House) -> Response {
     let mut shell = bare_shell(house);
     "Das ist zu groß".clone_into(&mut shell.title);
-    let text = "Die Eingabe ist größer als erlaubt und wurde nicht gespeichert. Bitte kürzen Sie den Text.".to_owned();
-    let page = RefusalPage { shell, text, reference: None, kept: Vec::new(), again: None };
+    let text = "Die Eingabe ist größer als erlaubt und wurde nicht gespeichert. Bitte kürzen Sie den Text."
+        .to_owned();
+    let page = RefusalPage {
+        shell,
+        text,
+        reference: None,
+        kept: Vec::new(),
+        again: None,
+    };
     page_with(StatusCode::PAYLOAD_TOO_LARGE, &page).unwrap_or_else(|_| bare(StatusCode::PAYLOAD_TOO_LARGE))
 }
 

@@ -76,7 +76,10 @@ impl Request {
     /// # Errors
     /// [`Refused::NotFound`].
     pub fn path_value<T: FromStr>(&self, name: &str) -> Result<T, Refused> {
-        self.path_values.get(name).and_then(|text| text.parse().ok()).ok_or(Refused::NotFound)
+        self.path_values
+            .get(name)
+            .and_then(|text| text.parse().ok())
+            .ok_or(Refused::NotFound)
     }
 
     /// The form in the body. Ask for the permit first: what is foreign is 404 whatever the body says.
@@ -87,8 +90,16 @@ impl Request {
         let form = Form::read(&self.body);
         let Some(who) = &self.who else { return Ok(form) };
         let header = self.header("x-csrf-token");
-        let word = if header.is_empty() { form.text("csrf") } else { header };
-        if who.token.is_form_word(word) { Ok(form) } else { Err(Refused::FormExpired) }
+        let word = if header.is_empty() {
+            form.text("csrf")
+        } else {
+            header
+        };
+        if who.token.is_form_word(word) {
+            Ok(form)
+        } else {
+            Err(Refused::FormExpired)
+        }
     }
 
     /// The values after the question mark.
@@ -103,7 +114,9 @@ impl Request {
 
     /// Path and query, to come back to.
     pub fn address_of_page(&self) -> String {
-        self.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)
+        self.uri
+            .path_and_query()
+            .map_or_else(|| "/".to_owned(), ToString::to_string)
     }
 
     /// Whether htmx asked for a part of the page.
@@ -113,12 +126,18 @@ impl Request {
 
     /// A header as text; empty if it is missing or not readable.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// Where the request comes from, for the sign-in.
     pub fn visitor(&self) -> Visitor {
-        Visitor { address: self.address, user_agent: self.header("user-agent").to_owned() }
+        Visitor {
+            address: self.address,
+            user_agent: self.header("user-agent").to_owned(),
+        }
     }
 
     /// The value of a cookie.
@@ -137,7 +156,10 @@ impl Request {
         shell.is_demo = self.house.running.is_demo;
         shell.theme = Theme::named(self.cookie(THEME_COOKIE).unwrap_or_default());
         shell.language = Language::German;
-        if let Some(message) = self.cookie(MESSAGE_COOKIE).and_then(crate::answer::carried_message) {
+        if let Some(message) = self
+            .cookie(MESSAGE_COOKIE)
+            .and_then(crate::answer::carried_message)
+        {
             shell.messages.push(message);
         }
         if let Some(who) = &self.who {
@@ -156,7 +178,13 @@ impl Request {
     /// The frame with the way from the start to this page.
     pub fn shell_below(&self, title: impl Into<String>, crumbs: &[(&str, &str)]) -> Shell {
         let mut shell = self.shell(title);
-        shell.crumbs = crumbs.iter().map(|(label, href)| Crumb { label: (*label).to_owned(), href: (*href).to_owned() }).collect();
+        shell.crumbs = crumbs
+            .iter()
+            .map(|(label, href)| Crumb {
+                label: (*label).to_owned(),
+                href: (*href).to_owned(),
+            })
+            .collect();
         shell
     }
 
@@ -168,7 +196,11 @@ impl Request {
     }
 
     fn account(&self, who: &SignedIn) -> Account {
-        let mut roles: Vec<String> = who.roles.iter().map(|role| role.role.german().to_owned()).collect();
+        let mut roles: Vec<String> = who
+            .roles
+            .iter()
+            .map(|role| role.role.german().to_owned())
+            .collect();
         roles.dedup();
         Account {
             name: who.display_name.clone(),
@@ -185,7 +217,12 @@ impl Request {
     fn navigation(&self, who: &SignedIn) -> Vec<NavGroup> {
         let mut groups: Vec<NavGroup> = Vec::new();
         let current = self.current_entry();
-        for entry in self.house.navigation.iter().filter(|entry| self.access().may(who, entry.act)) {
+        for entry in self
+            .house
+            .navigation
+            .iter()
+            .filter(|entry| self.access().may(who, entry.act))
+        {
             let item = NavItem {
                 label: entry.label.to_owned(),
                 href: entry.href.to_owned(),
@@ -194,7 +231,10 @@ impl Request {
             };
             match groups.iter_mut().find(|group| group.label == entry.group) {
                 Some(group) => group.items.push(item),
-                None => groups.push(NavGroup { label: entry.group.to_owned(), items: vec![item] }),
+                None => groups.push(NavGroup {
+                    label: entry.group.to_owned(),
+                    items: vec![item],
+                }),
             }
         }
         groups
@@ -204,9 +244,17 @@ impl Request {
     fn current_entry(&self) -> Option<&'static str> {
         let path = self.path();
         let lies_below = |entry: &&NavEntry| {
-            path == entry.href || path.strip_prefix(entry.href).is_some_and(|rest| rest.starts_with('/'))
+            path == entry.href
+                || path
+                    .strip_prefix(entry.href)
+                    .is_some_and(|rest| rest.starts_with('/'))
         };
-        self.house.navigation.iter().filter(lies_below).map(|entry| entry.href).max_by_key(|href| href.len())
+        self.house
+            .navigation
+            .iter()
+            .filter(lies_below)
+            .map(|entry| entry.href)
+            .max_by_key(|href| href.len())
     }
 }
 
@@ -216,7 +264,11 @@ pub(crate) fn session_token(headers: &HeaderMap, house: &House) -> Option<Sessio
 
 /// Name of the cookie that carries the session.
 pub fn session_cookie(house: &House) -> &'static str {
-    if house.running.has_tls { SECURE_COOKIE } else { PLAIN_COOKIE }
+    if house.running.has_tls {
+        SECURE_COOKIE
+    } else {
+        PLAIN_COOKIE
+    }
 }
 
 fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {

@@ -96,7 +96,10 @@ pub struct Routes {
 impl Routes {
     /// Routes about this noun.
     pub fn about(noun: &'static str) -> Self {
-        Self { noun, all: Vec::new() }
+        Self {
+            noun,
+            all: Vec::new(),
+        }
     }
 
     /// A page.
@@ -151,12 +154,24 @@ impl Routes {
         self.all
     }
 
-    fn add<F, A>(mut self, verb: Verb, path: &'static str, (door, fixture): (Door, Fixture), handler: F) -> Self
+    fn add<F, A>(
+        mut self,
+        verb: Verb,
+        path: &'static str,
+        (door, fixture): (Door, Fixture),
+        handler: F,
+    ) -> Self
     where
         F: Fn(Request) -> A + Send + Sync + 'static,
         A: Future<Output = Answer> + Send + 'static,
     {
-        let info = RouteInfo { verb, path, door, noun: self.noun, fixture };
+        let info = RouteInfo {
+            verb,
+            path,
+            door,
+            noun: self.noun,
+            fixture,
+        };
         let handler: Handler = Arc::new(move |request| Box::pin(handler(request)));
         self.all.push(Route { info, handler });
         self

@@ -10,7 +10,9 @@ use access::relation::Relation;
 use access::session::model::SignedIn;
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Path, RawPathParams, Request as HttpRequest};
+use axum::extract::{
+    ConnectInfo, DefaultBodyLimit, FromRequest, Path, RawPathParams, Request as HttpRequest,
+};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use axum::routing::MethodRouter;
@@ -30,6 +32,8 @@ const LARGEST_FORM: usize = 1024 * 1024;
 const PUBLIC_ACTS_PER_MINUTE: u32 = 30;
 /// Where who has no second factor yet is led.
 pub const SECOND_FACTOR_PATH: &str = "/konto/zweiter-faktor";
+/// Where who must give the second factor again is led.
+pub const STEP_UP_PATH: &str = "/konto/bestaetigen";
 /// Where who is not signed in is led.
 pub const SIGN_IN_PATH: &str = "/anmelden";
 
@@ -43,8 +47,13 @@ struct Shared {
 /// # Panics
 /// If two routes have the same verb and path: found by the first test that builds the router.
 pub fn router(houses: Houses, routes: Vec<Route>) -> Router {
-    let quota = Quota::per_minute(std::num::NonZeroU32::new(PUBLIC_ACTS_PER_MINUTE).unwrap_or(std::num::NonZeroU32::MIN));
-    let shared = Arc::new(Shared { houses, public_acts: RateLimiter::keyed(quota) });
+    let quota = Quota::per_minute(
+        std::num::NonZeroU32::new(PUBLIC_ACTS_PER_MINUTE).unwrap_or(std::num::NonZeroU32::MIN),
+    );
+    let shared = Arc::new(Shared {
+        houses,
+        public_acts: RateLimiter::keyed(quota),
+    });
     let mut by_path: HashMap<&'static str, MethodRouter> = HashMap::new();
     for route in routes {
         let shared = Arc::clone(&shared);
@@ -55,10 +64,13 @@ pub fn router(houses: Houses, routes: Vec<Route>) -> Router {
             async move { answer(&shared, &route, &params, request).await }
         };
         let methods = by_path.remove(path).unwrap_or_default();
-        by_path.insert(path, match verb {
-            Verb::Get => methods.get(handler),
-            Verb::Post => methods.post(handler),
-        });
+        by_path.insert(
+            path,
+            match verb {
+                Verb::Get => methods.get(handler),
+                Verb::Post => methods.post(handler),
+            },
+        );
     }
     let mut router = Router::new();
     for (path, methods) in by_path {
@@ -88,13 +100,19 @@ async fn answer(shared: &Shared, route: &Route, params: &RawPathParams, request:
     let begun = Instant::now();
     let response = answered(shared, route, params, request).await;
     let status = response.status();
-    let verb = if route.info.verb == Verb::Get { "GET" } else { "POST" };
+    let verb = if route.info.verb == Verb::Get {
+        "GET"
+    } else {
+        "POST"
+    };
     crate::metrics::answered(verb, route.info.path, status.as_u16(), begun.elapsed());
     response
 }
 
 async fn answered(shared: &Shared, route: &Route, params: &RawPathParams, request: HttpRequest) -> Response {
-    let Some(house) = house_of(&shared.houses, &request) else { return unknown_host() };
+    let Some(house) = house_of(&shared.houses, &request) else {
+        return unknown_host();
+    };
     let address = address_of(&request, &house);
     let who = match who_is(&house, request.headers()).await {
         Ok(who) => who,
@@ -113,11 +131,17 @@ async fn answered(shared: &Shared, route: &Route, params: &RawPathParams, reques
         uri: parts.uri,
         headers: parts.headers,
         body: body.clone(),
-        path_values: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        path_values: params
+            .iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
         address,
     };
     let shell_for_refusal = asked.shell("Lotse");
     let is_signed_in = asked.who.is_some();
+    let must_set_up = asked.who.as_ref().is_some_and(|who| who.must_set_up_second_factor);
+    let address_of_page = asked.address_of_page();
+    let headers = asked.headers.clone();
     let answer = match at_the_door(shared, route, &asked) {
         Ok(()) => (route.handler)(asked).await,
         Err(refused) => Err(refused),
@@ -129,9 +153,25 @@ async fn answered(shared: &Shared, route: &Route, params: &RawPathParams, reques
             }
             response
         }
-        Err(Refused::SignInFirst) => refusal_page::sign_in_first(&shell_for_refusal, &body),
+        Err(Refused::SignInFirst) => sign_in_first(&house, &address_of_page, &headers, (route.info.verb, &body)).await,
+        Err(Refused::StepUpFirst) => {
+            refusal_page::lead(if must_set_up { SECOND_FACTOR_PATH } else { STEP_UP_PATH }, &address_of_page)
+        }
         Err(refused) => refusal_page::of(&refused, &house, Some(shell_for_refusal), &body),
     }
+}
+
+/// Leads to the sign-in; what was posted after the session had ended waits, sealed, for its account.
+async fn sign_in_first(house: &House, page: &str, headers: &HeaderMap, (verb, body): (Verb, &Bytes)) -> Response {
+    if verb == Verb::Get {
+        return refusal_page::lead(SIGN_IN_PATH, page);
+    }
+    if let Some(token) = session_token(headers, house)
+        && let Err(error) = house.access.park(&token, page, body).await
+    {
+        return refusal_page::of(&error.into(), house, None, body);
+    }
+    refusal_page::lead(SIGN_IN_PATH, "/")
 }
 
 fn at_the_door(shared: &Shared, route: &Route, request: &Request) -> Result<(), Refused> {
@@ -148,7 +188,11 @@ fn at_the_door(shared: &Shared, route: &Route, request: &Request) -> Result<(), 
             if !is_set_up {
                 return Err(Refused::StepUpFirst);
             }
-            if may_in_some_relation(who, act) { Ok(()) } else { Err(Refused::NotFound) }
+            if may_in_some_relation(who, act) {
+                Ok(())
+            } else {
+                Err(Refused::NotFound)
+            }
         }
     }
 }
@@ -156,7 +200,9 @@ fn at_the_door(shared: &Shared, route: &Route, request: &Request) -> Result<(), 
 /// Whether the policy lets this account do the act in any relation; the exact one is asked with the permit.
 fn may_in_some_relation(who: &SignedIn, act: access::act::Act) -> bool {
     let roles = || who.roles.iter().map(|assignment| assignment.role);
-    Relation::ALL.iter().any(|relation| grant_of_roles(roles(), act, *relation) != Grant::None)
+    Relation::ALL
+        .iter()
+        .any(|relation| grant_of_roles(roles(), act, *relation) != Grant::None)
 }
 
 async fn who_is(house: &House, headers: &HeaderMap) -> Result<Option<SignedIn>, Refused> {
@@ -167,8 +213,13 @@ async fn who_is(house: &House, headers: &HeaderMap) -> Result<Option<SignedIn>, 
 }
 
 fn house_of(houses: &Houses, request: &HttpRequest) -> Option<Arc<House>> {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-    houses.find(host.or_else(|| request.uri().host()).unwrap_or_default()).cloned()
+    let host = request
+        .headers()
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    houses
+        .find(host.or_else(|| request.uri().host()).unwrap_or_default())
+        .cloned()
 }
 
 /// The visitor's address: the connection's, or what a trusted proxy says was its own visitor's.
@@ -178,8 +229,13 @@ fn address_of(request: &HttpRequest, house: &House) -> IpAddr {
     if !house.running.trusted_proxies.contains(&direct) {
         return direct;
     }
-    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
-    forwarded.and_then(|list| list.rsplit(',').next()?.trim().parse().ok()).unwrap_or(direct)
+    let forwarded = request
+        .headers()
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok());
+    forwarded
+        .and_then(|list| list.rsplit(',').next()?.trim().parse().ok())
+        .unwrap_or(direct)
 }
 
 /// Whether the browser says that another site sent this form.
@@ -196,7 +252,9 @@ fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
 }
 
 async fn not_found(shared: &Shared, request: HttpRequest) -> Response {
-    let Some(house) = house_of(&shared.houses, &request) else { return unknown_host() };
+    let Some(house) = house_of(&shared.houses, &request) else {
+        return unknown_host();
+    };
     let address = address_of(&request, &house);
     let (parts, _body) = request.into_parts();
     let who = who_is(&house, &parts.headers).await.ok().flatten();
@@ -209,16 +267,26 @@ async fn not_found(shared: &Shared, request: HttpRequest) -> Response {
         path_values: HashMap::new(),
         address,
     };
-    refusal_page::of(&Refused::NotFound, &house, Some(asked.shell("Lotse")), &Bytes::new())
+    refusal_page::of(
+        &Refused::NotFound,
+        &house,
+        Some(asked.shell("Lotse")),
+        &Bytes::new(),
+    )
 }
 
 /// A file of the interface: the same for everybody, kept by browsers for a year because its address names its version.
 async fn static_file(Path(file): Path<String>) -> Response {
-    let Some(asset) = crate::assets::find(&file) else { return unknown_host() };
+    let Some(asset) = crate::assets::find(&file) else {
+        return unknown_host();
+    };
     let mut response = Response::new(Body::from(asset.bytes));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.mime));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     response
 }
 

@@ -14,12 +14,19 @@ pub(super) enum Command {
 
 pub(super) async fn run(command: Command) -> Result<()> {
     let Command::Verify(arguments) = command;
-    let access = arguments.plot()?.open().await?;
-    let report = access.back_door().verify_audit().await?;
+    let back_door = arguments.plot()?.open().await?;
+    let report = back_door.verify_audit().await?;
     if report.findings.is_empty() {
-        say(format!("Das Protokoll ist unversehrt: {} versiegelte Zeilen geprüft.", report.checked));
+        say(format!(
+            "Das Protokoll ist unversehrt: {} versiegelte Zeilen geprüft.",
+            report.checked
+        ));
         return Ok(());
     }
-    let findings: Vec<String> = report.findings.iter().map(access::audit::verify::Finding::german).collect();
+    let findings: Vec<String> = report
+        .findings
+        .iter()
+        .map(access::audit::verify::Finding::german)
+        .collect();
     Err(CommandFailure::Found(findings.join("\n")))
 }

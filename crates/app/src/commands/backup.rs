@@ -32,7 +32,9 @@ pub(super) struct Arguments {
 
 pub(super) async fn run(arguments: Arguments) -> Result<()> {
     if arguments.to == arguments.keys_to {
-        return Err(CommandFailure::Usage("Daten und Schlüssel gehören in verschiedene Ordner.".to_owned()));
+        return Err(CommandFailure::Usage(
+            "Daten und Schlüssel gehören in verschiedene Ordner.".to_owned(),
+        ));
     }
     let plot = arguments.with_district.plot()?;
     let stamp = stamp();
@@ -40,16 +42,20 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         let attempted = format!("Der Ordner {} lässt sich nicht anlegen", folder.display());
         std::fs::create_dir_all(folder).map_err(CommandFailure::file(attempted))?;
     }
-    let access = plot.open().await?;
-    let back_door = access.back_door();
+    let back_door = plot.open().await?;
     // The data first: every key they use is then in the bundle that follows.
     let data = arguments.to.join(format!("{}-{stamp}-{DATA_ENDING}", plot.key));
     copy_data(back_door.district(), &plot, &data).await?;
-    let keys = arguments.keys_to.join(format!("{}-{stamp}-{KEYS_ENDING}", plot.key));
+    let keys = arguments
+        .keys_to
+        .join(format!("{}-{stamp}-{KEYS_ENDING}", plot.key));
     back_door.keyring().copy_to(&keys).await?;
     let removed = remove_old_bundles(&arguments.keys_to, &plot.key)?;
     say(format!("Daten:     {}", data.display()));
-    say(format!("Schlüssel: {} ({removed} ältere Bündel entfernt, die neuesten {KEPT_BUNDLES} bleiben)", keys.display()));
+    say(format!(
+        "Schlüssel: {} ({removed} ältere Bündel entfernt, die neuesten {KEPT_BUNDLES} bleiben)",
+        keys.display()
+    ));
     say("Der Hauptschlüssel wird nicht mitgesichert. Bitte verwahren Sie ihn gesondert.");
     Ok(())
 }
@@ -75,7 +81,10 @@ fn remove_old_bundles(folder: &Path, district: &str) -> Result<usize> {
     let mut all = bundles(folder, district)?;
     let old = all.len().saturating_sub(KEPT_BUNDLES);
     for bundle in all.drain(..old) {
-        let attempted = format!("Das alte Schlüsselbündel {} lässt sich nicht entfernen", bundle.display());
+        let attempted = format!(
+            "Das alte Schlüsselbündel {} lässt sich nicht entfernen",
+            bundle.display()
+        );
         std::fs::remove_file(&bundle).map_err(CommandFailure::file(attempted))?;
     }
     Ok(old)
@@ -88,8 +97,13 @@ fn bundles(folder: &Path, district: &str) -> Result<Vec<PathBuf>> {
         .filter_map(std::result::Result::ok)
         .map(|entry| entry.path())
         .filter(|path| {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            let middle = name.strip_prefix(&format!("{district}-")).and_then(|rest| rest.strip_suffix(&format!("-{KEYS_ENDING}")));
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
+            let middle = name
+                .strip_prefix(&format!("{district}-"))
+                .and_then(|rest| rest.strip_suffix(&format!("-{KEYS_ENDING}")));
             middle.is_some_and(|stamp| stamp.bytes().all(|byte| byte.is_ascii_digit()))
         })
         .collect();
@@ -99,5 +113,10 @@ fn bundles(folder: &Path, district: &str) -> Result<Vec<PathBuf>> {
 
 /// The moment as digits, so that names sort by time.
 pub(super) fn stamp() -> String {
-    Clock::machine().now().to_string().chars().filter(char::is_ascii_digit).collect()
+    Clock::machine()
+        .now()
+        .to_string()
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect()
 }

@@ -7,23 +7,41 @@ use crate::house::Plot;
 
 pub(super) async fn run(arguments: WithConfig) -> Result<()> {
     let config = arguments.read()?;
-    say(format!("Konfiguration {}: in Ordnung", arguments.path().display()));
+    say(format!(
+        "Konfiguration {}: in Ordnung",
+        arguments.path().display()
+    ));
     let mut found = Vec::new();
     for district in &config.district {
-        let access = Plot::of(&config, district)?.open().await?;
-        let back_door = access.back_door();
+        let back_door = Plot::of(&config, district)?.open().await?;
         let broken = back_door.district().integrity().await?;
         let report = back_door.verify_audit().await?;
-        say(format!("{}: Datenbank {}", district.key, if broken.is_empty() { "in Ordnung" } else { "BESCHÄDIGT" }));
+        say(format!(
+            "{}: Datenbank {}",
+            district.key,
+            if broken.is_empty() {
+                "in Ordnung"
+            } else {
+                "BESCHÄDIGT"
+            }
+        ));
         say(format!("{}: Schlüssel in Ordnung", district.key));
         say(format!(
             "{}: Protokoll mit {} versiegelten Zeilen {}",
             district.key,
             report.checked,
-            if report.findings.is_empty() { "in Ordnung" } else { "NICHT in Ordnung" }
+            if report.findings.is_empty() {
+                "in Ordnung"
+            } else {
+                "NICHT in Ordnung"
+            }
         ));
         found.extend(broken);
         found.extend(report.findings.iter().map(access::audit::verify::Finding::german));
     }
-    if found.is_empty() { Ok(()) } else { Err(CommandFailure::Found(found.join("\n"))) }
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(CommandFailure::Found(found.join("\n")))
+    }
 }

@@ -23,7 +23,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     let from_url: DatabaseUrl = arguments.from.parse()?;
     let to_url: DatabaseUrl = arguments.to.parse()?;
     if from_url.file().is_some_and(|file| !file.exists()) {
-        return Err(CommandFailure::Usage(format!("Die Quelle {from_url:?} gibt es nicht.")));
+        return Err(CommandFailure::Usage(format!(
+            "Die Quelle {from_url:?} gibt es nicht."
+        )));
     }
     let from = District::open("from", &from_url).await?;
     let state = from.schema_state(&rooms::migrations()).await?;
@@ -35,6 +37,8 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     let rows = from.copy_rows_to(&to).await?;
     from.close().await;
     to.close().await;
-    say(format!("{rows} Zeilen kopiert. Schlüsselspeicher und Hauptschlüssel bleiben, wo sie sind."));
+    say(format!(
+        "{rows} Zeilen kopiert. Schlüsselspeicher und Hauptschlüssel bleiben, wo sie sind."
+    ));
     Ok(())
 }

@@ -3,7 +3,8 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use access::gate::{Access, SecondFactor};
+use access::back_door::BackDoor;
+use access::gate::SecondFactor;
 use access::permit::JobPurpose;
 use access::role::Role;
 use access::session::model::SessionLimits;
@@ -21,6 +22,7 @@ use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
 use crate::failure::{CommandFailure, Result};
 use crate::house::{Plot, furnished, is_demo, mark_as_demo};
+use crate::serving::Served;
 use crate::{rooms, serving};
 
 /// Persons in the care of one invented case manager in very large demos.
@@ -52,19 +54,31 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         Some(_) => None,
         None => Some(TemporaryFolder::make()?),
     };
-    let folder = arguments.data.clone().or_else(|| temporary.as_ref().map(|folder| folder.0.clone())).unwrap_or_default();
-    let (access, accounts) = open_or_fill(&folder, &arguments).await?;
-    let running = Running { is_demo: true, has_tls: false, trusted_proxies: Vec::new() };
-    let house = furnished(access, running).await?;
-    let address = listener.local_addr().map_err(CommandFailure::file("Der Anschluss ist nicht lesbar"))?;
+    let folder = arguments
+        .data
+        .clone()
+        .or_else(|| temporary.as_ref().map(|folder| folder.0.clone()))
+        .unwrap_or_default();
+    let (back_door, accounts) = open_or_fill(&folder, &arguments).await?;
+    let running = Running {
+        is_demo: true,
+        has_tls: false,
+        trusted_proxies: Vec::new(),
+    };
+    let house = furnished(&back_door, running).await?;
+    let address = listener
+        .local_addr()
+        .map_err(CommandFailure::file("Der Anschluss ist nicht lesbar"))?;
     print_table(address, &accounts);
-    let metrics = arguments.metrics_port.map(|port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port));
+    let metrics = arguments
+        .metrics_port
+        .map(|port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port));
     let mut routes = rooms::routes();
     routes.extend(rooms::demo_routes());
-    serving::serve(listener, Houses::only(house), routes, metrics).await
+    serving::serve(listener, Served { houses: Houses::only(house), back_doors: vec![back_door], routes }, metrics).await
 }
 
-async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(Access, Vec<DemoAccount>)> {
+async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(BackDoor, Vec<DemoAccount>)> {
     let plot = Plot {
         key: "demo".to_owned(),
         database: DatabaseUrl::Sqlite(folder.join("data.sqlite")),
@@ -74,39 +88,45 @@ async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(Access, V
         second_factor: SecondFactor::OffInDemo,
     };
     if folder.join("data.sqlite").exists() {
-        let access = plot.open().await?;
-        if !is_demo(&access).await? {
+        let back_door = plot.open().await?;
+        if !is_demo(&back_door).await? {
             return Err(CommandFailure::Usage(format!(
                 "{} enthält keine Daten von `lotse demo`. Es wurde nichts verändert.",
                 folder.display()
             )));
         }
-        let accounts = accounts::find(&access).await?;
-        return Ok((access, accounts));
+        let accounts = accounts::find(&back_door).await?;
+        return Ok((back_door, accounts));
     }
-    let access = plot.build(&Ids::machine(Clock::machine())).await?;
-    let accounts = fill(&access, (arguments.cases, arguments.seed)).await?;
-    Ok((access, accounts))
+    let back_door = plot.build(&Ids::machine(Clock::machine())).await?;
+    let accounts = fill(&back_door, (arguments.cases, arguments.seed)).await?;
+    Ok((back_door, accounts))
 }
 
-async fn fill(access: &Access, (count, seed): (usize, u64)) -> Result<Vec<DemoAccount>> {
-    district::import(access, &district::read_file(None)?).await?;
-    let back_door = access.back_door();
+async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<DemoAccount>> {
+    district::import(back_door, &district::read_file(None)?).await?;
     let permit = back_door.job(JobPurpose::Import).await?;
     let mut tx = back_door.read().await?;
     let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await?;
     drop(tx);
-    let places = structure.map(|structure| workplaces(&structure)).unwrap_or_default();
+    let places = structure
+        .map(|structure| workplaces(&structure))
+        .unwrap_or_default();
     let [first, second, ..] = places.as_slice() else {
-        return Err(CommandFailure::Found("Der Bezirk hat keine zwei Kommunen.".to_owned()));
+        return Err(CommandFailure::Found(
+            "Der Bezirk hat keine zwei Kommunen.".to_owned(),
+        ));
     };
-    let ids = Ids::seeded(access.clock().clone(), seed);
-    let accounts = accounts::add(access, &ids, [*first, *second]).await?;
-    let carers = carers(access, &ids, &accounts, &places, count).await?;
+    let ids = Ids::seeded(back_door.access().clock().clone(), seed);
+    let accounts = accounts::add(back_door, &ids, [*first, *second]).await?;
+    let carers = carers(back_door, &ids, &accounts, &places, count).await?;
     let bar = progress_bar(count);
-    persons::add(&back_door, &ids, &carers, (count, seed), |done| bar.set_position(done as u64)).await?;
+    persons::add(back_door, &ids, &carers, (count, seed), |done| {
+        bar.set_position(done as u64)
+    })
+    .await?;
     bar.finish_and_clear();
-    mark_as_demo(access).await?;
+    mark_as_demo(back_door).await?;
     Ok(accounts)
 }
 
@@ -116,9 +136,16 @@ fn workplaces(structure: &Structure) -> Vec<Workplace> {
     let mut places: Vec<Workplace> = structure
         .municipalities
         .iter()
-        .map(|one| Workplace { municipality: one.id, employer: kreis })
+        .map(|one| Workplace {
+            municipality: one.id,
+            employer: kreis,
+        })
         .collect();
-    if let Some(city) = structure.municipalities.iter().position(|one| one.name == "Paderborn") {
+    if let Some(city) = structure
+        .municipalities
+        .iter()
+        .position(|one| one.name == "Paderborn")
+    {
         places[city].employer = structure.municipalities[city].administration.unwrap_or(kreis);
         places.swap(1.min(city), city);
     }
@@ -127,19 +154,29 @@ fn workplaces(structure: &Structure) -> Vec<Workplace> {
 
 /// The two printed case managers and one colleague for each further municipality, more of them in large demos.
 async fn carers(
-    access: &Access,
+    back_door: &BackDoor,
     ids: &Ids,
     accounts: &[DemoAccount],
     places: &[Workplace],
     count: usize,
 ) -> Result<Vec<Carer>> {
-    let printed = accounts.iter().filter(|account| account.role == Role::CaseManager);
-    let mut carers: Vec<Carer> =
-        printed.zip(places).map(|(account, place)| Carer { account: account.id, place: *place }).collect();
+    let printed = accounts
+        .iter()
+        .filter(|account| account.role == Role::CaseManager);
+    let mut carers: Vec<Carer> = printed
+        .zip(places)
+        .map(|(account, place)| Carer {
+            account: account.id,
+            place: *place,
+        })
+        .collect();
     let wanted = (count / PERSONS_PER_CARER).max(places.len());
     for number in carers.len()..wanted {
         let place = places[number % places.len()];
-        carers.push(Carer { account: accounts::add_colleague(access, ids, number, place).await?, place });
+        carers.push(Carer {
+            account: accounts::add_colleague(back_door, ids, number, place).await?,
+            place,
+        });
     }
     Ok(carers)
 }
@@ -148,7 +185,8 @@ fn progress_bar(count: usize) -> ProgressBar {
     if count < 20_000 {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("Personen werden erfunden: {bar:40} {pos} von {len}, noch {eta}");
+    let style =
+        ProgressStyle::with_template("Personen werden erfunden: {bar:40} {pos} von {len}, noch {eta}");
     ProgressBar::new(count as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
@@ -157,7 +195,11 @@ fn print_table(address: SocketAddr, accounts: &[DemoAccount]) {
     say("");
     say(format!("{:<34}{:<22}{}", "Rolle", "Konto", "Kennwort"));
     for account in accounts {
-        say(format!("{:<34}{:<22}{PASSWORD}", account.role.german(), account.login));
+        say(format!(
+            "{:<34}{:<22}{PASSWORD}",
+            account.role.german(),
+            account.login
+        ));
     }
     say("");
     say("Alle Personen sind erfunden. Beenden mit Strg+C.");
@@ -170,7 +212,9 @@ impl TemporaryFolder {
     fn make() -> Result<Self> {
         let name = Ids::machine(Clock::machine()).next_random().simple().to_string();
         let path = std::env::temp_dir().join(format!("lotse-demo-{name}"));
-        std::fs::create_dir_all(&path).map_err(CommandFailure::file("Es lässt sich kein Ordner für die Demo anlegen"))?;
+        std::fs::create_dir_all(&path).map_err(CommandFailure::file(
+            "Es lässt sich kein Ordner für die Demo anlegen",
+        ))?;
         Ok(Self(path))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use access::gate::Access;
+use access::back_door::BackDoor;
 use base::refusal::Refusal as _;
 use clap::{Args, Subcommand};
 use organisation::district_file::parse::{DistrictFile, parse};
@@ -31,8 +31,8 @@ pub(super) struct ImportArguments {
 pub(super) async fn run(command: Command) -> Result<()> {
     let Command::Import(arguments) = command;
     let file = read_file(Some(&arguments.file))?;
-    let access = arguments.with_district.plot()?.open().await?;
-    say(import(&access, &file).await?);
+    let back_door = arguments.with_district.plot()?.open().await?;
+    say(import(&back_door, &file).await?);
     Ok(())
 }
 
@@ -41,7 +41,10 @@ pub(super) fn read_file(path: Option<&Path>) -> Result<DistrictFile> {
     let (name, text) = match path {
         Some(path) => {
             let attempted = format!("Die Datei {} ist nicht lesbar", path.display());
-            (path.display().to_string(), std::fs::read_to_string(path).map_err(CommandFailure::file(attempted))?)
+            (
+                path.display().to_string(),
+                std::fs::read_to_string(path).map_err(CommandFailure::file(attempted))?,
+            )
         }
         None => ("kreis-paderborn.toml".to_owned(), KREIS_PADERBORN.to_owned()),
     };
@@ -52,12 +55,14 @@ pub(super) fn read_file(path: Option<&Path>) -> Result<DistrictFile> {
 }
 
 /// Puts a district's master data into an empty house; gives a sentence on what was taken over.
-pub(super) async fn import(access: &Access, file: &DistrictFile) -> Result<String> {
-    let mut tx = access.back_door().write().await?;
-    let report = organisation::import::import(&mut tx, file, access.clock().now()).await.map_err(|failure| match failure {
-        NotImported::Refused(refused) => CommandFailure::Usage(refused.german()),
-        NotImported::Database(failure) => failure.into(),
-    })?;
+pub(super) async fn import(back_door: &BackDoor, file: &DistrictFile) -> Result<String> {
+    let mut tx = back_door.write().await?;
+    let report = organisation::import::import(&mut tx, file, back_door.access().clock().now())
+        .await
+        .map_err(|failure| match failure {
+            NotImported::Refused(refused) => CommandFailure::Usage(refused.german()),
+            NotImported::Database(failure) => failure.into(),
+        })?;
     tx.commit().await?;
     Ok(report.german())
 }

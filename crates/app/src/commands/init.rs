@@ -40,10 +40,14 @@ pub(super) struct Arguments {
 }
 
 pub(super) async fn run(arguments: Arguments) -> Result<()> {
-    let folder = std::path::absolute(&arguments.folder).map_err(CommandFailure::file("Der Ordner ist nicht lesbar"))?;
+    let folder = std::path::absolute(&arguments.folder)
+        .map_err(CommandFailure::file("Der Ordner ist nicht lesbar"))?;
     let file = folder.join("lotse.toml");
     if file.exists() {
-        return Err(CommandFailure::Usage(format!("{} gibt es schon. Es wurde nichts verändert.", file.display())));
+        return Err(CommandFailure::Usage(format!(
+            "{} gibt es schon. Es wurde nichts verändert.",
+            file.display()
+        )));
     }
     let data = district::read_file(arguments.import.as_deref())?;
     let password = talk::password(arguments.password_stdin)?;
@@ -56,21 +60,26 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     std::fs::write(&file, text).map_err(CommandFailure::file(attempted))?;
 
     let config = config::read(&file, std::env::vars())?;
-    let first = config.district.first().ok_or_else(|| CommandFailure::Usage("Kein Bezirk eingetragen.".to_owned()))?;
+    let first = config
+        .district
+        .first()
+        .ok_or_else(|| CommandFailure::Usage("Kein Bezirk eingetragen.".to_owned()))?;
     let plot = Plot::of(&config, first)?;
-    let access = plot.build(&Ids::machine(Clock::machine())).await?;
-    district::import(&access, &data).await?;
+    let back_door = plot.build(&Ids::machine(Clock::machine())).await?;
+    district::import(&back_door, &data).await?;
     let new = NewAccount {
         login: arguments.login.clone(),
         display_name: "Fachadministration".to_owned(),
         email: arguments.email,
     };
-    user::add(&access, &new, Role::Administrator, password).await?;
-    let back_door = access.back_door();
+    user::add(&back_door, &new, Role::Administrator, password).await?;
     back_door.keyring().close().await;
     back_door.district().close().await;
     say(format!("Angelegt in {}.", folder.display()));
-    say(format!("Hauptschlüssel: {} – bitte gesondert sichern.", plot.master_key.display()));
+    say(format!(
+        "Hauptschlüssel: {} – bitte gesondert sichern.",
+        plot.master_key.display()
+    ));
     say(format!("Start: lotse serve --config {}", file.display()));
     Ok(())
 }
@@ -80,7 +89,10 @@ fn configuration(folder: &Path, district: &str, host: &str) -> String {
     let data = folder.join(district);
     config::EXAMPLE
         .replace("/var/lib/lotse/kreis-paderborn", &data.display().to_string())
-        .replace("/etc/lotse/kreis-paderborn.key", &folder.join(format!("{district}.key")).display().to_string())
+        .replace(
+            "/etc/lotse/kreis-paderborn.key",
+            &folder.join(format!("{district}.key")).display().to_string(),
+        )
         .replace("key = \"kreis-paderborn\"", &format!("key = \"{district}\""))
         .replace("lotse.example.org", host)
 }

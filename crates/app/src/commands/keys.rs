@@ -15,8 +15,8 @@ pub(super) enum Command {
 pub(super) async fn run(command: Command) -> Result<()> {
     let Command::Rotate(arguments) = command;
     let plot = arguments.plot()?;
-    let access = plot.open().await?;
-    access.back_door().keyring().rotate_master().await?;
+    let back_door = plot.open().await?;
+    back_door.keyring().rotate_master().await?;
     say(format!(
         "Neuer Hauptschlüssel in {}. Bitte gesondert sichern; ältere Sicherungen des Hauptschlüssels passen nicht mehr \
          zum Schlüsselspeicher, aber noch zu älteren Schlüsselbündeln.",

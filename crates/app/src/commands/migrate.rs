@@ -10,9 +10,15 @@ use crate::rooms;
 pub(super) async fn run(arguments: WithConfig) -> Result<()> {
     let config = arguments.read()?;
     for district in &config.district {
-        let url = district.migrate_database.as_ref().unwrap_or(&district.database).parse()?;
+        let url = district
+            .migrate_database
+            .as_ref()
+            .unwrap_or(&district.database)
+            .parse()?;
         let database = District::open(&district.key, &url).await?;
-        let applied = database.migrate(&rooms::migrations(), base::clock::Clock::machine().now()).await?;
+        let applied = database
+            .migrate(&rooms::migrations(), base::clock::Clock::machine().now())
+            .await?;
         if let Some(role) = &district.run_role {
             database.grant_use_to(role).await?;
         }

@@ -32,12 +32,18 @@ pub(super) struct Arguments {
 pub(super) async fn run(arguments: Arguments) -> Result<()> {
     let plot = arguments.with_district.plot()?;
     if !arguments.from.exists() {
-        return Err(CommandFailure::Usage(format!("Die Sicherung {} gibt es nicht.", arguments.from.display())));
+        return Err(CommandFailure::Usage(format!(
+            "Die Sicherung {} gibt es nicht.",
+            arguments.from.display()
+        )));
     }
     let backup = District::open("backup", &DatabaseUrl::Sqlite(arguments.from.clone())).await?;
     let state = backup.schema_state(&rooms::migrations()).await?;
     if state.applied == 0 {
-        return Err(CommandFailure::Usage(format!("{} ist keine Sicherung von Lotse.", arguments.from.display())));
+        return Err(CommandFailure::Usage(format!(
+            "{} ist keine Sicherung von Lotse.",
+            arguments.from.display()
+        )));
     }
     let question = format!(
         "Der heutige Stand des Bezirks „{}“ wird beiseite gelegt und durch {} ersetzt. Läuft `lotse serve` nicht mehr?",
@@ -45,17 +51,21 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         arguments.from.display()
     );
     if !arguments.yes && !is_confirmed(&question) {
-        return Err(CommandFailure::Usage("Abgebrochen. Es wurde nichts verändert.".to_owned()));
+        return Err(CommandFailure::Usage(
+            "Abgebrochen. Es wurde nichts verändert.".to_owned(),
+        ));
     }
     put_keys_back(&plot, arguments.keys_from.as_deref())?;
     let kept = replace_data(&plot, &backup).await?;
     backup.close().await;
-    let access = plot.open().await?;
-    let missing = access.back_door().accept_restored_state().await?;
+    let back_door = plot.open().await?;
+    let missing = back_door.accept_restored_state().await?;
     if let Some(kept) = kept {
         say(format!("Der alte Stand liegt in {kept}."));
     }
-    say(format!("Eingespielt. {missing} Zeilen des Protokolls sind jünger als die Sicherung; das ist im Protokoll vermerkt."));
+    say(format!(
+        "Eingespielt. {missing} Zeilen des Protokolls sind jünger als die Sicherung; das ist im Protokoll vermerkt."
+    ));
     Ok(())
 }
 
@@ -65,12 +75,19 @@ fn put_keys_back(plot: &Plot, bundles: Option<&Path>) -> Result<()> {
     if store.exists() {
         return Ok(());
     }
-    let lost = || CommandFailure::Found(format!(
-        "Der Schlüsselspeicher {} fehlt. Bitte mit --keys-from den Ordner der Schlüsselbündel angeben.",
-        store.display()
-    ));
-    let bundle = bundles.and_then(|folder| newest_bundle(folder, &plot.key)).ok_or_else(lost)?;
-    let attempted = format!("Das Schlüsselbündel {} lässt sich nicht einspielen", bundle.display());
+    let lost = || {
+        CommandFailure::Found(format!(
+            "Der Schlüsselspeicher {} fehlt. Bitte mit --keys-from den Ordner der Schlüsselbündel angeben.",
+            store.display()
+        ))
+    };
+    let bundle = bundles
+        .and_then(|folder| newest_bundle(folder, &plot.key))
+        .ok_or_else(lost)?;
+    let attempted = format!(
+        "Das Schlüsselbündel {} lässt sich nicht einspielen",
+        bundle.display()
+    );
     std::fs::create_dir_all(&plot.folder).map_err(CommandFailure::file(attempted.clone()))?;
     std::fs::copy(&bundle, &store).map_err(CommandFailure::file(attempted))?;
     say(format!("Schlüsselbündel {} eingespielt.", bundle.display()));
@@ -104,7 +121,10 @@ async fn replace_data(plot: &Plot, backup: &District) -> Result<Option<String>> 
 }
 
 fn set_file_aside(file: &Path, stamp: &str) -> Result<String> {
-    let attempted = format!("Der alte Stand {} lässt sich nicht beiseite legen", file.display());
+    let attempted = format!(
+        "Der alte Stand {} lässt sich nicht beiseite legen",
+        file.display()
+    );
     let aside = file.with_extension(format!("before-{stamp}.sqlite"));
     std::fs::rename(file, &aside).map_err(CommandFailure::file(attempted.clone()))?;
     for log in ["sqlite-wal", "sqlite-shm"] {

@@ -8,6 +8,7 @@ use super::WithConfig;
 use super::talk::{say, start_logs};
 use crate::failure::{CommandFailure, Result};
 use crate::house::{Plot, is_demo};
+use crate::serving::Served;
 use crate::{rooms, serving};
 
 pub(super) async fn run(arguments: WithConfig) -> Result<()> {
@@ -19,19 +20,22 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
         trusted_proxies: config.server.trusted_proxies.clone(),
     };
     let mut houses = Houses::default();
+    let mut back_doors = Vec::new();
     for district in &config.district {
-        let access = Plot::of(&config, district)?.open().await?;
-        if is_demo(&access).await? {
+        let back_door = Plot::of(&config, district)?.open().await?;
+        if is_demo(&back_door).await? {
             return Err(CommandFailure::Found(format!(
                 "Die Datenbank des Bezirks „{}“ wurde von `lotse demo` angelegt und enthält erfundene Daten. \
                  Der Betrieb startet damit nicht.",
                 district.key
             )));
         }
-        let house = crate::house::furnished(access, running.clone()).await?;
+        let house = crate::house::furnished(&back_door, running.clone()).await?;
         houses.add(&district.host, Arc::new(house));
+        back_doors.push(back_door);
     }
     let listener = serving::listen(config.server.listen).await?;
     say(format!("Lotse läuft: http://{}", config.server.listen));
-    serving::serve(listener, houses, rooms::routes(), config.server.metrics).await
+    let served = Served { houses, back_doors, routes: rooms::routes() };
+    serving::serve(listener, served, config.server.metrics).await
 }

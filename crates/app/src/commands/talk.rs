@@ -20,7 +20,10 @@ pub(super) fn is_confirmed(question: &str) -> bool {
 
 /// A password, typed unseen or read as one line from standard input.
 pub(super) fn password(from_input: bool) -> Result<String> {
-    let read = |source| CommandFailure::File { attempted: "Das Kennwort ist nicht lesbar".to_owned(), source };
+    let read = |source| CommandFailure::File {
+        attempted: "Das Kennwort ist nicht lesbar".to_owned(),
+        source,
+    };
     if from_input {
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line).map_err(read)?;
@@ -28,14 +31,26 @@ pub(super) fn password(from_input: bool) -> Result<String> {
     }
     let first = rpassword::prompt_password("Kennwort: ").map_err(read)?;
     let second = rpassword::prompt_password("Kennwort wiederholen: ").map_err(read)?;
-    if first == second { Ok(first) } else { Err(CommandFailure::Usage("Die beiden Kennwörter sind verschieden.".to_owned())) }
+    if first == second {
+        Ok(first)
+    } else {
+        Err(CommandFailure::Usage(
+            "Die beiden Kennwörter sind verschieden.".to_owned(),
+        ))
+    }
 }
 
 /// How logs are written: to the error channel, without personal data.
 pub(super) fn start_logs(json: bool) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("LOTSE_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let logs = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     // Only the first call of a process counts; tests call it often.
-    let _ = if json { logs.json().try_init() } else { logs.try_init() };
+    let _ = if json {
+        logs.json().try_init()
+    } else {
+        logs.try_init()
+    };
 }

@@ -2,7 +2,7 @@
 
 use access::account::model::NewAccount;
 use access::account::{password, store as accounts};
-use access::gate::Access;
+use access::back_door::BackDoor;
 use access::role::{Role, RoleAssignment, Scope, may_be_granted};
 use base::ids::{AccountId, RoleAssignmentId};
 use base::refusal::Refusal as _;
@@ -62,26 +62,35 @@ pub(super) async fn run(command: Command) -> Result<()> {
     match command {
         Command::Add(arguments) => {
             let role = command_line_role(&arguments.role)?;
-            let access = arguments.named.with_district.plot()?.open().await?;
+            let back_door = arguments.named.with_district.plot()?.open().await?;
             let new = NewAccount {
                 login: arguments.named.login,
                 display_name: arguments.name,
                 email: arguments.email,
             };
             let password = talk::password(arguments.password_stdin)?;
-            add(&access, &new, role, password).await?;
-            say(format!("Konto „{}“ angelegt. Die zweite Stufe wird bei der ersten Anmeldung eingerichtet.", new.login));
+            add(&back_door, &new, role, password).await?;
+            say(format!(
+                "Konto „{}“ angelegt. Die zweite Stufe wird bei der ersten Anmeldung eingerichtet.",
+                new.login
+            ));
         }
         Command::Lock(named) => {
-            let access = named.with_district.plot()?.open().await?;
-            lock(&access, &named.login).await?;
-            say(format!("Konto „{}“ ist gesperrt, seine Anmeldungen sind beendet.", named.login));
+            let back_door = named.with_district.plot()?.open().await?;
+            lock(&back_door, &named.login).await?;
+            say(format!(
+                "Konto „{}“ ist gesperrt, seine Anmeldungen sind beendet.",
+                named.login
+            ));
         }
         Command::Reset(arguments) => {
-            let access = arguments.named.with_district.plot()?.open().await?;
+            let back_door = arguments.named.with_district.plot()?.open().await?;
             let password = talk::password(arguments.password_stdin)?;
-            reset(&access, &arguments.named.login, password).await?;
-            say(format!("Konto „{}“ hat ein neues Kennwort und ist nicht gesperrt.", arguments.named.login));
+            reset(&back_door, &arguments.named.login, password).await?;
+            say(format!(
+                "Konto „{}“ hat ein neues Kennwort und ist nicht gesperrt.",
+                arguments.named.login
+            ));
         }
     }
     Ok(())
@@ -100,12 +109,12 @@ fn command_line_role(code: &str) -> Result<Role> {
 }
 
 /// Adds an account with one role for the whole district.
-pub(super) async fn add(access: &Access, new: &NewAccount, role: Role, typed: String) -> Result<AccountId> {
+pub(super) async fn add(back_door: &BackDoor, new: &NewAccount, role: Role, typed: String) -> Result<AccountId> {
     let hash = checked_hash(typed, &new.login).await?;
-    let account = AccountId::from_uuid(access.ids().next());
-    let now = access.clock().now();
+    let account = AccountId::from_uuid(back_door.access().ids().next());
+    let now = back_door.access().clock().now();
     let assignment = RoleAssignment {
-        id: RoleAssignmentId::from_uuid(access.ids().next()),
+        id: RoleAssignmentId::from_uuid(back_door.access().ids().next()),
         account,
         role,
         scope: Scope::district(),
@@ -114,7 +123,7 @@ pub(super) async fn add(access: &Access, new: &NewAccount, role: Role, typed: St
     };
     may_be_granted(&[], role, &assignment.scope, assignment.valid_from, None)
         .map_err(|refused| CommandFailure::Usage(refused.german()))?;
-    let mut tx = access.back_door().write().await?;
+    let mut tx = back_door.write().await?;
     accounts::insert(&mut tx, account, new, now).await?;
     accounts::set_password(&mut tx, account, &hash, now).await?;
     accounts::insert_role_assignment(&mut tx, &assignment, None, now).await?;
@@ -122,19 +131,19 @@ pub(super) async fn add(access: &Access, new: &NewAccount, role: Role, typed: St
     Ok(account)
 }
 
-async fn lock(access: &Access, login: &str) -> Result<()> {
-    let mut tx = access.back_door().write().await?;
+async fn lock(back_door: &BackDoor, login: &str) -> Result<()> {
+    let mut tx = back_door.write().await?;
     let account = known(accounts::credentials(&mut tx, login).await?, login)?;
-    accounts::set_locked(&mut tx, account, Some(access.clock().now())).await?;
+    accounts::set_locked(&mut tx, account, Some(back_door.access().clock().now())).await?;
     access::session::store::delete_others(&mut tx, account, "").await?;
     Ok(tx.commit().await?)
 }
 
-async fn reset(access: &Access, login: &str, typed: String) -> Result<()> {
+async fn reset(back_door: &BackDoor, login: &str, typed: String) -> Result<()> {
     let hash = checked_hash(typed, login).await?;
-    let mut tx = access.back_door().write().await?;
+    let mut tx = back_door.write().await?;
     let account = known(accounts::credentials(&mut tx, login).await?, login)?;
-    accounts::set_password(&mut tx, account, &hash, access.clock().now()).await?;
+    accounts::set_password(&mut tx, account, &hash, back_door.access().clock().now()).await?;
     accounts::set_locked(&mut tx, account, None).await?;
     access::session::store::delete_others(&mut tx, account, "").await?;
     Ok(tx.commit().await?)
@@ -142,7 +151,9 @@ async fn reset(access: &Access, login: &str, typed: String) -> Result<()> {
 
 fn known(credentials: Option<accounts::Credentials>, login: &str) -> Result<AccountId> {
     let unknown = || CommandFailure::Usage(format!("Das Konto „{login}“ gibt es nicht."));
-    credentials.map(|credentials| credentials.account.id).ok_or_else(unknown)
+    credentials
+        .map(|credentials| credentials.account.id)
+        .ok_or_else(unknown)
 }
 
 async fn checked_hash(typed: String, login: &str) -> Result<String> {

@@ -2,7 +2,7 @@
 
 use access::account::model::NewAccount;
 use access::account::{password, store as accounts};
-use access::gate::Access;
+use access::back_door::BackDoor;
 use access::role::{Role, RoleAssignment, Scope, ScopeKind};
 use base::day::Day;
 use base::ids::{AccountId, Ids, MunicipalityId, OrganisationId, RoleAssignmentId};
@@ -38,7 +38,11 @@ const PEOPLE: &[(Role, &str, &str)] = &[
     (Role::Coordinator, "koordination", "Bernd Muster (Demo)"),
     (Role::ProgrammeLead, "leitung", "Hanna Muster (Demo)"),
     (Role::Assistant, "assistenz", "Ingo Muster (Demo)"),
-    (Role::ResidenceOfficer, "auslaenderbehoerde", "Fatma Muster (Demo)"),
+    (
+        Role::ResidenceOfficer,
+        "auslaenderbehoerde",
+        "Fatma Muster (Demo)",
+    ),
     (Role::BoardMember, "gremium", "Jana Muster (Demo)"),
     (Role::Partner, "partner", "Emil Muster (Demo)"),
     (Role::RegularService, "regeldienst", "Karim Muster (Demo)"),
@@ -50,11 +54,12 @@ const PEOPLE: &[(Role, &str, &str)] = &[
 ///
 /// # Errors
 /// What the database reports.
-pub async fn add(access: &Access, ids: &Ids, places: [Workplace; 2]) -> Result<Vec<DemoAccount>> {
-    let now = access.clock().now();
+pub async fn add(back_door: &BackDoor, ids: &Ids, places: [Workplace; 2]) -> Result<Vec<DemoAccount>> {
+    let now = back_door.access().clock().now();
     let hash = password::hash(PASSWORD.to_owned()).await;
-    let hash = hash.ok_or_else(|| CommandFailure::Found("Das Kennwort ließ sich nicht verschlüsseln.".to_owned()))?;
-    let mut tx = access.back_door().write().await?;
+    let hash =
+        hash.ok_or_else(|| CommandFailure::Found("Das Kennwort ließ sich nicht verschlüsseln.".to_owned()))?;
+    let mut tx = back_door.write().await?;
     let mut added = Vec::new();
     let mut places = places.iter();
     for (role, login, name) in PEOPLE {
@@ -66,13 +71,21 @@ pub async fn add(access: &Access, ids: &Ids, places: [Workplace; 2]) -> Result<V
         };
         accounts::insert(&mut tx, account, &new, now).await?;
         accounts::set_password(&mut tx, account, &hash, now).await?;
-        let place = if *role == Role::CaseManager { places.next() } else { None };
+        let place = if *role == Role::CaseManager {
+            places.next()
+        } else {
+            None
+        };
         let scopes = place.map_or_else(|| vec![Scope::district()], |place| scopes_at(*place));
         for scope in scopes {
             let assignment = assignment(ids, account, *role, scope, now.day());
             accounts::insert_role_assignment(&mut tx, &assignment, None, now).await?;
         }
-        added.push(DemoAccount { id: account, role: *role, login });
+        added.push(DemoAccount {
+            id: account,
+            role: *role,
+            login,
+        });
     }
     tx.commit().await?;
     Ok(added)
@@ -82,15 +95,16 @@ pub async fn add(access: &Access, ids: &Ids, places: [Workplace; 2]) -> Result<V
 ///
 /// # Errors
 /// What the database reports.
-pub async fn add_colleague(access: &Access, ids: &Ids, number: usize, place: Workplace) -> Result<AccountId> {
-    let now = access.clock().now();
+pub async fn add_colleague(
+    back_door: &BackDoor, ids: &Ids, number: usize, place: Workplace) -> Result<AccountId> {
+    let now = back_door.access().clock().now();
     let account = AccountId::from_uuid(ids.next());
     let new = NewAccount {
         login: format!("kollegin{number:05}"),
         display_name: format!("Case Management {number} (Demo)"),
         email: format!("kollegin{number:05}@demo.example"),
     };
-    let mut tx = access.back_door().write().await?;
+    let mut tx = back_door.write().await?;
     accounts::insert(&mut tx, account, &new, now).await?;
     for scope in scopes_at(place) {
         let assignment = assignment(ids, account, Role::CaseManager, scope, now.day());
@@ -102,26 +116,43 @@ pub async fn add_colleague(access: &Access, ids: &Ids, number: usize, place: Wor
 
 fn scopes_at(place: Workplace) -> Vec<Scope> {
     vec![
-        Scope { kind: ScopeKind::Employer, id: Some(place.employer.to_string()) },
-        Scope { kind: ScopeKind::Municipality, id: Some(place.municipality.to_string()) },
+        Scope {
+            kind: ScopeKind::Employer,
+            id: Some(place.employer.to_string()),
+        },
+        Scope {
+            kind: ScopeKind::Municipality,
+            id: Some(place.municipality.to_string()),
+        },
     ]
 }
 
 fn assignment(ids: &Ids, account: AccountId, role: Role, scope: Scope, from: Day) -> RoleAssignment {
     let id = RoleAssignmentId::from_uuid(ids.next());
-    RoleAssignment { id, account, role, scope, valid_from: from, valid_until: None }
+    RoleAssignment {
+        id,
+        account,
+        role,
+        scope,
+        valid_from: from,
+        valid_until: None,
+    }
 }
 
 /// The demo accounts of a house that was filled before.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn find(access: &Access) -> Result<Vec<DemoAccount>> {
-    let mut tx = access.back_door().read().await?;
+pub async fn find(back_door: &BackDoor) -> Result<Vec<DemoAccount>> {
+    let mut tx = back_door.read().await?;
     let mut found = Vec::new();
     for (role, login, _) in PEOPLE {
         if let Some(credentials) = accounts::credentials(&mut tx, login).await? {
-            found.push(DemoAccount { id: credentials.account.id, role: *role, login });
+            found.push(DemoAccount {
+                id: credentials.account.id,
+                role: *role,
+                login,
+            });
         }
     }
     Ok(found)

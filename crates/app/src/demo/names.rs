@@ -19,59 +19,210 @@ pub struct Origin {
     pub families_men: &'static [&'static str],
 }
 
-const SYRIAN: &[&str] =
-    &["Al-Ahmad", "Al-Hassan", "Haddad", "Khalil", "Darwish", "Saleh", "Najjar", "Hamdan", "Qasem", "Al-Masri", "Shami", "Issa"];
-const ROMANIAN: &[&str] =
-    &["Popescu", "Ionescu", "Dumitru", "Stan", "Radu", "Munteanu", "Ciobanu", "Lupu", "Marin", "Dobre"];
-const TURKISH: &[&str] = &["Yılmaz", "Kaya", "Demir", "Çelik", "Şahin", "Öztürk", "Aydın", "Arslan", "Doğan", "Koç", "Yıldız"];
-const ITALIAN: &[&str] = &["Rossi", "Ferrari", "Esposito", "Bianchi", "Romano", "Greco", "Conti", "Marino"];
-const AFGHAN: &[&str] = &["Ahmadi", "Rahimi", "Karimi", "Hosseini", "Nazari", "Sultani", "Amiri", "Noori"];
-const IRAQI: &[&str] = &["Al-Jabouri", "Abbas", "Hussein", "Kareem", "Rashid", "Mahmoud", "Salman", "Ibrahim"];
-const KOSOVAR: &[&str] = &["Krasniqi", "Gashi", "Berisha", "Hoxha", "Shala", "Morina", "Bytyqi", "Kastrati"];
-const ERITREAN: &[&str] = &["Tesfay", "Gebremedhin", "Haile", "Kidane", "Mehari", "Okbay", "Tekle", "Weldu"];
-const NIGERIAN: &[&str] = &["Okafor", "Adeyemi", "Balogun", "Eze", "Nwosu", "Ogunleye", "Okoro", "Bello"];
-const SERBIAN: &[&str] = &["Jovanović", "Petrović", "Nikolić", "Marković", "Ilić", "Pavlović", "Horvat", "Kovačević"];
-const KURDISH: &[&str] = &["Bozan", "Ciwan", "Dilan", "Hesen", "Mistefa", "Omer", "Şêxo", "Xelîl"];
+const SYRIAN: &[&str] = &[
+    "Al-Ahmad",
+    "Al-Hassan",
+    "Haddad",
+    "Khalil",
+    "Darwish",
+    "Saleh",
+    "Najjar",
+    "Hamdan",
+    "Qasem",
+    "Al-Masri",
+    "Shami",
+    "Issa",
+];
+const ROMANIAN: &[&str] = &[
+    "Popescu", "Ionescu", "Dumitru", "Stan", "Radu", "Munteanu", "Ciobanu", "Lupu", "Marin", "Dobre",
+];
+const TURKISH: &[&str] = &[
+    "Yılmaz", "Kaya", "Demir", "Çelik", "Şahin", "Öztürk", "Aydın", "Arslan", "Doğan", "Koç", "Yıldız",
+];
+const ITALIAN: &[&str] = &[
+    "Rossi", "Ferrari", "Esposito", "Bianchi", "Romano", "Greco", "Conti", "Marino",
+];
+const AFGHAN: &[&str] = &[
+    "Ahmadi", "Rahimi", "Karimi", "Hosseini", "Nazari", "Sultani", "Amiri", "Noori",
+];
+const IRAQI: &[&str] = &[
+    "Al-Jabouri",
+    "Abbas",
+    "Hussein",
+    "Kareem",
+    "Rashid",
+    "Mahmoud",
+    "Salman",
+    "Ibrahim",
+];
+const KOSOVAR: &[&str] = &[
+    "Krasniqi", "Gashi", "Berisha", "Hoxha", "Shala", "Morina", "Bytyqi", "Kastrati",
+];
+const ERITREAN: &[&str] = &[
+    "Tesfay",
+    "Gebremedhin",
+    "Haile",
+    "Kidane",
+    "Mehari",
+    "Okbay",
+    "Tekle",
+    "Weldu",
+];
+const NIGERIAN: &[&str] = &[
+    "Okafor", "Adeyemi", "Balogun", "Eze", "Nwosu", "Ogunleye", "Okoro", "Bello",
+];
+const SERBIAN: &[&str] = &[
+    "Jovanović",
+    "Petrović",
+    "Nikolić",
+    "Marković",
+    "Ilić",
+    "Pavlović",
+    "Horvat",
+    "Kovačević",
+];
+const KURDISH: &[&str] = &[
+    "Bozan", "Ciwan", "Dilan", "Hesen", "Mistefa", "Omer", "Şêxo", "Xelîl",
+];
 
 /// The groups.
 pub const ORIGINS: &[Origin] = &[
     Origin {
         weight: 190,
         language: Language::Ukrainian,
-        women: &["Oksana", "Iryna", "Natalija", "Olena", "Kateryna", "Svitlana", "Marija", "Julija", "Anastasija", "Halyna"],
-        men: &["Oleksandr", "Serhij", "Andrij", "Mykola", "Volodymyr", "Dmytro", "Ihor", "Taras", "Vasyl", "Bohdan"],
-        families_women: &["Shevchenko", "Bondarenko", "Kovalenko", "Melnyk", "Tkachenko", "Kravchuk", "Lysenko", "Moroz", "Polishchuk", "Savchenko"],
-        families_men: &["Shevchenko", "Bondarenko", "Kovalenko", "Melnyk", "Tkachenko", "Kravchuk", "Lysenko", "Moroz", "Polishchuk", "Savchenko"],
+        women: &[
+            "Oksana",
+            "Iryna",
+            "Natalija",
+            "Olena",
+            "Kateryna",
+            "Svitlana",
+            "Marija",
+            "Julija",
+            "Anastasija",
+            "Halyna",
+        ],
+        men: &[
+            "Oleksandr",
+            "Serhij",
+            "Andrij",
+            "Mykola",
+            "Volodymyr",
+            "Dmytro",
+            "Ihor",
+            "Taras",
+            "Vasyl",
+            "Bohdan",
+        ],
+        families_women: &[
+            "Shevchenko",
+            "Bondarenko",
+            "Kovalenko",
+            "Melnyk",
+            "Tkachenko",
+            "Kravchuk",
+            "Lysenko",
+            "Moroz",
+            "Polishchuk",
+            "Savchenko",
+        ],
+        families_men: &[
+            "Shevchenko",
+            "Bondarenko",
+            "Kovalenko",
+            "Melnyk",
+            "Tkachenko",
+            "Kravchuk",
+            "Lysenko",
+            "Moroz",
+            "Polishchuk",
+            "Savchenko",
+        ],
     },
     Origin {
         weight: 135,
         language: Language::Polish,
-        women: &["Agnieszka", "Katarzyna", "Małgorzata", "Joanna", "Ewa", "Magdalena", "Anna", "Monika"],
-        men: &["Piotr", "Krzysztof", "Andrzej", "Tomasz", "Paweł", "Marcin", "Michał", "Grzegorz"],
-        families_women: &["Nowak", "Kowalska", "Wiśniewska", "Wójcik", "Kamińska", "Lewandowska", "Zielińska", "Szymańska"],
-        families_men: &["Nowak", "Kowalski", "Wiśniewski", "Wójcik", "Kamiński", "Lewandowski", "Zieliński", "Szymański"],
+        women: &[
+            "Agnieszka",
+            "Katarzyna",
+            "Małgorzata",
+            "Joanna",
+            "Ewa",
+            "Magdalena",
+            "Anna",
+            "Monika",
+        ],
+        men: &[
+            "Piotr",
+            "Krzysztof",
+            "Andrzej",
+            "Tomasz",
+            "Paweł",
+            "Marcin",
+            "Michał",
+            "Grzegorz",
+        ],
+        families_women: &[
+            "Nowak",
+            "Kowalska",
+            "Wiśniewska",
+            "Wójcik",
+            "Kamińska",
+            "Lewandowska",
+            "Zielińska",
+            "Szymańska",
+        ],
+        families_men: &[
+            "Nowak",
+            "Kowalski",
+            "Wiśniewski",
+            "Wójcik",
+            "Kamiński",
+            "Lewandowski",
+            "Zieliński",
+            "Szymański",
+        ],
     },
     Origin {
         weight: 150,
         language: Language::Arabic,
-        women: &["Fatima", "Rima", "Samira", "Nour", "Hanan", "Amal", "Layla", "Yasmin", "Rasha", "Huda"],
-        men: &["Mohammed", "Ahmad", "Omar", "Khaled", "Yousef", "Hassan", "Ali", "Mahmoud", "Samer", "Bilal"],
+        women: &[
+            "Fatima", "Rima", "Samira", "Nour", "Hanan", "Amal", "Layla", "Yasmin", "Rasha", "Huda",
+        ],
+        men: &[
+            "Mohammed", "Ahmad", "Omar", "Khaled", "Yousef", "Hassan", "Ali", "Mahmoud", "Samer", "Bilal",
+        ],
         families_women: SYRIAN,
         families_men: SYRIAN,
     },
     Origin {
         weight: 120,
         language: Language::Romanian,
-        women: &["Elena", "Maria", "Ioana", "Andreea", "Mihaela", "Cristina", "Daniela", "Gabriela"],
-        men: &["Ion", "Andrei", "Mihai", "Alexandru", "Gheorghe", "Florin", "Vasile", "Cristian"],
+        women: &[
+            "Elena", "Maria", "Ioana", "Andreea", "Mihaela", "Cristina", "Daniela", "Gabriela",
+        ],
+        men: &[
+            "Ion",
+            "Andrei",
+            "Mihai",
+            "Alexandru",
+            "Gheorghe",
+            "Florin",
+            "Vasile",
+            "Cristian",
+        ],
         families_women: ROMANIAN,
         families_men: ROMANIAN,
     },
     Origin {
         weight: 95,
         language: Language::Turkish,
-        women: &["Ayşe", "Emine", "Elif", "Zeynep", "Hatice", "Meryem", "Esra", "Büşra"],
-        men: &["Mehmet", "Mustafa", "Ahmet", "Hüseyin", "İbrahim", "Emre", "Yusuf", "Murat"],
+        women: &[
+            "Ayşe", "Emine", "Elif", "Zeynep", "Hatice", "Meryem", "Esra", "Büşra",
+        ],
+        men: &[
+            "Mehmet", "Mustafa", "Ahmet", "Hüseyin", "İbrahim", "Emre", "Yusuf", "Murat",
+        ],
         families_women: TURKISH,
         families_men: TURKISH,
     },
@@ -96,7 +247,9 @@ pub const ORIGINS: &[Origin] = &[
         language: Language::Russian,
         women: &["Olga", "Tatjana", "Jelena", "Irina", "Ljudmila", "Swetlana"],
         men: &["Iwan", "Sergej", "Dmitrij", "Alexej", "Wiktor", "Nikolaj"],
-        families_women: &["Iwanowa", "Petrowa", "Sidorowa", "Smirnowa", "Wolkowa", "Morosowa"],
+        families_women: &[
+            "Iwanowa", "Petrowa", "Sidorowa", "Smirnowa", "Wolkowa", "Morosowa",
+        ],
         families_men: &["Iwanow", "Petrow", "Sidorow", "Smirnow", "Wolkow", "Morosow"],
     },
     Origin {

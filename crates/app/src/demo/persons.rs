@@ -1,13 +1,13 @@
 //! Invented persons: drawn from the names of `names`, the same for the same seed. No row here is a person.
 
-use access::gate::BackDoor;
+use access::back_door::BackDoor;
 use base::day::Day;
 use base::ids::{AccountId, HouseholdId, Ids};
 use people::person::born::Born;
 use people::person::model::{Contact, Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
-use rand_chacha::ChaCha20Rng;
 use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha20Rng;
 
 use crate::demo::accounts::Workplace;
 use crate::demo::names::{ORIGINS, Origin};
@@ -68,17 +68,31 @@ fn household(chance: &mut ChaCha20Rng, ids: &Ids, carer: &Carer, today: Day) -> 
         .map(|member| {
             let is_woman = chance.random_bool(0.5);
             let given = one_of(chance, if is_woman { origin.women } else { origin.men });
-            let families = if is_woman { origin.families_women } else { origin.families_men };
+            let families = if is_woman {
+                origin.families_women
+            } else {
+                origin.families_men
+            };
             let name = Name {
                 given: given.to_owned(),
-                family: families.get(family).or(families.first()).copied().unwrap_or_default().to_owned(),
+                family: families
+                    .get(family)
+                    .or(families.first())
+                    .copied()
+                    .unwrap_or_default()
+                    .to_owned(),
                 other: String::new(),
             };
             let contact = Contact {
                 phone: if member == 0 { phone.clone() } else { String::new() },
                 ..Contact::default()
             };
-            let details = Details { name, born: born(chance, member, today), contact, language: Some(origin.language) };
+            let details = Details {
+                name,
+                born: born(chance, member, today),
+                contact,
+                language: Some(origin.language),
+            };
             NewPerson {
                 owner: carer.account,
                 controller: carer.place.employer,
@@ -92,7 +106,11 @@ fn household(chance: &mut ChaCha20Rng, ids: &Ids, carer: &Carer, today: Day) -> 
 
 /// Two adults, then children; papers with the first of January or only a year are common.
 fn born(chance: &mut ChaCha20Rng, member: usize, today: Day) -> Born {
-    let age = if member < 2 { chance.random_range(19..68) } else { chance.random_range(0..19) };
+    let age = if member < 2 {
+        chance.random_range(19..68)
+    } else {
+        chance.random_range(0..19)
+    };
     let born = today.plus_days(-(age * 365 + chance.random_range(0..365)));
     match chance.random_range(0..20) {
         0 => Born::Year(born.year()),

@@ -7,6 +7,7 @@ pub mod district;
 pub mod evidence;
 pub mod funding;
 pub mod municipality;
+pub mod names;
 pub mod organisation;
 pub mod post;
 pub mod region;
