@@ -12,16 +12,16 @@ use vault::subject::KeySubject;
 
 use base::clock::Clock;
 use base::ids::{AccountId, Ids, PersonId, RowId};
-use base::moment::Moment;
 
 use crate::account::store as accounts;
 use crate::act::Act;
 use crate::audit::model::{Actor, AuditLine, AuditSubject};
-use crate::audit::sealer::Sealer;
 use crate::audit::store as audit;
 use crate::audit::writer::AuditWriter;
+use crate::back_door::BackDoor;
 use crate::failure::{Denied, Result};
-use crate::permit::{House, JobPermit, JobPurpose, ListPermit, Permit, ShownKeys};
+use crate::mail_link::model::sign_in_by_link;
+use crate::permit::{House, ListPermit, Permit, ShownKeys};
 use crate::policy::{Grant, grant_of_roles};
 use crate::relation::{Relation, ViewerFacts, relation};
 use crate::role::{Role, RoleAssignment, ScopeKind};
@@ -73,11 +73,27 @@ struct Inner {
 const TOUCH_SECONDS: i64 = 60;
 
 impl Access {
-    /// Opens the gate of a district; called by the wiring.
-    pub fn new(district: District, keyring: Keyring, settings: Settings, clock: Clock, ids: Ids) -> Self {
+    /// Opens the gate of a district; called by the wiring, which alone holds the back door.
+    pub fn open(
+        district: District,
+        keyring: Keyring,
+        settings: Settings,
+        clock: Clock,
+        ids: Ids,
+    ) -> (Self, BackDoor) {
         let audit = AuditWriter::start(district.clone());
         let exposure = Arc::new(keyring.exposure());
-        Self(Arc::new(Inner { district, keyring, exposure, audit, throttle: Throttle::default(), settings, clock, ids }))
+        let access = Self(Arc::new(Inner {
+            district,
+            keyring,
+            exposure,
+            audit,
+            throttle: Throttle::default(),
+            settings,
+            clock,
+            ids,
+        }));
+        (access.clone(), BackDoor(access))
     }
 
     /// The clock of the house.
@@ -112,6 +128,20 @@ impl Access {
         &self.0.exposure
     }
 
+    pub(crate) fn shared_exposure(&self) -> &Arc<Exposure> {
+        &self.0.exposure
+    }
+
+    /// Whether both are the gate of the same district.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// Whether the database answers.
+    pub async fn is_ready(&self) -> bool {
+        self.0.district.read().await.is_ok()
+    }
+
     pub(crate) fn throttle(&self) -> &Throttle {
         &self.0.throttle
     }
@@ -123,9 +153,14 @@ impl Access {
     pub async fn session(&self, token: &SessionToken) -> Result<Option<SignedIn>> {
         let now = self.0.clock.now();
         let mut tx = self.0.district.read().await?;
-        let Some(loaded) = sessions::load(&mut tx, &token.hash()).await? else { return Ok(None) };
+        let Some(loaded) = sessions::load(&mut tx, &token.hash()).await? else {
+            return Ok(None);
+        };
         let session = loaded.session;
-        if loaded.is_locked || session.second_factor_at.is_none() || session.is_over(self.0.settings.limits, now) {
+        if loaded.is_locked
+            || session.second_factor_at.is_none()
+            || session.is_over(self.0.settings.limits, now)
+        {
             return Ok(None);
         }
         let today = now.day();
@@ -140,13 +175,15 @@ impl Access {
             session.seen_at = now;
         }
         let is_required = self.0.settings.second_factor == SecondFactor::Required;
+        let held: Vec<Role> = roles.iter().map(|role| role.role).collect();
+        let has_other_way = loaded.is_on_remembered_device && sign_in_by_link(&held);
         Ok(Some(SignedIn {
             account: session.account,
             display_name: loaded.display_name,
             login: loaded.login,
             roles,
             idle_end: session.idle_end(self.0.settings.limits),
-            must_set_up_second_factor: is_required && !loaded.has_second_factor,
+            must_set_up_second_factor: is_required && !has_other_way && !loaded.has_second_factor,
             session,
             token: token.clone(),
         }))
@@ -175,7 +212,8 @@ impl Access {
         let permit = self.house_permit(who, act)?;
         let tx = self.0.district.read().await?;
         if act.is_audited_when_reading() {
-            self.write_read_line(self.line(who.account, act, AuditSubject::House, Relation::House)).await?;
+            self.write_read_line(self.line(who.account, act, AuditSubject::House, Relation::House))
+                .await?;
         }
         Ok((tx, permit))
     }
@@ -184,7 +222,12 @@ impl Access {
     ///
     /// # Errors
     /// [`Denied::NotFound`] if the policy says no.
-    pub async fn enter_writing(&self, who: &SignedIn, act: Act, about: AuditSubject) -> Result<(Tx, Permit<House>)> {
+    pub async fn enter_writing(
+        &self,
+        who: &SignedIn,
+        act: Act,
+        about: AuditSubject,
+    ) -> Result<(Tx, Permit<House>)> {
         let permit = self.house_permit(who, act)?;
         let mut tx = self.0.district.write().await?;
         audit::insert(&mut tx, &self.line(who.account, act, about, Relation::House)).await?;
@@ -197,8 +240,11 @@ impl Access {
     /// [`Denied::NotFound`] if the person does not exist for this account.
     pub async fn person(&self, who: &SignedIn, act: Act, id: PersonId) -> Result<(Tx, Permit<PersonId>)> {
         let mut tx = self.0.district.read().await?;
-        let (relation, grant) = self.stand_to(&mut tx, who, act, (SubjectKind::Person, &id.to_string())).await?;
-        self.write_read_line(self.line(who.account, act, AuditSubject::Person(id), relation)).await?;
+        let (relation, grant) = self
+            .stand_to(&mut tx, who, act, (SubjectKind::Person, &id.to_string()))
+            .await?;
+        self.write_read_line(self.line(who.account, act, AuditSubject::Person(id), relation))
+            .await?;
         let permit = self.person_permit(who, act, id, (relation, grant)).await?;
         Ok((tx, permit))
     }
@@ -207,13 +253,24 @@ impl Access {
     ///
     /// # Errors
     /// [`Denied::NotFound`] if the person does not exist for this account.
-    pub async fn person_writing(&self, who: &SignedIn, act: Act, id: PersonId) -> Result<(Tx, Permit<PersonId>)> {
+    pub async fn person_writing(
+        &self,
+        who: &SignedIn,
+        act: Act,
+        id: PersonId,
+    ) -> Result<(Tx, Permit<PersonId>)> {
         let mut tx = self.0.district.read().await?;
-        let (relation, grant) = self.stand_to(&mut tx, who, act, (SubjectKind::Person, &id.to_string())).await?;
+        let (relation, grant) = self
+            .stand_to(&mut tx, who, act, (SubjectKind::Person, &id.to_string()))
+            .await?;
         drop(tx);
         let permit = self.person_permit(who, act, id, (relation, grant)).await?;
         let mut tx = self.0.district.write().await?;
-        audit::insert(&mut tx, &self.line(who.account, act, AuditSubject::Person(id), relation)).await?;
+        audit::insert(
+            &mut tx,
+            &self.line(who.account, act, AuditSubject::Person(id), relation),
+        )
+        .await?;
         Ok((tx, permit))
     }
 
@@ -235,7 +292,12 @@ impl Access {
             municipality: municipality(&who.roles),
         };
         subjects::insert(&mut tx, &new, self.0.clock.now()).await?;
-        let line = self.line(who.account, Act::PersonCreate, AuditSubject::Person(id), Relation::Own);
+        let line = self.line(
+            who.account,
+            Act::PersonCreate,
+            AuditSubject::Person(id),
+            Relation::Own,
+        );
         audit::insert(&mut tx, &line).await?;
         let mut permit = self.permit(who, Act::PersonCreate, id, (Relation::Own, Grant::Full));
         permit.key = Some(key);
@@ -253,11 +315,23 @@ impl Access {
         let today = now.day();
         let mut owners = vec![who.account];
         for (owner, from, until) in subjects::stand_ins_of(&mut tx, who.account).await? {
-            if from <= today && today < until && owners.len() < db::statement::LIST_LENGTH && !owners.contains(&owner) {
+            if from <= today
+                && today < until
+                && owners.len() < db::statement::LIST_LENGTH
+                && !owners.contains(&owner)
+            {
                 owners.push(owner);
             }
         }
-        Ok((tx, ListPermit { account: who.account, act, owners, now }))
+        Ok((
+            tx,
+            ListPermit {
+                account: who.account,
+                act,
+                owners,
+                now,
+            },
+        ))
     }
 
     /// Hands out the keys of listed persons once the audit line that names them is durable.
@@ -265,22 +339,30 @@ impl Access {
     /// # Errors
     /// [`Denied::AuditStopped`] if it cannot be written; then nothing is shown.
     pub async fn shown(&self, permit: &ListPermit, persons: &[PersonId]) -> Result<ShownKeys> {
-        let ids = persons.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        let ids = persons
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(",");
         let mut line = self.line(permit.account, permit.act, AuditSubject::House, Relation::House);
         line.detail = format!("shown={ids}");
         self.write_read_line(line).await?;
         let subjects: Vec<KeySubject> = persons.iter().map(|id| KeySubject::Person(*id)).collect();
         let keys = self.0.keyring.keys_of(&subjects).await?;
-        Ok(ShownKeys { keys, exposure: Arc::clone(&self.0.exposure) })
-    }
-
-    /// Transactions for jobs and the command line; the wiring makes one and keeps it from routes.
-    pub fn back_door(&self) -> BackDoor {
-        BackDoor(self.clone())
+        Ok(ShownKeys {
+            keys,
+            exposure: Arc::clone(&self.0.exposure),
+        })
     }
 
     /// A line of the audit trail by an account.
-    pub(crate) fn line(&self, account: AccountId, act: Act, subject: AuditSubject, relation: Relation) -> AuditLine {
+    pub(crate) fn line(
+        &self,
+        account: AccountId,
+        act: Act,
+        subject: AuditSubject,
+        relation: Relation,
+    ) -> AuditLine {
         AuditLine {
             id: RowId::from_uuid(self.0.ids.next()),
             at: self.0.clock.now(),
@@ -317,15 +399,23 @@ impl Access {
     ) -> Result<Permit<PersonId>> {
         let mut permit = self.permit(who, act, id, (relation, grant));
         if grant == Grant::Full {
-            permit.key = Some(self.0.keyring.key_of(KeySubject::Person(id)).await.map_err(|error| match error {
-                vault::failure::KeyFailure::NoKey => Denied::NotFound,
-                other => Denied::Keys(other),
-            })?);
+            permit.key = Some(self.0.keyring.key_of(KeySubject::Person(id)).await.map_err(
+                |error| match error {
+                    vault::failure::KeyFailure::NoKey => Denied::NotFound,
+                    other => Denied::Keys(other),
+                },
+            )?);
         }
         Ok(permit)
     }
 
-    fn permit<S>(&self, who: &SignedIn, act: Act, subject: S, (relation, grant): (Relation, Grant)) -> Permit<S> {
+    fn permit<S>(
+        &self,
+        who: &SignedIn,
+        act: Act,
+        subject: S,
+        (relation, grant): (Relation, Grant),
+    ) -> Permit<S> {
         Permit {
             subject,
             account: who.account,
@@ -350,90 +440,17 @@ impl Access {
         let regions = subjects::parents(tx, &areas(&who.roles)).await?;
         // All facts are loaded before the first answer, so that a foreign id takes as long as one that is not there.
         let facts = facts.ok_or(Denied::NotFound)?;
-        let viewer = ViewerFacts { account: who.account, roles: &who.roles, stand_ins: &stand_ins, regions: &regions };
+        let viewer = ViewerFacts {
+            account: who.account,
+            roles: &who.roles,
+            stand_ins: &stand_ins,
+            regions: &regions,
+        };
         let relation = relation(&facts, &viewer, self.0.clock.today());
         match grant_of_roles(roles(&who.roles), act, relation) {
             Grant::None => Err(Denied::NotFound),
             grant => Ok((relation, grant)),
         }
-    }
-}
-
-/// Leave to begin transactions without someone being signed in: for `app`'s jobs and command line only.
-#[derive(Clone, Debug)]
-pub struct BackDoor(Access);
-
-impl BackDoor {
-    /// The gate it belongs to.
-    pub fn access(&self) -> &Access {
-        &self.0
-    }
-
-    /// One run of a job with one audit line; `count` rows are concerned, as far as it is known.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub async fn job(&self, purpose: JobPurpose) -> Result<JobPermit> {
-        let line = AuditLine {
-            id: RowId::from_uuid(self.0.ids().next()),
-            at: self.0.clock().now(),
-            account: None,
-            actor: Actor::Job,
-            act: Act::JobRead,
-            subject: AuditSubject::House,
-            purpose: "job",
-            relation: Relation::House,
-            detail: format!("purpose={purpose}"),
-        };
-        let mut tx = self.write().await?;
-        audit::insert(&mut tx, &line).await?;
-        tx.commit().await?;
-        Ok(JobPermit { purpose, now: self.0.clock().now(), exposure: Arc::clone(&self.0.0.exposure) })
-    }
-
-    /// A transaction that reads.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub async fn read(&self) -> Result<Tx> {
-        Ok(self.0.district().read().await?)
-    }
-
-    /// A transaction that writes.
-    ///
-    /// # Errors
-    /// What the database reports.
-    pub async fn write(&self) -> Result<Tx> {
-        Ok(self.0.district().write().await?)
-    }
-
-    /// The keys of the district.
-    pub fn keyring(&self) -> &Keyring {
-        self.0.keyring()
-    }
-
-    /// The database of the district.
-    pub fn district(&self) -> &District {
-        self.0.district()
-    }
-
-    /// The sealer of the audit trail.
-    ///
-    /// # Errors
-    /// What the key store reports.
-    pub async fn sealer(&self) -> Result<Sealer> {
-        let key = self.keyring().district_key("audit").await?;
-        Ok(Sealer::new(self.district().clone(), key, &self.0.settings().checkpoint_file))
-    }
-
-    /// Checks the audit trail.
-    ///
-    /// # Errors
-    /// What the database or the key store reports.
-    pub async fn verify_audit(&self) -> Result<crate::audit::verify::Report> {
-        let key = self.keyring().district_key("audit").await?;
-        let now: Moment = self.0.clock().now();
-        Ok(crate::audit::verify::verify(self.district(), &key, &self.0.settings().checkpoint_file, now).await?)
     }
 }
 
@@ -443,15 +460,23 @@ fn roles(assignments: &[RoleAssignment]) -> impl Iterator<Item = Role> {
 
 fn areas(assignments: &[RoleAssignment]) -> Vec<String> {
     let is_area = |kind| matches!(kind, ScopeKind::Municipality);
-    assignments.iter().filter(|one| is_area(one.scope.kind)).filter_map(|one| one.scope.id.clone()).collect()
+    assignments
+        .iter()
+        .filter(|one| is_area(one.scope.kind))
+        .filter_map(|one| one.scope.id.clone())
+        .collect()
 }
 
 fn employer(assignments: &[RoleAssignment]) -> Option<base::ids::OrganisationId> {
-    let mut employers = assignments.iter().filter(|one| one.role == Role::CaseManager && one.scope.kind == ScopeKind::Employer);
+    let mut employers = assignments
+        .iter()
+        .filter(|one| one.role == Role::CaseManager && one.scope.kind == ScopeKind::Employer);
     employers.find_map(|one| one.scope.id.as_deref()?.parse().ok())
 }
 
 fn municipality(assignments: &[RoleAssignment]) -> Option<base::ids::MunicipalityId> {
-    let mut places = assignments.iter().filter(|one| one.role == Role::CaseManager && one.scope.kind == ScopeKind::Municipality);
+    let mut places = assignments
+        .iter()
+        .filter(|one| one.role == Role::CaseManager && one.scope.kind == ScopeKind::Municipality);
     places.find_map(|one| one.scope.id.as_deref()?.parse().ok())
 }

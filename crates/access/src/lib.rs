@@ -4,10 +4,13 @@
 
 pub mod account;
 pub mod act;
+pub mod approval;
 pub mod audit;
+pub mod back_door;
 pub mod disclosure;
 pub mod failure;
 pub mod gate;
+pub mod mail_link;
 pub mod parked;
 pub mod permit;
 pub mod policy;
@@ -20,6 +23,19 @@ use db::migration::Migration;
 
 /// The schema of this room.
 pub const MIGRATIONS: &[Migration] = &[
-    Migration { number: 10, name: "access", text: include_str!("../migrations/0010_access.sql") },
-    Migration { number: 11, name: "audit", text: include_str!("../migrations/0011_audit.sql") },
+    Migration {
+        number: 10,
+        name: "access",
+        text: include_str!("../migrations/0010_access.sql"),
+    },
+    Migration {
+        number: 11,
+        name: "audit",
+        text: include_str!("../migrations/0011_audit.sql"),
+    },
+    Migration {
+        number: 12,
+        name: "mail_links",
+        text: include_str!("../migrations/0012_mail_links.sql"),
+    },
 ];

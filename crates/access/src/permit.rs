@@ -114,12 +114,17 @@ pub struct ShownKeys {
 impl ShownKeys {
     /// The key of one of the listed persons, for the store.
     pub fn of(&self, person: PersonId) -> Option<&SubjectKey> {
-        self.keys.iter().find(|key| key.subject() == KeySubject::Person(person))
+        self.keys
+            .iter()
+            .find(|key| key.subject() == KeySubject::Person(person))
     }
 
     /// The opened value, for the list.
     pub fn reveal<'o, T>(&self, open: &'o Open<T>) -> Option<&'o T> {
-        self.keys.iter().any(|key| key.subject() == open.subject()).then(|| open.expose(&self.exposure))
+        self.keys
+            .iter()
+            .any(|key| key.subject() == open.subject())
+            .then(|| open.expose(&self.exposure))
     }
 }
 
@@ -169,7 +174,11 @@ impl JobPermit {
 }
 
 /// What a disclosure lets out: the opened value on its way to the recipient.
-pub fn reveal_for<'o, T>(permit: &Permit<PersonId>, disclosure: &Disclosure, open: &'o Open<T>) -> Option<&'o T> {
+pub fn reveal_for<'o, T>(
+    permit: &Permit<PersonId>,
+    disclosure: &Disclosure,
+    open: &'o Open<T>,
+) -> Option<&'o T> {
     let is_meant = disclosure.subject() == crate::disclosure::Subject::Person(permit.subject);
     if is_meant { permit.reveal(open) } else { None }
 }

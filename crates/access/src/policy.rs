@@ -43,10 +43,25 @@ const STAFF: &[Role] = &[
 /// The policy. Sources: system „Who uses it", part C; concept § 6.2.
 pub const POLICY: &[Rule] = &[
     // Everyone who signs in keeps the own account.
-    Rule { roles: Role::ALL, acts: &[Act::AccountOwn], relations: &[Relation::House], grant: Grant::Full },
+    Rule {
+        roles: Role::ALL,
+        acts: &[Act::AccountOwn],
+        relations: &[Relation::House],
+        grant: Grant::Full,
+    },
     // The organisation is known to all staff and to the members of boards, who decide upon it.
-    Rule { roles: STAFF, acts: &[Act::OrganisationRead], relations: &[Relation::House], grant: Grant::Full },
-    Rule { roles: &[Role::BoardMember], acts: &[Act::OrganisationRead], relations: &[Relation::House], grant: Grant::Full },
+    Rule {
+        roles: STAFF,
+        acts: &[Act::OrganisationRead],
+        relations: &[Relation::House],
+        grant: Grant::Full,
+    },
+    Rule {
+        roles: &[Role::BoardMember],
+        acts: &[Act::OrganisationRead],
+        relations: &[Relation::House],
+        grant: Grant::Full,
+    },
     Rule {
         roles: &[Role::Coordinator, Role::ProgrammeLead, Role::Administrator],
         acts: &[Act::OrganisationWrite],
@@ -73,11 +88,21 @@ pub const POLICY: &[Rule] = &[
         relations: &[Relation::House],
         grant: Grant::Full,
     },
-    Rule { roles: &[Role::ProgrammeLead], acts: &[Act::AuditRelease], relations: &[Relation::House], grant: Grant::Full },
+    Rule {
+        roles: &[Role::ProgrammeLead],
+        acts: &[Act::AuditRelease],
+        relations: &[Relation::House],
+        grant: Grant::Full,
+    },
     // Case work: own persons, and those of the one for whom one stands in.
     Rule {
         roles: &[Role::CaseManager],
-        acts: &[Act::PersonList, Act::PersonSearch, Act::PersonCreate, Act::StandInArrange],
+        acts: &[
+            Act::PersonList,
+            Act::PersonSearch,
+            Act::PersonCreate,
+            Act::StandInArrange,
+        ],
         relations: &[Relation::House],
         grant: Grant::Full,
     },
@@ -93,7 +118,9 @@ pub const POLICY: &[Rule] = &[
 pub fn grant(role: Role, act: Act, relation: Relation) -> Grant {
     POLICY
         .iter()
-        .filter(|rule| rule.roles.contains(&role) && rule.acts.contains(&act) && rule.relations.contains(&relation))
+        .filter(|rule| {
+            rule.roles.contains(&role) && rule.acts.contains(&act) && rule.relations.contains(&relation)
+        })
         .map(|rule| rule.grant)
         .max()
         .unwrap_or(Grant::None)
@@ -101,5 +128,9 @@ pub fn grant(role: Role, act: Act, relation: Relation) -> Grant {
 
 /// What someone with these roles may do in this relation: the most that one of them allows.
 pub fn grant_of_roles(roles: impl IntoIterator<Item = Role>, act: Act, relation: Relation) -> Grant {
-    roles.into_iter().map(|role| grant(role, act, relation)).max().unwrap_or(Grant::None)
+    roles
+        .into_iter()
+        .map(|role| grant(role, act, relation))
+        .max()
+        .unwrap_or(Grant::None)
 }

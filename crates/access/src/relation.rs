@@ -68,24 +68,39 @@ pub fn relation(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) ->
         return Relation::Erased;
     }
     let same_controller = controllers(viewer).any(|controller| controller == subject.controller);
-    let stand_ins = || viewer.stand_ins.iter().filter(|(owner, ..)| Some(*owner) == subject.account);
+    let stand_ins = || {
+        viewer
+            .stand_ins
+            .iter()
+            .filter(|(owner, ..)| Some(*owner) == subject.account)
+    };
     if same_controller && stand_ins().any(|(_, from, until)| *from <= today && today < *until) {
         return Relation::StandIn;
     }
     if stand_ins().next().is_some() {
         return Relation::EndedStandIn;
     }
-    if subject.region.as_ref().is_some_and(|region| viewer.regions.contains(region)) {
+    if subject
+        .region
+        .as_ref()
+        .is_some_and(|region| viewer.regions.contains(region))
+    {
         return Relation::SameRegion;
     }
-    if same_controller { Relation::SameController } else { Relation::OtherController }
+    if same_controller {
+        Relation::SameController
+    } else {
+        Relation::OtherController
+    }
 }
 
 fn controllers<'v>(viewer: &'v ViewerFacts<'_>) -> impl Iterator<Item = &'v str> {
     viewer
         .roles
         .iter()
-        .filter(|assignment| assignment.role == Role::CaseManager && assignment.scope.kind == ScopeKind::Employer)
+        .filter(|assignment| {
+            assignment.role == Role::CaseManager && assignment.scope.kind == ScopeKind::Employer
+        })
         .filter_map(|assignment| assignment.scope.id.as_deref())
 }
 
@@ -113,7 +128,10 @@ mod tests {
             id: RoleAssignmentId::from_uuid(ids.next()),
             account: clara,
             role: Role::CaseManager,
-            scope: Scope { kind: ScopeKind::Employer, id: Some(controller.to_owned()) },
+            scope: Scope {
+                kind: ScopeKind::Employer,
+                id: Some(controller.to_owned()),
+            },
             valid_from: "2025-01-01".parse().unwrap(),
             valid_until: None,
         };
@@ -123,11 +141,21 @@ mod tests {
             region: Some("nord".to_owned()),
             is_restricted: false,
         };
-        Scene { anna, clara, roles: vec![employer("kreis")], subject }
+        Scene {
+            anna,
+            clara,
+            roles: vec![employer("kreis")],
+            subject,
+        }
     }
 
     fn seen_by_clara(scene: &Scene, stand_ins: &[(AccountId, Day, Day)], regions: &[String]) -> Relation {
-        let viewer = ViewerFacts { account: scene.clara, roles: &scene.roles, stand_ins, regions };
+        let viewer = ViewerFacts {
+            account: scene.clara,
+            roles: &scene.roles,
+            stand_ins,
+            regions,
+        };
         relation(&scene.subject, &viewer, TODAY.parse().unwrap())
     }
 
@@ -150,10 +178,19 @@ mod tests {
     #[test]
     fn without_a_stand_in_only_region_and_controller_are_left() {
         let mut scene = scene();
-        assert_eq!(seen_by_clara(&scene, &[], &["nord".to_owned()]), Relation::SameRegion);
-        assert_eq!(seen_by_clara(&scene, &[], &["sued".to_owned()]), Relation::SameController);
+        assert_eq!(
+            seen_by_clara(&scene, &[], &["nord".to_owned()]),
+            Relation::SameRegion
+        );
+        assert_eq!(
+            seen_by_clara(&scene, &[], &["sued".to_owned()]),
+            Relation::SameController
+        );
         scene.subject.controller = "stadt".to_owned();
-        assert_eq!(seen_by_clara(&scene, &[], &["sued".to_owned()]), Relation::OtherController);
+        assert_eq!(
+            seen_by_clara(&scene, &[], &["sued".to_owned()]),
+            Relation::OtherController
+        );
     }
 
     #[test]
@@ -161,6 +198,9 @@ mod tests {
         let mut scene = scene();
         scene.subject.is_restricted = true;
         let (from, until) = days("2026-03-01", "2026-03-15");
-        assert_eq!(seen_by_clara(&scene, &[(scene.anna, from, until)], &["nord".to_owned()]), Relation::Erased);
+        assert_eq!(
+            seen_by_clara(&scene, &[(scene.anna, from, until)], &["nord".to_owned()]),
+            Relation::Erased
+        );
     }
 }

@@ -55,7 +55,12 @@ impl Role {
     /// Whether one account must not hold both at the same time: case work is kept apart from administration,
     /// the residence office and data protection (system „Who uses it").
     pub fn excludes(self, other: Self) -> bool {
-        let keeps_apart = |role| matches!(role, Self::Administrator | Self::ResidenceOfficer | Self::DataProtectionOfficer);
+        let keeps_apart = |role| {
+            matches!(
+                role,
+                Self::Administrator | Self::ResidenceOfficer | Self::DataProtectionOfficer
+            )
+        };
         let case_work = |role| matches!(role, Self::CaseManager | Self::Coordinator | Self::ProgrammeLead);
         keeps_apart(self) && case_work(other) || case_work(self) && keeps_apart(other)
     }
@@ -91,7 +96,10 @@ pub struct Scope {
 impl Scope {
     /// The whole district.
     pub const fn district() -> Self {
-        Self { kind: ScopeKind::District, id: None }
+        Self {
+            kind: ScopeKind::District,
+            id: None,
+        }
     }
 }
 
@@ -148,7 +156,9 @@ impl Refusal for GrantRefused {
                 held.german(),
                 held.german()
             ),
-            Self::EndsBeforeItBegins => "Die Rolle endet, bevor sie beginnt. Bitte die beiden Daten prüfen.".to_owned(),
+            Self::EndsBeforeItBegins => {
+                "Die Rolle endet, bevor sie beginnt. Bitte die beiden Daten prüfen.".to_owned()
+            }
             Self::AlreadyHeld => "Diese Rolle hat das Konto in diesem Zeitraum schon.".to_owned(),
         }
     }
@@ -170,7 +180,10 @@ pub fn may_be_granted(
     }
     for assignment in held.iter().filter(|assignment| assignment.overlaps(from, until)) {
         if assignment.role.excludes(role) {
-            return Err(GrantRefused::Excluded { new: role, held: assignment.role });
+            return Err(GrantRefused::Excluded {
+                new: role,
+                held: assignment.role,
+            });
         }
         if assignment.role == role && assignment.scope == *scope {
             return Err(GrantRefused::AlreadyHeld);
@@ -204,9 +217,25 @@ mod tests {
 
     #[test]
     fn roles_that_exclude_each_other_are_refused_while_they_overlap() {
-        for apart in [Role::Administrator, Role::ResidenceOfficer, Role::DataProtectionOfficer] {
-            let refused = may_be_granted(&[held(apart, None)], Role::CaseManager, &Scope::district(), day("2026-03-01"), None);
-            assert_eq!(refused, Err(GrantRefused::Excluded { new: Role::CaseManager, held: apart }));
+        for apart in [
+            Role::Administrator,
+            Role::ResidenceOfficer,
+            Role::DataProtectionOfficer,
+        ] {
+            let refused = may_be_granted(
+                &[held(apart, None)],
+                Role::CaseManager,
+                &Scope::district(),
+                day("2026-03-01"),
+                None,
+            );
+            assert_eq!(
+                refused,
+                Err(GrantRefused::Excluded {
+                    new: Role::CaseManager,
+                    held: apart
+                })
+            );
             let ended = may_be_granted(
                 &[held(apart, Some("2026-03-01"))],
                 Role::CaseManager,

@@ -20,7 +20,9 @@ pub const LONGEST: usize = 256;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WeakPassword {
     /// Too short.
-    #[error("Bitte mindestens {SHORTEST} Zeichen wählen, zum Beispiel drei Wörter, die nichts miteinander zu tun haben")]
+    #[error(
+        "Bitte mindestens {SHORTEST} Zeichen wählen, zum Beispiel drei Wörter, die nichts miteinander zu tun haben"
+    )]
     TooShort,
     /// Too long.
     #[error("Bitte höchstens {LONGEST} Zeichen wählen")]
@@ -45,8 +47,18 @@ pub fn check_strength(password: &str, login: &str) -> Result<(), WeakPassword> {
     let mut letters: Vec<char> = lower.chars().collect();
     letters.sort_unstable();
     letters.dedup();
-    let common = ["passwort", "kennwort", "password", "12345678", "qwertz", "paderborn", "lotse"];
-    let is_common = common.iter().any(|word| lower.replace(word, "").chars().count() < 5);
+    let common = [
+        "passwort",
+        "kennwort",
+        "password",
+        "12345678",
+        "qwertz",
+        "paderborn",
+        "lotse",
+    ];
+    let is_common = common
+        .iter()
+        .any(|word| lower.replace(word, "").chars().count() < 5);
     if letters.len() < 5 || is_common || (login.len() > 3 && lower.contains(&login.to_lowercase())) {
         return Err(WeakPassword::Guessable);
     }
@@ -57,7 +69,10 @@ pub fn check_strength(password: &str, login: &str) -> Result<(), WeakPassword> {
 pub async fn hash(password: String) -> Option<String> {
     let _turn = AT_ONCE.acquire().await.ok()?;
     tokio::task::spawn_blocking(move || {
-        hasher().hash_password(password.as_bytes()).map(|hash| hash.to_string()).ok()
+        hasher()
+            .hash_password(password.as_bytes())
+            .map(|hash| hash.to_string())
+            .ok()
     })
     .await
     .ok()
@@ -67,7 +82,9 @@ pub async fn hash(password: String) -> Option<String> {
 /// Whether the password belongs to the hash. Without a hash it takes as long and says no, so that nobody learns
 /// from the time whether a login exists.
 pub async fn verify(password: String, hash: Option<String>) -> bool {
-    let Ok(_turn) = AT_ONCE.acquire().await else { return false };
+    let Ok(_turn) = AT_ONCE.acquire().await else {
+        return false;
+    };
     let verified = tokio::task::spawn_blocking(move || {
         if let Some(Ok(hash)) = hash.as_deref().map(PasswordHash::new) {
             return hasher().verify_password(password.as_bytes(), &hash).is_ok();

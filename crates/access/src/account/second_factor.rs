@@ -24,8 +24,14 @@ pub fn typed_secret(secret: &[u8]) -> String {
 
 /// The address that authenticator apps read from the picture.
 pub fn address(secret: &[u8], login: &str) -> String {
-    let login: String = login.chars().filter(|letter| letter.is_ascii_alphanumeric() || "._-@".contains(*letter)).collect();
-    format!("otpauth://totp/Lotse:{login}?secret={}&issuer=Lotse&algorithm=SHA1&digits=6&period=30", typed_secret(secret))
+    let login: String = login
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || "._-@".contains(*letter))
+        .collect();
+    format!(
+        "otpauth://totp/Lotse:{login}?secret={}&issuer=Lotse&algorithm=SHA1&digits=6&period=30",
+        typed_secret(secret)
+    )
 }
 
 /// The step to which the code belongs, if it is right now (one step earlier or later is fine) and later than the last
@@ -39,7 +45,9 @@ pub fn step_of_code(secret: &[u8], code: &str, seconds: i64, last_step: i64) -> 
 
 /// The code of this moment, for tests and demo.
 pub fn code_at(secret: &[u8], seconds: i64) -> String {
-    totp(secret).generate(u64::try_from(seconds).unwrap_or(0)).to_string()
+    totp(secret)
+        .generate(u64::try_from(seconds).unwrap_or(0))
+        .to_string()
 }
 
 /// New recovery codes, to be shown once: four and four letters of a base-32 alphabet.
@@ -49,14 +57,24 @@ pub fn new_recovery_codes(ids: &Ids) -> Vec<String> {
             let mut bytes = [0_u8; 10];
             ids.fill(&mut bytes);
             let letters = BASE32_NOPAD.encode(&bytes);
-            format!("{}-{}-{}-{}", &letters[..4], &letters[4..8], &letters[8..12], &letters[12..16])
+            format!(
+                "{}-{}-{}-{}",
+                &letters[..4],
+                &letters[4..8],
+                &letters[8..12],
+                &letters[12..16]
+            )
         })
         .collect()
 }
 
 /// The form in which a recovery code is stored: it has 80 bits of chance, so a plain hash keeps it.
 pub fn recovery_code_hash(code: &str) -> String {
-    let plain: String = code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
+    let plain: String = code
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_uppercase();
     HEXLOWER.encode(&Sha256::digest(format!("lotse recovery {plain}")))
 }
 
@@ -94,6 +112,9 @@ mod tests {
     fn recovery_codes_are_compared_without_dashes_and_case() {
         let codes = new_recovery_codes(&Ids::seeded(Clock::machine(), 2));
         assert_eq!(codes.len(), RECOVERY_CODES);
-        assert_eq!(recovery_code_hash(&codes[0]), recovery_code_hash(&codes[0].replace('-', " ").to_lowercase()));
+        assert_eq!(
+            recovery_code_hash(&codes[0]),
+            recovery_code_hash(&codes[0].replace('-', " ").to_lowercase())
+        );
     }
 }

@@ -27,7 +27,10 @@ pub struct Credentials {
 }
 
 fn totp_place(account: AccountId) -> Place {
-    Place { column: "access_account.totp_secret", row: account.uuid().into_bytes() }
+    Place {
+        column: "access_account.totp_secret",
+        row: account.uuid().into_bytes(),
+    }
 }
 
 /// Adds an account; [`db::failure::Failure::AlreadyThere`] if the login is taken.
@@ -35,15 +38,17 @@ fn totp_place(account: AccountId) -> Place {
 /// # Errors
 /// What the database reports.
 pub async fn insert(tx: &mut Tx, id: AccountId, new: &NewAccount, now: Moment) -> Result<()> {
-    sql!("INSERT INTO access_account (id, login, display_name, email, created_at) VALUES ($1, $2, $3, $4, $5)")
-        .bind(&id)
-        .bind(&login_key(&new.login))
-        .bind(&new.display_name)
-        .bind(&new.email)
-        .bind(&now)
-        .run(tx)
-        .await
-        .map(drop)
+    sql!(
+        "INSERT INTO access_account (id, login, display_name, email, created_at) VALUES ($1, $2, $3, $4, $5)"
+    )
+    .bind(&id)
+    .bind(&login_key(&new.login))
+    .bind(&new.display_name)
+    .bind(&new.email)
+    .bind(&now)
+    .run(tx)
+    .await
+    .map(drop)
 }
 
 /// The credentials behind a login.
@@ -86,6 +91,38 @@ pub async fn by_id(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> {
     .bind(&id)
     .first(tx, account_row)
     .await
+}
+
+/// The accounts with this address of mail, in small letters.
+///
+/// # Errors
+/// What the database reports.
+pub async fn by_email(tx: &mut Tx, email: &str) -> Result<Vec<Account>> {
+    sql!(
+        "SELECT id, login, display_name, email, locked_at, totp_confirmed_at, version
+         FROM access_account WHERE email = $1 ORDER BY login LIMIT 10"
+    )
+    .bind_text(email)
+    .all(tx, account_row)
+    .await
+}
+
+/// Changes name and address; false if someone else was quicker.
+///
+/// # Errors
+/// What the database reports.
+pub async fn update(tx: &mut Tx, id: AccountId, (name, email): (&str, &str), version: i64) -> Result<bool> {
+    let touched = sql!(
+        "UPDATE access_account SET display_name = $1, email = $2, version = version + 1
+         WHERE id = $3 AND version = $4"
+    )
+    .bind_text(name)
+    .bind_text(email)
+    .bind(&id)
+    .bind(&version)
+    .run(tx)
+    .await?;
+    Ok(touched == 1)
 }
 
 /// All accounts by login, at most `limit` after `after`.
@@ -170,7 +207,11 @@ pub async fn clear_second_factor(tx: &mut Tx, id: AccountId) -> Result<()> {
     .bind(&id)
     .run(tx)
     .await?;
-    sql!("DELETE FROM access_recovery_code WHERE account_id = $1").bind(&id).run(tx).await.map(drop)
+    sql!("DELETE FROM access_recovery_code WHERE account_id = $1")
+        .bind(&id)
+        .run(tx)
+        .await
+        .map(drop)
 }
 
 /// Opens a second factor.
@@ -203,7 +244,10 @@ pub async fn use_step(tx: &mut Tx, id: AccountId, step: i64) -> Result<bool> {
 /// # Errors
 /// What the database reports.
 pub async fn set_recovery_codes(tx: &mut Tx, id: AccountId, hashes: &[String]) -> Result<()> {
-    sql!("DELETE FROM access_recovery_code WHERE account_id = $1").bind(&id).run(tx).await?;
+    sql!("DELETE FROM access_recovery_code WHERE account_id = $1")
+        .bind(&id)
+        .run(tx)
+        .await?;
     for hash in hashes {
         sql!("INSERT INTO access_recovery_code (account_id, code_hash) VALUES ($1, $2)")
             .bind(&id)
@@ -252,6 +296,20 @@ pub async fn role_assignments(tx: &mut Tx, account: AccountId) -> Result<Vec<Rol
          FROM access_role_assignment WHERE account_id = $1 ORDER BY valid_from, id"
     )
     .bind(&account)
+    .all(tx, assignment_row)
+    .await
+}
+
+/// The role assignments of at most fifty accounts.
+///
+/// # Errors
+/// What the database reports.
+pub async fn role_assignments_of(tx: &mut Tx, accounts: &[AccountId]) -> Result<Vec<RoleAssignment>> {
+    sql!(
+        "SELECT id, account_id, role, scope_kind, scope_id, valid_from, valid_until
+         FROM access_role_assignment WHERE account_id IN ($1..$50) ORDER BY valid_from, id"
+    )
+    .bind_50(accounts)
     .all(tx, assignment_row)
     .await
 }
@@ -324,7 +382,10 @@ fn assignment_row(row: &Row<'_>) -> Result<RoleAssignment> {
         id: row.get("id")?,
         account: row.get("account_id")?,
         role: row.get("role")?,
-        scope: Scope { kind: row.get("scope_kind")?, id: row.get("scope_id")? },
+        scope: Scope {
+            kind: row.get("scope_kind")?,
+            id: row.get("scope_id")?,
+        },
         valid_from: row.get("valid_from")?,
         valid_until: row.get("valid_until")?,
     })

@@ -5,8 +5,8 @@ use base::ids::RowId;
 use crate::act::Act;
 use crate::audit::model::{Actor, AuditLine, AuditSubject};
 use crate::audit::store;
+use crate::back_door::BackDoor;
 use crate::failure::{Denied, Result};
-use crate::gate::BackDoor;
 use crate::relation::Relation;
 
 impl BackDoor {
@@ -16,7 +16,10 @@ impl BackDoor {
     /// What the database or the key store reports, [`Denied::AuditStopped`] if the note cannot be written.
     pub async fn accept_restored_state(&self) -> Result<i64> {
         let sealer = self.sealer().await?;
-        let missing = sealer.accept_restored_state().await.map_err(|_| Denied::AuditStopped)?;
+        let missing = sealer
+            .accept_restored_state()
+            .await
+            .map_err(|_| Denied::AuditStopped)?;
         let access = self.access();
         let line = AuditLine {
             id: RowId::from_uuid(access.ids().next()),

@@ -38,7 +38,11 @@ pub struct Sealer {
 impl Sealer {
     /// A sealer with the district's audit key and the file for checkpoints.
     pub fn new(district: District, key: SubjectKey, checkpoint_file: &Path) -> Self {
-        Self { district, key, checkpoint_file: checkpoint_file.to_owned() }
+        Self {
+            district,
+            key,
+            checkpoint_file: checkpoint_file.to_owned(),
+        }
     }
 
     /// Seals everything that is committed and not sealed yet; returns how many lines.
@@ -51,7 +55,9 @@ impl Sealer {
         loop {
             let mut tx = self.district.read().await.map_err(other)?;
             let since = since(&mut tx).await.map_err(other)?;
-            let lines = store::unsealed(&mut tx, &since, SEALED_AT_ONCE).await.map_err(other)?;
+            let lines = store::unsealed(&mut tx, &since, SEALED_AT_ONCE)
+                .await
+                .map_err(other)?;
             drop(tx);
             if lines.is_empty() {
                 return Ok(sealed);
@@ -75,7 +81,9 @@ impl Sealer {
             Some(Ok(checkpoint)) => checkpoint,
         };
         let mut tx = self.district.read().await?;
-        Ok(store::mac_at(&mut tx, noted.count).await?.is_some_and(|mac| mac == noted.head))
+        Ok(store::mac_at(&mut tx, noted.count)
+            .await?
+            .is_some_and(|mac| mac == noted.head))
     }
 
     /// Takes an older state as the valid one, after `lotse restore`; returns how many noted seals it lacks.
@@ -90,10 +98,16 @@ impl Sealer {
         };
         let mut tx = self.district.read().await.map_err(other)?;
         let last = store::last_seal(&mut tx).await.map_err(other)?;
-        let checkpoint = last.map_or(Checkpoint { count: 0, head: String::new() }, |seal| Checkpoint {
-            count: seal.position,
-            head: seal.mac,
-        });
+        let checkpoint = last.map_or(
+            Checkpoint {
+                count: 0,
+                head: String::new(),
+            },
+            |seal| Checkpoint {
+                count: seal.position,
+                head: seal.mac,
+            },
+        );
         if checkpoint.count > 0 {
             write_checkpoint(&self.checkpoint_file, &self.key, &checkpoint)?;
         } else if self.checkpoint_file.exists() {
@@ -110,16 +124,31 @@ impl Sealer {
             position += 1;
             head = chained(&self.key, &head, line);
             let year = line.at.get(..4).unwrap_or_default().to_owned();
-            store::insert_seal(&mut tx, &Seal { position, line_id: line.id.clone(), year, mac: head.clone() }).await?;
+            store::insert_seal(
+                &mut tx,
+                &Seal {
+                    position,
+                    line_id: line.id.clone(),
+                    year,
+                    mac: head.clone(),
+                },
+            )
+            .await?;
         }
         tx.commit().await?;
-        Ok(Checkpoint { count: position, head })
+        Ok(Checkpoint {
+            count: position,
+            head,
+        })
     }
 }
 
 async fn since(tx: &mut Tx) -> db::failure::Result<String> {
     let last = store::last_sealed_at(tx).await?;
-    let look_back = |at: String| at.parse::<Moment>().map(|at| at.plus_minutes(-LOOK_BACK_MINUTES).to_string());
+    let look_back = |at: String| {
+        at.parse::<Moment>()
+            .map(|at| at.plus_minutes(-LOOK_BACK_MINUTES).to_string())
+    };
     Ok(last.and_then(|at| look_back(at).ok()).unwrap_or_default())
 }
 
@@ -131,7 +160,12 @@ pub(crate) fn chained(key: &SubjectKey, head: &str, line: &StoredLine) -> String
 
 /// Writes the checkpoint so that either the old or the new one stands after a crash.
 fn write_checkpoint(path: &Path, key: &SubjectKey, checkpoint: &Checkpoint) -> std::io::Result<()> {
-    let text = format!("{} {} {}\n", checkpoint.count, checkpoint.head, vouched(key, checkpoint));
+    let text = format!(
+        "{} {} {}\n",
+        checkpoint.count,
+        checkpoint.head,
+        vouched(key, checkpoint)
+    );
     let beside = path.with_extension("writing");
     let mut file = std::fs::File::create(&beside)?;
     file.write_all(text.as_bytes())?;
@@ -143,10 +177,21 @@ fn write_checkpoint(path: &Path, key: &SubjectKey, checkpoint: &Checkpoint) -> s
 pub(crate) fn read_checkpoint(path: &Path, key: &SubjectKey) -> Option<Result<Checkpoint, ()>> {
     let text = std::fs::read_to_string(path).ok()?;
     let parts: Vec<&str> = text.split_whitespace().collect();
-    let [count, head, code] = parts.as_slice() else { return Some(Err(())) };
-    let Ok(count) = count.parse() else { return Some(Err(())) };
-    let checkpoint = Checkpoint { count, head: (*head).to_owned() };
-    Some(if vouched(key, &checkpoint) == *code { Ok(checkpoint) } else { Err(()) })
+    let [count, head, code] = parts.as_slice() else {
+        return Some(Err(()));
+    };
+    let Ok(count) = count.parse() else {
+        return Some(Err(()));
+    };
+    let checkpoint = Checkpoint {
+        count,
+        head: (*head).to_owned(),
+    };
+    Some(if vouched(key, &checkpoint) == *code {
+        Ok(checkpoint)
+    } else {
+        Err(())
+    })
 }
 
 fn vouched(key: &SubjectKey, checkpoint: &Checkpoint) -> String {

@@ -61,7 +61,10 @@ pub struct AuditFilter {
 /// # Errors
 /// What the database reports.
 pub async fn list(tx: &mut Tx, filter: &AuditFilter, limit: i64) -> Result<Vec<StoredLine>> {
-    let (at, id) = filter.before.clone().unwrap_or_else(|| ("9".to_owned(), String::new()));
+    let (at, id) = filter
+        .before
+        .clone()
+        .unwrap_or_else(|| ("9".to_owned(), String::new()));
     let statement = if let Some(subject) = &filter.subject {
         sql!(
             "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail
@@ -172,7 +175,11 @@ pub(crate) async fn insert_seal(tx: &mut Tx, seal: &Seal) -> Result<()> {
 }
 
 /// Seals after a position with their lines, if these are still there.
-pub(crate) async fn sealed_after(tx: &mut Tx, position: i64, limit: i64) -> Result<Vec<(Seal, Option<StoredLine>)>> {
+pub(crate) async fn sealed_after(
+    tx: &mut Tx,
+    position: i64,
+    limit: i64,
+) -> Result<Vec<(Seal, Option<StoredLine>)>> {
     sql!(
         "SELECT s.position, s.line_id, s.year, s.mac,
                 a.id, a.at, a.account_id, a.actor, a.act, a.subject_kind, a.subject_id, a.purpose, a.relation, a.detail

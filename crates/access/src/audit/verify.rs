@@ -61,10 +61,14 @@ impl Finding {
         match self {
             Self::Changed { position } => format!("Zeile {position} wurde verändert."),
             Self::Removed { position } => format!("Zeile {position} fehlt, ihr Jahr ist nicht freigegeben."),
-            Self::Reordered { position } => format!("Bei Zeile {position} stimmt die Reihenfolge der Kette nicht."),
+            Self::Reordered { position } => {
+                format!("Bei Zeile {position} stimmt die Reihenfolge der Kette nicht.")
+            }
             Self::Added { lines } => format!("{lines} Zeilen wurden an Lotse vorbei geschrieben."),
             Self::CutTail { noted, found } => {
-                format!("Das Ende fehlt: {noted} Zeilen waren versiegelt, {found} sind da (abgeschnitten oder ein älterer Stand).")
+                format!(
+                    "Das Ende fehlt: {noted} Zeilen waren versiegelt, {found} sind da (abgeschnitten oder ein älterer Stand)."
+                )
             }
             Self::OtherHistory { position } => {
                 format!("Zeile {position} gehört zu einer anderen Geschichte als die außerhalb notierte.")
@@ -106,11 +110,15 @@ pub async fn verify(
         }
         for (seal, line) in sealed {
             if seal.position != position + 1 {
-                findings.push(Finding::Reordered { position: seal.position });
+                findings.push(Finding::Reordered {
+                    position: seal.position,
+                });
             }
             position = seal.position;
             match line {
-                Some(line) if chained(key, &head, &line) != seal.mac => findings.push(Finding::Changed { position }),
+                Some(line) if chained(key, &head, &line) != seal.mac => {
+                    findings.push(Finding::Changed { position })
+                }
                 None if !released.contains(&seal.year) => findings.push(Finding::Removed { position }),
                 _ => {}
             }
@@ -127,7 +135,10 @@ pub async fn verify(
         None if position > 0 => findings.push(Finding::NoteMissing),
         Some(Err(())) => findings.push(Finding::NoteChanged),
         Some(Ok(checkpoint)) if checkpoint.count > position => {
-            findings.push(Finding::CutTail { noted: checkpoint.count, found: position });
+            findings.push(Finding::CutTail {
+                noted: checkpoint.count,
+                found: position,
+            });
         }
         _ => {}
     }
@@ -135,5 +146,8 @@ pub async fn verify(
     if added > 0 {
         findings.push(Finding::Added { lines: added });
     }
-    Ok(Report { checked: position, findings })
+    Ok(Report {
+        checked: position,
+        findings,
+    })
 }

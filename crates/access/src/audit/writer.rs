@@ -43,7 +43,10 @@ impl AuditWriter {
     pub fn start(district: District) -> Self {
         let (queue, waiting) = mpsc::channel(WAITING_ROOM);
         tokio::spawn(write_groups(district, waiting));
-        Self { queue, recent: Mutex::default() }
+        Self {
+            queue,
+            recent: Mutex::default(),
+        }
     }
 
     /// Writes a line and returns when it is durable. The same account reading the same file for the same purpose
@@ -52,7 +55,9 @@ impl AuditWriter {
     /// # Errors
     /// [`NotWritten`] if the database did not take it.
     pub async fn write(&self, line: AuditLine) -> Result<(), NotWritten> {
-        let key = line.account.map(|account| (account, line.subject, line.act, line.purpose));
+        let key = line
+            .account
+            .map(|account| (account, line.subject, line.act, line.purpose));
         let is_list = line.detail.starts_with("shown=");
         if let Some(key) = key.filter(|_| !is_list)
             && self.is_recent(&key, line.at)
@@ -61,7 +66,10 @@ impl AuditWriter {
         }
         let at = line.at;
         let (written, answer) = oneshot::channel();
-        self.queue.send(Waiting { line, written }).await.map_err(|_| NotWritten)?;
+        self.queue
+            .send(Waiting { line, written })
+            .await
+            .map_err(|_| NotWritten)?;
         match answer.await {
             Ok(true) => {
                 if let Some(key) = key.filter(|_| !is_list) {
@@ -75,7 +83,9 @@ impl AuditWriter {
 
     fn is_recent(&self, key: &ReadKey, now: Moment) -> bool {
         let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        recent.get(key).is_some_and(|at| *at <= now && now < at.plus_minutes(SAME_READ_MINUTES))
+        recent
+            .get(key)
+            .is_some_and(|at| *at <= now && now < at.plus_minutes(SAME_READ_MINUTES))
     }
 
     fn remember(&self, key: ReadKey, at: Moment) {

@@ -21,7 +21,10 @@ pub struct SessionLimits {
 
 impl Default for SessionLimits {
     fn default() -> Self {
-        Self { idle_minutes: 30, absolute_hours: 10 }
+        Self {
+            idle_minutes: 30,
+            absolute_hours: 10,
+        }
     }
 }
 
@@ -104,7 +107,8 @@ impl Session {
 
     /// Whether the second factor was given again within the last five minutes.
     pub fn is_stepped_up(&self, now: Moment) -> bool {
-        self.stepped_up_at.is_some_and(|at| at <= now && now < at.plus_minutes(5))
+        self.stepped_up_at
+            .is_some_and(|at| at <= now && now < at.plus_minutes(5))
     }
 }
 
@@ -131,14 +135,25 @@ pub struct SignedIn {
 
 /// The kind of browser that a `User-Agent` header tells, without version or serial numbers.
 pub fn device_of(user_agent: &str) -> String {
-    let browser = [("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]
-        .into_iter()
-        .find(|(mark, _)| user_agent.contains(mark))
-        .map_or("Unbekannter Browser", |(_, name)| name);
-    let system = [("Android", "Android"), ("iPhone", "iPhone"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux")]
-        .into_iter()
-        .find(|(mark, _)| user_agent.contains(mark))
-        .map_or("unbekanntes Gerät", |(_, name)| name);
+    let browser = [
+        ("Edg/", "Edge"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]
+    .into_iter()
+    .find(|(mark, _)| user_agent.contains(mark))
+    .map_or("Unbekannter Browser", |(_, name)| name);
+    let system = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    ]
+    .into_iter()
+    .find(|(mark, _)| user_agent.contains(mark))
+    .map_or("unbekanntes Gerät", |(_, name)| name);
     format!("{browser}, {system}")
 }
 

@@ -81,7 +81,8 @@ impl Access {
         let credentials = accounts::credentials(&mut tx, &login).await?;
         drop(tx);
         let hash = credentials.as_ref().and_then(|known| known.password_hash.clone());
-        let is_right = typed_password.len() <= password::LONGEST && password::verify(typed_password, hash).await;
+        let is_right =
+            typed_password.len() <= password::LONGEST && password::verify(typed_password, hash).await;
         let Some(credentials) = credentials else {
             self.throttle().failed(visitor.address, &login, now);
             return Ok(SignIn::Refused(SignInRefused::Wrong));
@@ -89,15 +90,19 @@ impl Access {
         let account = credentials.account.id;
         if !is_right {
             self.throttle().failed(visitor.address, &login, now);
-            self.log(account, SignInResult::WrongPassword, visitor, now).await?;
+            self.log(account, SignInResult::WrongPassword, visitor, now)
+                .await?;
             return Ok(SignIn::Refused(SignInRefused::Wrong));
         }
         if credentials.account.locked_at.is_some() {
             self.log(account, SignInResult::Locked, visitor, now).await?;
             return Ok(SignIn::Refused(SignInRefused::Locked));
         }
-        let needs_code = credentials.account.has_second_factor && self.settings().second_factor == SecondFactor::Required;
-        let token = self.begin_session(account, visitor, (!needs_code).then_some(now), now).await?;
+        let needs_code =
+            credentials.account.has_second_factor && self.settings().second_factor == SecondFactor::Required;
+        let token = self
+            .begin_session(account, visitor, (!needs_code).then_some(now), now)
+            .await?;
         if needs_code {
             return Ok(SignIn::CodeNeeded(token));
         }
@@ -116,11 +121,14 @@ impl Access {
         let loaded = store::load(&mut tx, &token.hash()).await?;
         drop(tx);
         let Some(loaded) = loaded.filter(|loaded| {
-            loaded.session.second_factor_at.is_none() && now < loaded.session.begun_at.plus_minutes(CODE_MINUTES)
+            loaded.session.second_factor_at.is_none()
+                && now < loaded.session.begun_at.plus_minutes(CODE_MINUTES)
         }) else {
             return Ok(SignIn::Refused(SignInRefused::Expired));
         };
-        let wait = self.throttle().seconds_to_wait(visitor.address, &loaded.login, now);
+        let wait = self
+            .throttle()
+            .seconds_to_wait(visitor.address, &loaded.login, now);
         if wait > 0 {
             return Ok(SignIn::Refused(SignInRefused::Wait { seconds: wait }));
         }
@@ -144,28 +152,41 @@ impl Access {
     ///
     /// # Errors
     /// What the database or the key store reports.
-    pub async fn use_code(&self, account: AccountId, code: &str, now: Moment) -> Result<Option<SignInResult>> {
+    pub async fn use_code(
+        &self,
+        account: AccountId,
+        code: &str,
+        now: Moment,
+    ) -> Result<Option<SignInResult>> {
         let mut tx = self.district().read().await?;
         let credentials = accounts::credentials_of(&mut tx, account).await?;
         drop(tx);
-        let Some(credentials) = credentials else { return Ok(None) };
-        let Some(sealed) = &credentials.totp_secret else { return Ok(None) };
+        let Some(credentials) = credentials else {
+            return Ok(None);
+        };
+        let Some(sealed) = &credentials.totp_secret else {
+            return Ok(None);
+        };
         let key = self.keyring().key_of(KeySubject::Account(account)).await?;
         let open = accounts::open_second_factor(sealed, &key, account)?;
         let secret = open.expose(self.exposure());
         let step = second_factor::step_of_code(secret, code, now.seconds(), credentials.totp_last_step);
         let mut tx = self.district().write().await?;
         let result = if let Some(step) = step {
-            accounts::use_step(&mut tx, account, step).await?.then_some(SignInResult::Success)
+            accounts::use_step(&mut tx, account, step)
+                .await?
+                .then_some(SignInResult::Success)
         } else {
             let hash = second_factor::recovery_code_hash(code);
-            accounts::use_recovery_code(&mut tx, account, &hash, now).await?.then_some(SignInResult::RecoveryCode)
+            accounts::use_recovery_code(&mut tx, account, &hash, now)
+                .await?
+                .then_some(SignInResult::RecoveryCode)
         };
         tx.commit().await?;
         Ok(result)
     }
 
-    async fn begin_session(
+    pub(crate) async fn begin_session(
         &self,
         account: AccountId,
         visitor: &Visitor,
@@ -189,8 +210,18 @@ impl Access {
         Ok(token)
     }
 
-    async fn log(&self, account: AccountId, result: SignInResult, visitor: &Visitor, now: Moment) -> Result<()> {
-        let line = SignInLine { at: now, result, device: device_of(&visitor.user_agent) };
+    pub(crate) async fn log(
+        &self,
+        account: AccountId,
+        result: SignInResult,
+        visitor: &Visitor,
+        now: Moment,
+    ) -> Result<()> {
+        let line = SignInLine {
+            at: now,
+            result,
+            device: device_of(&visitor.user_agent),
+        };
         let mut tx = self.district().write().await?;
         store::log_sign_in(&mut tx, RowId::from_uuid(self.ids().next()), Some(account), &line).await?;
         Ok(tx.commit().await?)

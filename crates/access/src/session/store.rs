@@ -50,6 +50,8 @@ pub struct LoadedSession {
     pub is_locked: bool,
     /// Whether a second factor is set up.
     pub has_second_factor: bool,
+    /// Whether it began on a remembered device, with a PIN.
+    pub is_on_remembered_device: bool,
 }
 
 /// Adds a session.
@@ -81,8 +83,10 @@ pub async fn insert(tx: &mut Tx, session: &Session) -> Result<()> {
 pub async fn load(tx: &mut Tx, token_hash: &str) -> Result<Option<LoadedSession>> {
     sql!(
         "SELECT s.token_hash, s.account_id, s.begun_at, s.seen_at, s.ends_at, s.second_factor_at, s.stepped_up_at, s.device,
-                a.login, a.display_name, a.locked_at, a.totp_confirmed_at
-         FROM access_session s JOIN access_account a ON a.id = s.account_id
+                a.login, a.display_name, a.locked_at, a.totp_confirmed_at, d.device_id
+         FROM access_session s
+         JOIN access_account a ON a.id = s.account_id
+         LEFT JOIN access_device_session d ON d.token_hash = s.token_hash
          WHERE s.token_hash = $1"
     )
     .bind_text(token_hash)
@@ -93,6 +97,7 @@ pub async fn load(tx: &mut Tx, token_hash: &str) -> Result<Option<LoadedSession>
             display_name: row.get("display_name")?,
             is_locked: row.get::<Option<Moment>>("locked_at")?.is_some(),
             has_second_factor: row.get::<Option<Moment>>("totp_confirmed_at")?.is_some(),
+            is_on_remembered_device: row.get::<Option<String>>("device_id")?.is_some(),
         })
     })
     .await
@@ -163,19 +168,38 @@ pub async fn delete_others(tx: &mut Tx, account: AccountId, kept: &str) -> Resul
         .await
 }
 
+/// Ends all sessions of an account.
+///
+/// # Errors
+/// What the database reports.
+pub async fn delete_all(tx: &mut Tx, account: AccountId) -> Result<u64> {
+    sql!("DELETE FROM access_session WHERE account_id = $1")
+        .bind(&account)
+        .run(tx)
+        .await
+}
+
 /// Removes sessions that ended before a moment.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn delete_ended(tx: &mut Tx, before: Moment) -> Result<u64> {
-    sql!("DELETE FROM access_session WHERE ends_at < $1").bind(&before).run(tx).await
+    sql!("DELETE FROM access_session WHERE ends_at < $1")
+        .bind(&before)
+        .run(tx)
+        .await
 }
 
 /// Adds a line to the sign-in log.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn log_sign_in(tx: &mut Tx, id: RowId, account: Option<AccountId>, line: &SignInLine) -> Result<()> {
+pub async fn log_sign_in(
+    tx: &mut Tx,
+    id: RowId,
+    account: Option<AccountId>,
+    line: &SignInLine,
+) -> Result<()> {
     sql!("INSERT INTO access_sign_in (id, account_id, at, result, device) VALUES ($1, $2, $3, $4, $5)")
         .bind(&id)
         .bind(&account)
@@ -196,7 +220,11 @@ pub async fn sign_ins(tx: &mut Tx, account: AccountId, limit: i64) -> Result<Vec
         .bind(&account)
         .bind(&limit)
         .all(tx, |row| {
-            Ok(SignInLine { at: row.get("at")?, result: row.get("result")?, device: row.get("device")? })
+            Ok(SignInLine {
+                at: row.get("at")?,
+                result: row.get("result")?,
+                device: row.get("device")?,
+            })
         })
         .await
 }

@@ -30,9 +30,12 @@ impl Throttle {
     /// Seconds to wait before this address may try this login again; 0 if it may now.
     pub fn seconds_to_wait(&self, address: IpAddr, login: &str, now: Moment) -> i64 {
         let failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_login = failures.get(&(address, login.to_owned())).map_or(0, |entry| wait(*entry, FREE_TRIES, now));
-        let of_address =
-            failures.get(&(address, String::new())).map_or(0, |entry| wait(*entry, TRIES_PER_ADDRESS, now));
+        let of_login = failures
+            .get(&(address, login.to_owned()))
+            .map_or(0, |entry| wait(*entry, FREE_TRIES, now));
+        let of_address = failures
+            .get(&(address, String::new()))
+            .map_or(0, |entry| wait(*entry, TRIES_PER_ADDRESS, now));
         of_login.max(of_address)
     }
 
@@ -43,8 +46,9 @@ impl Throttle {
             failures.retain(|_, entry| now < entry.last.plus_minutes(FORGOTTEN_AFTER_MINUTES));
         }
         for name in [login, ""] {
-            let entry =
-                failures.entry((address, name.to_owned())).or_insert(Failures { count: 0, last: now });
+            let entry = failures
+                .entry((address, name.to_owned()))
+                .or_insert(Failures { count: 0, last: now });
             if now >= entry.last.plus_minutes(FORGOTTEN_AFTER_MINUTES) {
                 entry.count = 0;
             }
@@ -55,13 +59,20 @@ impl Throttle {
 
     /// Forgets the failures of a login that has just signed in from there.
     pub fn succeeded(&self, address: IpAddr, login: &str) {
-        self.failures.lock().unwrap_or_else(PoisonError::into_inner).remove(&(address, login.to_owned()));
+        self.failures
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&(address, login.to_owned()));
     }
 }
 
 fn wait(failures: Failures, free: u32, now: Moment) -> i64 {
-    let Some(beyond) = failures.count.checked_sub(free) else { return 0 };
-    let pause = FIRST_WAIT_SECONDS.saturating_mul(1 << beyond.min(10)).min(LONGEST_WAIT_SECONDS);
+    let Some(beyond) = failures.count.checked_sub(free) else {
+        return 0;
+    };
+    let pause = FIRST_WAIT_SECONDS
+        .saturating_mul(1 << beyond.min(10))
+        .min(LONGEST_WAIT_SECONDS);
     (failures.last.plus_seconds(pause).seconds() - now.seconds()).max(0)
 }
 

@@ -80,7 +80,11 @@ pub(crate) async fn facts(tx: &mut Tx, kind: SubjectKind, id: &str) -> Result<Op
 /// # Errors
 /// What the database reports.
 pub async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
-    sql!("DELETE FROM access_subject WHERE id = $1").bind_text(id).run(tx).await.map(drop)
+    sql!("DELETE FROM access_subject WHERE id = $1")
+        .bind_text(id)
+        .run(tx)
+        .await
+        .map(drop)
 }
 
 /// Ids of all subjects of a kind after an id, for jobs.
@@ -139,7 +143,12 @@ pub struct StandIn {
 ///
 /// # Errors
 /// What the database reports.
-pub async fn insert_stand_in(tx: &mut Tx, stand_in: &StandIn, arranged_by: AccountId, now: Moment) -> Result<()> {
+pub async fn insert_stand_in(
+    tx: &mut Tx,
+    stand_in: &StandIn,
+    arranged_by: AccountId,
+    now: Moment,
+) -> Result<()> {
     sql!(
         "INSERT INTO access_stand_in (id, for_account_id, account_id, valid_from, valid_until, arranged_by, arranged_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)"
@@ -166,6 +175,12 @@ pub async fn stand_ins_of(tx: &mut Tx, account: AccountId) -> Result<Vec<(Accoun
          WHERE account_id = $1 ORDER BY valid_until DESC LIMIT 200"
     )
     .bind(&account)
-    .all(tx, |row| Ok((row.get("for_account_id")?, row.get("valid_from")?, row.get("valid_until")?)))
+    .all(tx, |row| {
+        Ok((
+            row.get("for_account_id")?,
+            row.get("valid_from")?,
+            row.get("valid_until")?,
+        ))
+    })
     .await
 }
