@@ -6,7 +6,7 @@ mod rules;
 use std::sync::LazyLock;
 
 use rules::source::Tree;
-use rules::{architecture, capabilities, documents, glossary, tidy, words};
+use rules::{architecture, capabilities, data_classes, documents, glossary, tidy, words};
 
 /// Fails with one line a finding.
 #[track_caller]
@@ -44,6 +44,11 @@ fn sql_stands_in_stores_only() {
 #[test]
 fn rules_know_no_page_and_no_driver() {
     assert_none(capabilities::impure_models);
+}
+
+#[test]
+fn every_column_has_a_class_that_fits_it() {
+    assert_none(data_classes::columns_against_classes);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 pub(crate) mod architecture;
 pub(crate) mod capabilities;
+pub(crate) mod data_classes;
 pub(crate) mod documents;
 pub(crate) mod glossary;
 pub(crate) mod layers;
