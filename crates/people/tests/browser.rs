@@ -42,7 +42,7 @@ impl Answer {
 
     #[track_caller]
     pub(crate) fn is(&self, status: u16) -> &Self {
-        assert_eq!(self.status.as_u16(), status, "{}", self.body);
+        assert_eq!(self.status.as_u16(), status, "{} {}", self.location, self.body);
         self
     }
 }

@@ -1,0 +1,71 @@
+//! The start page and the search as each role sees them, on both databases.
+
+#[path = "../../people/tests/browser.rs"]
+mod browser;
+mod search;
+mod start;
+
+use access::session::model::SignedIn;
+use axum::Router;
+use base::ids::AccountId;
+use base::ids::PersonId;
+use people::index::PersonIndex;
+use people::person::born::Born;
+use people::person::model::{Details, Name};
+use people::person::store::{NewPerson, bulk_insert};
+use testing::house::House;
+use testing::people::kreis;
+
+pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[access::MIGRATIONS, people::MIGRATIONS];
+
+/// A house with its pages, and Anna in it.
+pub(crate) struct Scene {
+    pub(crate) house: House,
+    pub(crate) index: PersonIndex,
+    pub(crate) router: Router,
+    pub(crate) anna: SignedIn,
+}
+
+impl Scene {
+    pub(crate) async fn new(house: House) -> Self {
+        let index = PersonIndex::new();
+        let anna = house.anna().await;
+        index.build(&house.back_door).await.unwrap();
+        let routes = people::routes().and(desk::routes()).into_vec();
+        let navigation = [desk::NAVIGATION, people::NAVIGATION].concat();
+        let router = browser::router(&house, &index, routes, &navigation);
+        Self {
+            house,
+            index,
+            router,
+            anna,
+        }
+    }
+
+    pub(crate) async fn persons_of(&self, owner: AccountId, names: &[(&str, &str)]) -> Vec<PersonId> {
+        let person = |(given, family): &(&str, &str)| NewPerson {
+            owner,
+            controller: kreis(),
+            municipality: None,
+            household: None,
+            details: Details {
+                name: Name {
+                    given: (*given).to_owned(),
+                    family: (*family).to_owned(),
+                    other: String::new(),
+                },
+                born: Born::Year(1990),
+                ..Details::default()
+            },
+        };
+        let ids = bulk_insert(&self.house.back_door, names.iter().map(person).collect())
+            .await
+            .unwrap();
+        self.index.build(&self.house.back_door).await.unwrap();
+        ids
+    }
+
+    pub(crate) async fn search(&self, who: &SignedIn, words: &str) -> browser::Answer {
+        browser::post(&self.router, who, "/suche", &[("suche", words)]).await
+    }
+}
