@@ -1,0 +1,58 @@
+//! Notices: someone must be told. A row that stays until it was seen, and a mail with a link; the words are fixed.
+
+pub mod model;
+pub mod store;
+
+use access::role::Role;
+use db::tx::Tx;
+
+use base::ids::{AccountId, RowId};
+
+use crate::mail::model::LinkPath;
+use crate::mail::outbox::{self, NewMail, Outbox, Recipient};
+use crate::notice::model::NoticeKind;
+
+/// Who is to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// One account: the owner of what was done.
+    Account(AccountId),
+    /// Everyone who holds this role today, such as the data protection officer; at most fifty.
+    Role(Role),
+}
+
+/// Tells each of them once, in the transaction of what happened; returns how many accounts were told.
+///
+/// A locked account keeps its notice for later but gets no mail.
+///
+/// # Errors
+/// What the database reports.
+pub async fn tell(
+    tx: &mut Tx,
+    outbox: &Outbox,
+    told: &[Told],
+    (kind, link): (NoticeKind, &LinkPath),
+) -> vault::failure::Result<usize> {
+    let now = outbox.now();
+    let mut accounts = Vec::new();
+    for one in told {
+        match one {
+            Told::Account(account) => accounts.push(*account),
+            Told::Role(role) => accounts.extend(store::holders(tx, *role, now.day()).await?),
+        }
+    }
+    accounts.sort_unstable();
+    accounts.dedup();
+    for account in &accounts {
+        let id = RowId::from_uuid(outbox.ids().next());
+        store::insert(tx, id, *account, (kind, link, now)).await?;
+        let mail = NewMail {
+            to: Recipient::Account(*account),
+            kind: kind.mail(),
+            link: link.clone(),
+            valid_until: None,
+        };
+        outbox::public(tx, outbox, &mail).await?;
+    }
+    Ok(accounts.len())
+}

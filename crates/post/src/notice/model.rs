@@ -1,0 +1,58 @@
+//! What people are told: fixed German sentences. Who is told is decided where it happened.
+
+use crate::mail::model::MailKind;
+
+db::coded! {
+    /// What someone must be told.
+    pub enum NoticeKind {
+        /// Something waits for a second person.
+        ApprovalWaiting = "approval_waiting",
+        /// What someone had asked for was approved by a second person.
+        ApprovalGranted = "approval_granted",
+        /// What someone had asked for was refused by a second person.
+        ApprovalRefused = "approval_refused",
+        /// The second factor of an account was reset.
+        SecondFactorReset = "second_factor_reset",
+        /// The password of an account was reset.
+        PasswordReset = "password_reset",
+        /// A role that opens files was granted.
+        RoleGranted = "role_granted",
+        /// A role has ended.
+        RoleEnded = "role_ended",
+        /// A stand-in was arranged.
+        StandInArranged = "stand_in_arranged",
+        /// An account was locked.
+        AccountLocked = "account_locked",
+        /// A file was opened by break-glass.
+        BreakGlass = "break_glass",
+        /// A year of the audit trail is asked to be released, or was.
+        AuditRelease = "audit_release",
+    }
+}
+
+impl NoticeKind {
+    /// The sentence, as pages show it.
+    pub const fn german(self) -> &'static str {
+        match self {
+            Self::ApprovalWaiting => "Ein Vorgang wartet auf eine zweite Person.",
+            Self::ApprovalGranted => "Ein Vorgang wurde von einer zweiten Person freigegeben.",
+            Self::ApprovalRefused => "Ein Vorgang wurde von einer zweiten Person abgelehnt.",
+            Self::SecondFactorReset => "Der zweite Faktor eines Kontos wurde zurückgesetzt.",
+            Self::PasswordReset => "Das Kennwort eines Kontos wurde zurückgesetzt.",
+            Self::RoleGranted => "Eine Rolle, die Akten öffnet, wurde vergeben.",
+            Self::RoleEnded => "Eine Rolle wurde beendet.",
+            Self::StandInArranged => "Eine Vertretung wurde eingerichtet.",
+            Self::AccountLocked => "Ein Konto wurde gesperrt.",
+            Self::BreakGlass => "Eine Akte wurde im Notzugriff geöffnet.",
+            Self::AuditRelease => "Die Freigabe eines Protokolljahres wurde beantragt oder erteilt.",
+        }
+    }
+
+    /// The mail that goes with it.
+    pub const fn mail(self) -> MailKind {
+        match self {
+            Self::ApprovalWaiting => MailKind::ApprovalWaiting,
+            _ => MailKind::Notice,
+        }
+    }
+}

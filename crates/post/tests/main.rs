@@ -1,0 +1,12 @@
+//! Jobs, outbox and notices on both databases. Nothing sleeps: the clock is moved by hand.
+
+mod jobs;
+mod mail_server;
+mod notices;
+mod outbox;
+mod store;
+
+use db::migration::Migration;
+
+/// The schema that these tests need.
+const SCHEMA: &[&[Migration]] = &[access::MIGRATIONS, post::MIGRATIONS];
