@@ -1,5 +1,7 @@
 //! Persons and households through their pages, on both databases. Pure rules are tested beside them.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 mod adding;
 mod browser;
 mod changing;

@@ -303,3 +303,110 @@ fn newest<'d>(rows: impl Iterator<Item = &'d Row>, wanted: &Wanted) -> Vec<Perso
     persons.sort_unstable_by(|one, other| other.cmp(one));
     persons.split_off(wanted.skip.min(end))
 }
+
+#[cfg(test)]
+mod tests {
+    use base::ids::AccountId;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn person(number: u128) -> PersonId {
+        PersonId::from_uuid(Uuid::from_u128(number))
+    }
+
+    fn seat(owner: u128) -> Seat {
+        Seat {
+            owner: Some(AccountId::from_uuid(Uuid::from_u128(owner))),
+            controller: base::ids::OrganisationId::from_uuid(Uuid::from_u128(9)),
+            is_restricted: false,
+        }
+    }
+
+    fn entry(number: u128, owner: u128, name: &Name) -> Entry<'_> {
+        Entry {
+            person: person(number),
+            seat: seat(owner),
+            name,
+            born: Born::Unknown,
+            language: None,
+        }
+    }
+
+    fn named(family: &str) -> Name {
+        Name {
+            family: family.to_owned(),
+            ..Name::default()
+        }
+    }
+
+    fn order(directory: &Directory, order: Order) -> Vec<u128> {
+        let scope = Scope::of_all(&[seat(1), seat(2)]);
+        let slice = directory.slice(
+            &scope,
+            &Wanted {
+                order,
+                take: 10,
+                ..Wanted::default()
+            },
+        );
+        slice
+            .persons
+            .iter()
+            .map(|person| person.uuid().as_u128())
+            .collect()
+    }
+
+    fn filled() -> Directory {
+        let mut directory = Directory::default();
+        directory.begin();
+        for (number, owner, family) in [(1, 1, "Öz"), (2, 2, "Oz"), (3, 1, "Abel"), (4, 2, "Zimmer")] {
+            directory.fill(&entry(number, owner, &named(family)));
+        }
+        directory.finish();
+        directory
+    }
+
+    #[test]
+    fn the_shelves_of_several_owners_are_one_list() {
+        let directory = filled();
+        assert_eq!(order(&directory, Order::Name), [3, 1, 2, 4]);
+        assert_eq!(order(&directory, Order::NameDown), [4, 2, 1, 3]);
+        assert_eq!(order(&directory, Order::Newest), [4, 3, 2, 1]);
+        let own = Scope::of_all(&[seat(2)]);
+        assert_eq!(
+            directory
+                .slice(
+                    &own,
+                    &Wanted {
+                        take: 10,
+                        ..Wanted::default()
+                    }
+                )
+                .total,
+            2
+        );
+    }
+
+    #[test]
+    fn a_changed_or_forgotten_person_stands_once_or_not_at_all() {
+        let mut directory = filled();
+        directory.enter(&entry(3, 1, &named("Zyla")));
+        directory.forget(person(4));
+        assert_eq!(order(&directory, Order::Name), [1, 2, 3]);
+        assert_eq!(directory.len(), 3);
+    }
+
+    #[test]
+    fn what_a_page_said_while_rows_were_read_stays() {
+        let mut directory = Directory::default();
+        directory.begin();
+        directory.enter(&entry(1, 1, &named("Neu")));
+        directory.forget(person(2));
+        directory.fill(&entry(1, 1, &named("Alt")));
+        directory.fill(&entry(2, 1, &named("Gelöscht")));
+        directory.fill(&entry(3, 1, &named("Mitte")));
+        directory.finish();
+        assert_eq!(order(&directory, Order::Name), [3, 1]);
+    }
+}

@@ -47,6 +47,16 @@ impl Scope {
         owner == self.own || as_stand_in
     }
 
+    /// Everybody with one of these seats.
+    #[cfg(test)]
+    pub(crate) fn of_all(seats: &[Seat]) -> Self {
+        Self {
+            own: AccountId::from_uuid(uuid::Uuid::nil()),
+            stood_in_for: seats.iter().filter_map(|seat| seat.owner).collect(),
+            controllers: seats.iter().map(|seat| seat.controller).collect(),
+        }
+    }
+
     /// For whom the account stands in today.
     pub fn stood_in_for(&self) -> &[AccountId] {
         &self.stood_in_for
