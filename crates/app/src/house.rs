@@ -11,6 +11,9 @@ use base::ids::Ids;
 use db::district::District;
 use db::url::DatabaseUrl;
 use people::index::PersonIndex;
+use post::job::kind::JobTitles;
+use post::job::worker::Worker;
+use post::mail::transport::Transport;
 use vault::keyring::{IfMissing, Keyring};
 use vault::master::MasterFile;
 use web::house::{House, Rooms, Running};
@@ -147,7 +150,7 @@ pub async fn mark_as_demo(back_door: &BackDoor) -> Result<()> {
 ///
 /// # Errors
 /// [`CommandFailure::Found`] if the database has no district yet; what the database reports.
-pub async fn furnished(back_door: &BackDoor, running: Running) -> Result<House> {
+pub async fn furnished(back_door: &BackDoor, running: Running, (base_url, transport): (&str, &Transport)) -> Result<House> {
     let permit = back_door.job(JobPurpose::Upkeep).await?;
     let mut tx = back_door.read().await?;
     let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await?;
@@ -159,7 +162,13 @@ pub async fn furnished(back_door: &BackDoor, running: Running) -> Result<House> 
         )
     };
     let district = structure.ok_or_else(no_district)?.district.name;
+    let outbox = crate::mail::outbox(back_door, &district, base_url).await?;
+    let jobs = rooms::jobs(&outbox, transport);
     let mut rooms = Rooms::default();
+    rooms.put(JobTitles::of(&jobs));
+    rooms.put(outbox);
+    rooms.put(transport.clone());
+    rooms.put(Worker::new(back_door.clone(), jobs));
     rooms.put(PersonIndex::new());
     rooms.put(organisation::memory::Memory::default());
     rooms.put(crate::scopes::sources());

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod failure;
 pub mod health;
 pub mod house;
+pub mod mail;
 pub mod rooms;
 pub mod serving;
 mod scopes;

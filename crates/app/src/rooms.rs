@@ -2,6 +2,9 @@
 
 use axum::http::StatusCode;
 use db::migration::Migration;
+use post::job::kind::JobKind;
+use post::mail::outbox::Outbox;
+use post::mail::transport::Transport;
 use web::answer::{Answer, Refused};
 use web::house::NavEntry;
 use web::request::Request;
@@ -18,12 +21,18 @@ const MIGRATIONS: &[Migration] = &[Migration {
 pub fn migrations() -> Vec<Migration> {
     [
         access::MIGRATIONS,
+        post::MIGRATIONS,
         organisation::MIGRATIONS,
         people::MIGRATIONS,
         accounts::MIGRATIONS,
         MIGRATIONS,
     ]
     .concat()
+}
+
+/// The background jobs of all rooms.
+pub fn jobs(outbox: &Outbox, transport: &Transport) -> Vec<JobKind> {
+    post::jobs(outbox, transport)
 }
 
 /// The routes of all rooms.

@@ -14,6 +14,7 @@ use clap::Args;
 use db::url::DatabaseUrl;
 use indicatif::{ProgressBar, ProgressStyle};
 use organisation::model::structure::Structure;
+use post::mail::transport::{DemoMailbox, Transport};
 use web::house::{Houses, Running};
 
 use super::district;
@@ -65,10 +66,11 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         has_tls: false,
         trusted_proxies: Vec::new(),
     };
-    let house = furnished(&back_door, running).await?;
     let address = listener
         .local_addr()
         .map_err(CommandFailure::file("Der Anschluss ist nicht lesbar"))?;
+    let transport = Transport::Demo(DemoMailbox::default());
+    let house = furnished(&back_door, running, (&format!("http://{address}"), &transport)).await?;
     print_table(address, &accounts);
     let metrics = arguments
         .metrics_port

@@ -21,6 +21,7 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
     };
     let mut houses = Houses::default();
     let mut back_doors = Vec::new();
+    let transport = crate::mail::transport(config.mail.as_ref())?;
     for district in &config.district {
         let back_door = Plot::of(&config, district)?.open().await?;
         if is_demo(&back_door).await? {
@@ -30,7 +31,9 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
                 district.key
             )));
         }
-        let house = crate::house::furnished(&back_door, running.clone()).await?;
+        let scheme = if config.server.tls { "https" } else { "http" };
+        let base_url = format!("{scheme}://{}", district.host);
+        let house = crate::house::furnished(&back_door, running.clone(), (&base_url, &transport)).await?;
         houses.add(&district.host, Arc::new(house));
         back_doors.push(back_door);
     }
