@@ -182,7 +182,8 @@ async fn a_job_whose_worker_died_runs_again_when_its_lease_has_ended() {
         assert_eq!(next.run_due_once().await.unwrap(), 1);
 
         assert_eq!(*runs.lock().unwrap(), [id]);
-        let late = contexts.lock().unwrap().remove(0).progress(1, 2).await;
+        let left_over = contexts.lock().unwrap().remove(0);
+        let late = left_over.progress(1, 2).await;
         assert!(matches!(late, Err(JobFailure::Interrupted)), "{late:?}");
     })
     .await;

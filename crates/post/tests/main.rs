@@ -1,5 +1,10 @@
 //! Jobs, outbox and notices on both databases. Nothing sleeps: the clock is moved by hand.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a panic is a test's way to fail, in its helpers too"
+)]
+
 mod jobs;
 mod mail_server;
 mod notices;

@@ -155,6 +155,7 @@ pub fn minutes_to_wait_after(attempts: i64) -> i64 {
 pub fn german_of_code(code: &str) -> Option<&'static str> {
     Some(match code {
         "database" => "Die Datenbank war nicht erreichbar.",
+        "denied" => "Die Berechtigung fehlte, oder das Protokoll war nicht beschreibbar.",
         "keys" => "Der Schlüsselspeicher war nicht erreichbar.",
         "panicked" => "Ein Fehler im Programm ist aufgetreten.",
         "never_finished" => "Die Aufgabe ist mehrmals ohne Ergebnis abgebrochen.",

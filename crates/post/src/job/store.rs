@@ -239,20 +239,21 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<JobLine>> {
     let (at, id) = cursor(after);
-    let statement = match state {
-        Some(state) => sql!(
+    let statement = if let Some(state) = state {
+        sql!(
             "SELECT id, kind, state, run_after, attempts, progress_done, progress_total, code, asked_by,
                     created_at, begun_at, finished_at, version
              FROM post_job WHERE state = $1 AND (created_at, id) < ($2, $3)
              ORDER BY created_at DESC, id DESC LIMIT $4"
         )
-        .bind(&state),
-        None => sql!(
+        .bind(&state)
+    } else {
+        sql!(
             "SELECT id, kind, state, run_after, attempts, progress_done, progress_total, code, asked_by,
                     created_at, begun_at, finished_at, version
              FROM post_job WHERE (created_at, id) < ($1, $2)
              ORDER BY created_at DESC, id DESC LIMIT $3"
-        ),
+        )
     };
     statement.bind(&at).bind(&id).bind(&limit).all(tx, job_line).await
 }

@@ -78,8 +78,7 @@ async fn send(context: &JobContext, outbox: &Outbox, transport: &Transport) -> R
         Ok(parcel) => parcel,
         Err(Unready::Never(code)) => {
             drop(tx);
-            close(context, id, (MessageState::Failed, Some(code))).await?;
-            return Err(JobFailure::never(code));
+            return give_up(context, id, code).await;
         }
         Err(Unready::Failed(failure)) => return Err(failure),
     };
@@ -99,13 +98,18 @@ async fn send(context: &JobContext, outbox: &Outbox, transport: &Transport) -> R
 async fn note(context: &JobContext, id: MessageId, not_sent: NotSent) -> Result<(), JobFailure> {
     let code = not_sent.code;
     if not_sent.is_final || context.is_last_attempt() {
-        close(context, id, (MessageState::Failed, Some(code))).await?;
-        return Err(JobFailure::never(code));
+        return give_up(context, id, code).await;
     }
     let mut tx = context.write().await?;
     store::note_try(&mut tx, id, code).await?;
     tx.commit().await?;
     Err(JobFailure::again(code))
+}
+
+/// The message says why it failed. The job has done what it could and is no failure to be tried again by hand.
+async fn give_up(context: &JobContext, id: MessageId, code: &'static str) -> Result<(), JobFailure> {
+    tracing::warn!(message = %id, code, "message given up");
+    close(context, id, (MessageState::Failed, Some(code))).await
 }
 
 async fn close(

@@ -208,22 +208,23 @@ pub async fn list(
         || (END.to_owned(), END.to_owned()),
         |(at, id)| (at.to_string(), id.to_string()),
     );
-    let statement = match state {
-        Some(state) => sql!(
+    let statement = if let Some(state) = state {
+        sql!(
             "SELECT m.id, m.kind, a.login, m.address, m.subject, m.state, m.code,
                     m.created_at, m.valid_until, m.closed_at
              FROM post_message m LEFT JOIN access_account a ON a.id = m.account_id
              WHERE m.state = $1 AND (m.created_at, m.id) < ($2, $3)
              ORDER BY m.created_at DESC, m.id DESC LIMIT $4"
         )
-        .bind(&state),
-        None => sql!(
+        .bind(&state)
+    } else {
+        sql!(
             "SELECT m.id, m.kind, a.login, m.address, m.subject, m.state, m.code,
                     m.created_at, m.valid_until, m.closed_at
              FROM post_message m LEFT JOIN access_account a ON a.id = m.account_id
              WHERE (m.created_at, m.id) < ($1, $2)
              ORDER BY m.created_at DESC, m.id DESC LIMIT $3"
-        ),
+        )
     };
     statement
         .bind(&at)

@@ -137,7 +137,7 @@ impl Smtp {
             .send(message)
             .await
             .map(drop)
-            .map_err(|error| not_sent(&error))
+            .map_err(|error| not_sent(parcel.message, &error))
     }
 }
 
@@ -170,14 +170,20 @@ impl NotSent {
     }
 }
 
-fn not_sent(error: &lettre::transport::smtp::Error) -> NotSent {
-    let reply = error.status().map(|status| status.to_string());
-    match reply.as_deref() {
+/// Sorts what the server said. Only its number is logged: its words can hold the address.
+fn not_sent(message: MessageId, error: &lettre::transport::smtp::Error) -> NotSent {
+    let Some(reply) = error.status().map(|status| status.to_string()) else {
+        tracing::warn!(%message, %error, "mail server not reached");
+        return NotSent::again("mail_server_unreachable");
+    };
+    tracing::warn!(%message, reply, "mail server refused");
+    if reply.starts_with("53") {
         // 530, 534, 535 and 538 speak about this house's account at the server, not about the mail.
-        Some(reply) if reply.starts_with("53") => NotSent::again("mail_sign_in"),
-        Some(_) if error.is_permanent() => NotSent::never("mail_refused"),
-        Some(_) => NotSent::again("mail_server_busy"),
-        None => NotSent::again("mail_server_unreachable"),
+        NotSent::again("mail_sign_in")
+    } else if error.is_permanent() {
+        NotSent::never("mail_refused")
+    } else {
+        NotSent::again("mail_server_busy")
     }
 }
 
