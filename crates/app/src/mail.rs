@@ -27,11 +27,21 @@ pub fn transport(mail: Option<&Mail>) -> Result<Transport> {
     let settings = SmtpSettings {
         host: mail.host.clone(),
         port: mail.port,
-        encryption: if mail.tls { Encryption::Tls } else { Encryption::StartTls },
+        encryption: encryption(mail),
         user: mail.user.clone(),
         password: mail.password.clone(),
         from: mail.from.clone(),
     };
     let smtp = Smtp::new(&settings).map_err(|wrong| CommandFailure::Usage(wrong.to_string()))?;
     Ok(Transport::Smtp(std::sync::Arc::new(smtp)))
+}
+
+/// A mail server on this machine needs no encryption; every other one gets TLS or STARTTLS.
+fn encryption(mail: &Mail) -> Encryption {
+    let is_here = matches!(mail.host.as_str(), "localhost" | "127.0.0.1" | "::1");
+    match (mail.tls, is_here) {
+        (true, _) => Encryption::Tls,
+        (false, true) => Encryption::None,
+        (false, false) => Encryption::StartTls,
+    }
 }

@@ -10,6 +10,7 @@ use axum::routing::get;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use post::job::worker::Worker;
 use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 use web::house::{House, Houses};
 use web::routes::Route;
 
@@ -56,12 +57,18 @@ pub async fn serve(listener: TcpListener, served: Served, metrics: Option<Socket
             Some(tokio::spawn(work_behind(Arc::clone(house), back_door.clone())))
         })
         .collect();
-    let workers: Vec<Worker> = houses.all().filter_map(|house| house.rooms.get::<Worker>().cloned()).collect();
+    let workers: Vec<(Worker, JoinHandle<()>)> = houses
+        .all()
+        .filter_map(|house| house.rooms.get::<Worker>().cloned())
+        .map(|worker| (worker.clone(), tokio::spawn(async move { worker.run().await })))
+        .collect();
     let router: Router = health::router(houses.clone()).merge(web::server::router(houses, routes));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let ended = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
-    for worker in workers {
+    for (worker, running) in workers {
         worker.stop();
+        // A job that was cut off is taken up again at the next start: there is nothing to do about it here.
+        let _ = running.await;
     }
     for work in behind {
         work.abort();
@@ -83,10 +90,6 @@ async fn work_behind(house: Arc<House>, back_door: BackDoor) {
                 tracing::error!(%error, "match index not built");
             }
         });
-    }
-    if let Some(worker) = house.rooms.get::<Worker>() {
-        let worker = worker.clone();
-        tokio::spawn(async move { worker.run().await });
     }
     let mut sealing = tokio::time::interval(SEAL_EVERY);
     let mut tidying = tokio::time::interval(TIDY_EVERY);

@@ -14,6 +14,7 @@ use clap::Args;
 use db::url::DatabaseUrl;
 use indicatif::{ProgressBar, ProgressStyle};
 use organisation::model::structure::Structure;
+use post::mail::outbox::Outbox;
 use post::mail::transport::{DemoMailbox, Transport};
 use web::house::{Houses, Running};
 
@@ -69,8 +70,13 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     let address = listener
         .local_addr()
         .map_err(CommandFailure::file("Der Anschluss ist nicht lesbar"))?;
-    let transport = Transport::Demo(DemoMailbox::default());
+    let mailbox = DemoMailbox::default();
+    let transport = Transport::Demo(mailbox.clone());
     let house = furnished(&back_door, running, (&format!("http://{address}"), &transport)).await?;
+    if let Some(outbox) = house.rooms.get::<Outbox>() {
+        let refilled = post::mail::send::refill(&mailbox, outbox, &back_door).await;
+        refilled.map_err(|failure| CommandFailure::Found(format!("Der Postausgang ist nicht lesbar: {failure}.")))?;
+    }
     print_table(address, &accounts);
     let metrics = arguments
         .metrics_port
