@@ -19,6 +19,7 @@ struct SearchPage {
     is_too_short: bool,
     persons: Option<Vec<FoundPerson>>,
     has_more: bool,
+    has_stand_in: bool,
     pages: Vec<NavItem>,
 }
 
@@ -43,6 +44,7 @@ pub async fn answer(request: Request) -> Answer {
         PersonSearch::NotReady(readiness) => shown.preparing = preparing(readiness),
         PersonSearch::TooShort => shown.is_too_short = true,
         PersonSearch::Found { persons, has_more } => {
+            shown.has_stand_in = persons.iter().any(|found| found.person.stands_in_for.is_some());
             shown.persons = Some(persons);
             shown.has_more = has_more;
         }
@@ -59,6 +61,7 @@ fn search_page(request: &Request, words: String) -> SearchPage {
         is_too_short: false,
         persons: None,
         has_more: false,
+        has_stand_in: false,
         pages: Vec::new(),
     }
 }

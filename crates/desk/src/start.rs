@@ -50,6 +50,7 @@ struct StartPage {
 struct CaseWork {
     preparing: Option<Preparing>,
     persons: Vec<ShownPerson>,
+    has_stand_in: bool,
 }
 
 /// Shows the start page.
@@ -61,9 +62,12 @@ pub async fn show(request: Request) -> Answer {
     request.access().enter(who, Act::AccountOwn).await?;
     let work = if request.access().may(who, Act::PersonList) {
         let readiness = request.room::<PersonIndex>()?.readiness();
+        let persons = newest(&request, NEWEST).await?;
+        let has_stand_in = persons.iter().any(|person| person.stands_in_for.is_some());
         Some(CaseWork {
             preparing: preparing(readiness),
-            persons: newest(&request, NEWEST).await?,
+            persons,
+            has_stand_in,
         })
     } else {
         None

@@ -1,5 +1,7 @@
 //! The start page and the search as each role sees them, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 #[path = "../../people/tests/browser.rs"]
 mod browser;
 mod search;

@@ -86,6 +86,16 @@ pub(crate) struct Directory {
 struct Shelf {
     seat: Seat,
     rows: Vec<Row>,
+    /// How many rows have each language, so that no list has to look at all of them.
+    spoken: HashMap<Language, usize>,
+}
+
+impl Shelf {
+    fn count(&self, language: Option<Language>) -> usize {
+        language.map_or(self.rows.len(), |language| {
+            self.spoken.get(&language).copied().unwrap_or(0)
+        })
+    }
 }
 
 struct Row {
@@ -179,7 +189,11 @@ impl Directory {
             person: entry.person,
             language: entry.language,
         };
-        let rows = &mut self.shelves[number].rows;
+        let shelf = &mut self.shelves[number];
+        if let Some(language) = row.language {
+            *shelf.spoken.entry(language).or_default() += 1;
+        }
+        let rows = &mut shelf.rows;
         if is_being_filled {
             rows.push(row);
         } else {
@@ -193,9 +207,13 @@ impl Directory {
             return;
         };
         self.matches.remove(person);
-        let rows = &mut self.shelves[number as usize].rows;
-        if let Some(at) = rows.iter().position(|row| row.person == person) {
-            rows.remove(at);
+        let shelf = &mut self.shelves[number as usize];
+        let Some(at) = shelf.rows.iter().position(|row| row.person == person) else {
+            return;
+        };
+        let row = shelf.rows.remove(at);
+        if let Some(count) = row.language.and_then(|language| shelf.spoken.get_mut(&language)) {
+            *count -= 1;
         }
     }
 
@@ -207,6 +225,7 @@ impl Directory {
                 self.shelves.push(Shelf {
                     seat,
                     rows: Vec::new(),
+                    spoken: HashMap::new(),
                 });
                 self.shelves.len() - 1
             })
@@ -218,7 +237,10 @@ impl Directory {
             .shelves_in(scope)
             .map(|shelf| shelf.rows.as_slice())
             .collect();
-        let total = shelves.iter().map(|rows| rows.iter().filter(fits).count()).sum();
+        let total = self
+            .shelves_in(scope)
+            .map(|shelf| shelf.count(wanted.language))
+            .sum();
         let part = |rows: &mut dyn Iterator<Item = &Row>| {
             let rows = rows.filter(|row| fits(row)).skip(wanted.skip).take(wanted.take);
             rows.map(|row| row.person).collect()
@@ -253,12 +275,11 @@ impl Directory {
     }
 
     pub(crate) fn languages(&self, scope: &Scope) -> Vec<Language> {
-        let rows = self.shelves_in(scope).flat_map(|shelf| &shelf.rows);
-        let spoken: HashSet<Language> = rows.filter_map(|row| row.language).collect();
-        Language::ALL
-            .into_iter()
-            .filter(|language| spoken.contains(language))
-            .collect()
+        let is_spoken = |language: &Language| {
+            self.shelves_in(scope)
+                .any(|shelf| shelf.count(Some(*language)) > 0)
+        };
+        Language::ALL.into_iter().filter(is_spoken).collect()
     }
 
     fn may_see(&self, scope: &Scope) -> impl Fn(PersonId) -> bool {
@@ -395,6 +416,33 @@ mod tests {
         directory.forget(person(4));
         assert_eq!(order(&directory, Order::Name), [1, 2, 3]);
         assert_eq!(directory.len(), 3);
+    }
+
+    #[test]
+    fn languages_are_counted_with_every_change() {
+        let mut directory = filled();
+        let scope = Scope::of_all(&[seat(1)]);
+        let name = named("Abel");
+        let arabic = Entry {
+            language: Some(Language::Arabic),
+            ..entry(3, 1, &name)
+        };
+        directory.enter(&arabic);
+        directory.enter(&arabic);
+        let wanted = Wanted {
+            language: Some(Language::Arabic),
+            take: 10,
+            ..Wanted::default()
+        };
+        assert_eq!(
+            directory.slice(&scope, &wanted),
+            Slice {
+                persons: vec![person(3)],
+                total: 1
+            }
+        );
+        directory.forget(person(3));
+        assert!(directory.languages(&scope).is_empty());
     }
 
     #[test]

@@ -69,6 +69,7 @@ pub async fn show(request: Request) -> Answer {
     let rows = shown(request.access(), tx, &permit, &ids).await?;
     let language = query.text(LANGUAGE).to_owned();
     let spoken = index.languages(&scope);
+    let has_stand_in = !scope.stood_in_for().is_empty();
     page(&ListPage {
         shell: request.shell("Personen"),
         preparing: preparing(readiness),
@@ -79,8 +80,8 @@ pub async fn show(request: Request) -> Answer {
         is_filtered: !language.is_empty(),
         language,
         order: address.order().unwrap_or_default().to_owned(),
-        head: head(&address, readiness),
-        has_stand_in: !scope.stood_in_for().is_empty(),
+        head: head(&address, readiness, has_stand_in),
+        has_stand_in,
         rows,
         pager,
     })
@@ -113,17 +114,19 @@ fn wanted(query: &Form) -> Wanted {
     }
 }
 
-fn head(address: &ListAddress, readiness: Readiness) -> Head {
+fn head(address: &ListAddress, readiness: Readiness, has_stand_in: bool) -> Head {
     let head = Head::new(address);
     let head = if readiness == Readiness::Ready {
         head.sortable("Name", "name")
     } else {
         head.column("Name")
     };
-    head.column("Geboren")
-        .column("Sprache")
-        .column("Haushalt")
-        .column("In Vertretung für")
+    let head = head.column("Geboren").column("Sprache").column("Haushalt");
+    if has_stand_in {
+        head.column("In Vertretung für")
+    } else {
+        head
+    }
 }
 
 fn pager(address: &ListAddress, wanted: &Wanted, total: usize) -> Pager {
