@@ -75,7 +75,10 @@ async fn list(request: Request) -> Answer {
     let (mut tx, permit) = request.access().enter(request.who()?, Act::JobRead).await?;
     let query = request.query();
     let state: Option<JobState> = query.text("stand").parse().ok();
-    let after = query.text(PAGE).split_once('_').and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
+    let after = query
+        .text(PAGE)
+        .split_once('_')
+        .and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
     let limit = i64::try_from(ON_A_PAGE).unwrap_or(i64::MAX) + 1;
     let mut jobs = store::list(&mut tx, &permit, (state, after), limit).await?;
     let has_more = jobs.len() > ON_A_PAGE;
@@ -84,7 +87,10 @@ async fn list(request: Request) -> Answer {
     if let Some(state) = state {
         address = address.with("stand", state);
     }
-    let next = jobs.last().filter(|_| has_more).map(|last| address.with(PAGE, format!("{}_{}", last.created_at, last.id)));
+    let next = jobs
+        .last()
+        .filter(|_| has_more)
+        .map(|last| address.with(PAGE, format!("{}_{}", last.created_at, last.id)));
     let pager = Pager::new(format!("{} Aufgaben auf dieser Seite", jobs.len())).next(next);
     page(&JobsPage {
         shell: request.shell("Hintergrundaufgaben"),
@@ -98,7 +104,9 @@ async fn list(request: Request) -> Answer {
 async fn show(request: Request) -> Answer {
     let (mut tx, permit) = request.access().enter(request.who()?, Act::JobRead).await?;
     let id: JobId = request.path_value("id")?;
-    let job = store::by_id(&mut tx, &permit, id).await?.ok_or(Refused::NotFound)?;
+    let job = store::by_id(&mut tx, &permit, id)
+        .await?
+        .ok_or(Refused::NotFound)?;
     let line = line(&request, job);
     let shell = request.shell_below(line.title.clone(), &[("Hintergrundaufgaben", "/aufgaben")]);
     page(&JobPage { shell, line })
@@ -106,8 +114,13 @@ async fn show(request: Request) -> Answer {
 
 async fn queue_again(request: Request) -> Answer {
     let id: JobId = request.path_value("id")?;
-    let (mut tx, permit) = request.access().enter_writing(request.who()?, Act::JobRead, AuditSubject::House).await?;
-    store::by_id(&mut tx, &permit, id).await?.ok_or(Refused::NotFound)?;
+    let (mut tx, permit) = request
+        .access()
+        .enter_writing(request.who()?, Act::JobRead, AuditSubject::House)
+        .await?;
+    store::by_id(&mut tx, &permit, id)
+        .await?
+        .ok_or(Refused::NotFound)?;
     let form = request.form()?;
     if store::queue_again(&mut tx, &permit, id, form.version()).await? {
         tx.commit().await?;
@@ -116,12 +129,19 @@ async fn queue_again(request: Request) -> Answer {
 }
 
 fn line(request: &Request, job: JobLine) -> Line {
-    let title = request.room::<JobTitles>().map_or_else(|_| job.kind.clone(), |titles| titles.title(&job.kind).to_owned());
+    let title = request
+        .room::<JobTitles>()
+        .map_or_else(|_| job.kind.clone(), |titles| titles.title(&job.kind).to_owned());
     let reason = job.code.as_deref().and_then(german_of_code);
     Line { job, title, reason }
 }
 
 fn states() -> Vec<field::Choice> {
     let all = std::iter::once(field::Choice::new("", "Alle"));
-    all.chain(JobState::ALL.iter().map(|state| field::Choice::new(state.code(), state.german()))).collect()
+    all.chain(
+        JobState::ALL
+            .iter()
+            .map(|state| field::Choice::new(state.code(), state.german())),
+    )
+    .collect()
 }

@@ -31,13 +31,26 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 pub const NAVIGATION: &[NavEntry] = &[
     entry("Konten", "/konten", "group", Act::AccountList),
     entry("Freigaben", "/freigaben", "handshake", Act::ApprovalDecide),
+    entry("Protokoll", "/protokoll", "history", Act::AuditRead),
+    entry(
+        "Protokolljahre",
+        "/protokoll/jahre",
+        "calendar_today",
+        Act::AuditRelease,
+    ),
     entry("Aufgaben", "/aufgaben", "schedule", Act::JobRead),
     entry("Postausgang", "/postausgang", "mail", Act::MailRead),
     entry("Berechtigungen", "/berechtigungen", "lock", Act::PolicyRead),
 ];
 
 const fn entry(label: &'static str, href: &'static str, icon: &'static str, act: Act) -> NavEntry {
-    NavEntry { group: "Verwaltung", label, href, icon, act }
+    NavEntry {
+        group: "Verwaltung",
+        label,
+        href,
+        icon,
+        act,
+    }
 }
 
 /// All routes of this room.

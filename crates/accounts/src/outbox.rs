@@ -51,7 +51,10 @@ struct OutboxPage {
 async fn list(request: Request) -> Answer {
     let (mut tx, permit) = request.access().enter(request.who()?, Act::MailRead).await?;
     let query = request.query();
-    let after = query.text(PAGE).split_once('_').and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
+    let after = query
+        .text(PAGE)
+        .split_once('_')
+        .and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
     let limit = i64::try_from(ON_A_PAGE).unwrap_or(i64::MAX) + 1;
     let mut messages = store::list(&mut tx, &permit, (None, after), limit).await?;
     let has_more = messages.len() > ON_A_PAGE;

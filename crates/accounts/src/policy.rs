@@ -16,12 +16,9 @@ use web::shell::Shell;
 
 /// The routes of the policy.
 pub(crate) fn routes() -> Routes {
-    Routes::about("policy").get("/berechtigungen", Act::PolicyRead, Fixture::None, show).get(
-        "/berechtigungen.csv",
-        Act::PolicyRead,
-        Fixture::None,
-        download,
-    )
+    Routes::about("policy")
+        .get("/berechtigungen", Act::PolicyRead, Fixture::None, show)
+        .get("/berechtigungen.csv", Act::PolicyRead, Fixture::None, download)
 }
 
 /// One act with those who may do it.
@@ -39,14 +36,21 @@ struct PolicyPage {
 
 async fn show(request: Request) -> Answer {
     let (_tx, _permit) = request.access().enter(request.who()?, Act::PolicyRead).await?;
-    page(&PolicyPage { shell: request.shell("Berechtigungskonzept"), lines: lines() })
+    page(&PolicyPage {
+        shell: request.shell("Berechtigungskonzept"),
+        lines: lines(),
+    })
 }
 
 async fn download(request: Request) -> Answer {
     let (_tx, _permit) = request.access().enter(request.who()?, Act::PolicyRead).await?;
     let mut table = Table::new(
         "Berechtigungskonzept",
-        vec![Column::text("Handlung"), Column::text("Rolle"), Column::text("Wen oder was es betrifft")],
+        vec![
+            Column::text("Handlung"),
+            Column::text("Rolle"),
+            Column::text("Wen oder was es betrifft"),
+        ],
     );
     for line in lines() {
         for (role, relations) in line.allowed {
@@ -58,7 +62,11 @@ async fn download(request: Request) -> Answer {
         }
     }
     let printed = print::public(print::Work::Csv(&table)).map_err(Refused::failed)?;
-    file(printed.bytes, "text/csv; charset=utf-8", "berechtigungskonzept.csv")
+    file(
+        printed.bytes,
+        "text/csv; charset=utf-8",
+        "berechtigungskonzept.csv",
+    )
 }
 
 fn lines() -> Vec<Line> {
@@ -66,7 +74,10 @@ fn lines() -> Vec<Line> {
         .iter()
         .map(|act| Line {
             act: *act,
-            allowed: Role::ALL.iter().filter_map(|role| Some((*role, relations(*role, *act)?))).collect(),
+            allowed: Role::ALL
+                .iter()
+                .filter_map(|role| Some((*role, relations(*role, *act)?)))
+                .collect(),
         })
         .collect()
 }

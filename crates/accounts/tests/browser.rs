@@ -34,6 +34,13 @@ impl Seen {
         assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.body);
         self.location
     }
+
+    /// After the answer has been that one must sign in first.
+    #[track_caller]
+    pub(crate) fn asks_to_sign_in(self) {
+        let to = self.leads_to();
+        assert!(to == "/anmelden" || to.starts_with("/anmelden?weiter="), "{to}");
+    }
 }
 
 /// A browser with its cookies.

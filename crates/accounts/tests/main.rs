@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "tests fail by panicking")]
 
+mod administration;
+mod audit;
 mod browser;
 mod own;
 mod sign_in;

@@ -7,7 +7,7 @@ use crate::sign_in::{PASSWORD, give_password};
 
 #[tokio::test]
 async fn a_new_password_ends_all_other_sessions() {
-    on_both_databases(&[access::MIGRATIONS], async |house| {
+    on_both_databases(crate::administration::SCHEMA, async |house| {
         let anna = house.anna().await;
         give_password(&house, &anna).await;
         let elsewhere = house.signed_in(anna.account).await;
@@ -36,17 +36,18 @@ async fn a_new_password_ends_all_other_sessions() {
             "/konto"
         );
         browser.get("/konto").await.with(200);
-        assert_eq!(
-            Browser::new(&house).of(&elsewhere).get("/konto").await.leads_to(),
-            "/anmelden"
-        );
+        Browser::new(&house)
+            .of(&elsewhere)
+            .get("/konto")
+            .await
+            .asks_to_sign_in();
     })
     .await;
 }
 
 #[tokio::test]
 async fn other_sessions_are_seen_and_can_be_ended() {
-    on_both_databases(&[access::MIGRATIONS], async |house| {
+    on_both_databases(crate::administration::SCHEMA, async |house| {
         let anna = house.anna().await;
         let elsewhere = house.signed_in(anna.account).await;
         let mut browser = Browser::new(&house).of(&anna);
@@ -65,17 +66,18 @@ async fn other_sessions_are_seen_and_can_be_ended() {
                 .with(200)
                 .contains("Alle anderen abmelden")
         );
-        assert_eq!(
-            Browser::new(&house).of(&elsewhere).get("/konto").await.leads_to(),
-            "/anmelden"
-        );
+        Browser::new(&house)
+            .of(&elsewhere)
+            .get("/konto")
+            .await
+            .asks_to_sign_in();
     })
     .await;
 }
 
 #[tokio::test]
 async fn grave_acts_ask_to_confirm_again_first() {
-    on_both_databases(&[access::MIGRATIONS], async |house| {
+    on_both_databases(crate::administration::SCHEMA, async |house| {
         let anna = house.anna().await;
         give_password(&house, &anna).await;
         let mut browser = Browser::new(&house).of(&anna);

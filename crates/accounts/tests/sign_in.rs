@@ -39,18 +39,19 @@ pub(crate) async fn strict(house: &House) -> Access {
         second_factor: SecondFactor::Required,
         ..house.access.settings().clone()
     };
-    Access::new(
+    Access::open(
         house.back_door.district().clone(),
         keyring,
         settings,
         house.clock.clone(),
         house.ids.clone(),
     )
+    .0
 }
 
 #[tokio::test]
 async fn a_password_lets_in_and_leads_on_and_signing_out_lets_nobody_back() {
-    on_both_databases(&[access::MIGRATIONS], async |house| {
+    on_both_databases(crate::administration::SCHEMA, async |house| {
         let anna = house.anna().await;
         give_password(&house, &anna).await;
         let mut browser = Browser::new(&house);
@@ -61,7 +62,7 @@ async fn a_password_lets_in_and_leads_on_and_signing_out_lets_nobody_back() {
                 .with(200)
                 .contains("value=\"/konto\"")
         );
-        assert_eq!(browser.get("/konto").await.leads_to(), "/anmelden");
+        browser.get("/konto").await.asks_to_sign_in();
 
         let wrong = browser
             .post("/anmelden", &[("konto", "anna.test"), ("kennwort", "falsch")])
@@ -80,14 +81,14 @@ async fn a_password_lets_in_and_leads_on_and_signing_out_lets_nobody_back() {
         let session = browser.cookies.get("lotse").cloned().expect("a session");
         assert_eq!(browser.post("/abmelden", &[]).await.leads_to(), "/anmelden");
         browser.cookies.insert("lotse".to_owned(), session);
-        assert_eq!(browser.get("/konto").await.leads_to(), "/anmelden");
+        browser.get("/konto").await.asks_to_sign_in();
     })
     .await;
 }
 
 #[tokio::test]
 async fn who_signs_in_for_the_first_time_sets_up_a_second_factor_before_anything_else() {
-    on_both_databases(&[access::MIGRATIONS], async |house| {
+    on_both_databases(crate::administration::SCHEMA, async |house| {
         let anna = house.anna().await;
         give_password(&house, &anna).await;
         let access = strict(&house).await;
@@ -96,7 +97,10 @@ async fn who_signs_in_for_the_first_time_sets_up_a_second_factor_before_anything
             .post("/anmelden", &[("konto", "anna.test"), ("kennwort", PASSWORD)])
             .await
             .leads_to();
-        assert_eq!(browser.get("/konto").await.leads_to(), "/konto/zweiter-faktor");
+        assert_eq!(
+            browser.get("/konto").await.leads_to(),
+            "/konto/zweiter-faktor?weiter=%2Fkonto"
+        );
         let page = browser.get("/konto/zweiter-faktor").await.with(200);
         assert!(page.contains("<svg role=\"img\""));
         let secret = typed_secret(&page);
@@ -124,7 +128,7 @@ async fn who_signs_in_for_the_first_time_sets_up_a_second_factor_before_anything
             .await
             .leads_to();
         assert_eq!(next, "/anmelden/code");
-        assert_eq!(other.get("/konto").await.leads_to(), "/anmelden");
+        other.get("/konto").await.asks_to_sign_in();
         other.post("/anmelden/code", &[("code", &code)]).await.with(422);
         assert_eq!(
             other
@@ -146,7 +150,7 @@ async fn who_signs_in_for_the_first_time_sets_up_a_second_factor_before_anything
 
 #[tokio::test]
 async fn light_and_dark_are_kept_without_an_account() {
-    on_both_databases(&[access::MIGRATIONS], async |house| {
+    on_both_databases(crate::administration::SCHEMA, async |house| {
         let mut browser = Browser::new(&house);
         assert_eq!(
             browser
@@ -168,7 +172,7 @@ async fn light_and_dark_are_kept_without_an_account() {
 
 #[tokio::test]
 async fn what_was_posted_after_the_session_ended_waits_after_signing_in() {
-    on_both_databases(&[access::MIGRATIONS], async |house| {
+    on_both_databases(crate::administration::SCHEMA, async |house| {
         let anna = house.anna().await;
         let clara = house.clara().await;
         give_password(&house, &anna).await;

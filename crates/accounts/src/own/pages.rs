@@ -16,6 +16,7 @@ use crate::own::model::{RoleRow, SessionRow, SignInRow};
 use crate::scope;
 
 const SIGN_INS_SHOWN: i64 = 30;
+const NOTICES_SHOWN: i64 = 20;
 
 /// The routes of the own account.
 pub(crate) fn routes() -> Routes {
@@ -39,6 +40,13 @@ struct OwnPage {
     recovery_codes: String,
     roles: Vec<RoleRow>,
     parked: i64,
+    notices: Vec<NoticeRow>,
+}
+
+struct NoticeRow {
+    id: String,
+    text: &'static str,
+    when: String,
 }
 
 async fn overview(request: Request) -> Answer {
@@ -50,6 +58,7 @@ async fn overview(request: Request) -> Answer {
     let codes_left = accounts::recovery_codes_left(&mut tx, who.account).await?;
     let assignments = accounts::role_assignments(&mut tx, who.account).await?;
     let choices = scope::choices(&request, &mut tx).await?;
+    let unseen = post::notice::store::unseen(&mut tx, &permit, NOTICES_SHOWN).await?;
     drop(tx);
     let today = permit.now().day();
     let set_up = account.has_second_factor;
@@ -73,6 +82,14 @@ async fn overview(request: Request) -> Answer {
         roles: assignments
             .iter()
             .map(|one| RoleRow::of(one, &choices, today))
+            .collect(),
+        notices: unseen
+            .iter()
+            .map(|line| NoticeRow {
+                id: line.id.to_string(),
+                text: line.kind.german(),
+                when: line.created_at.german(),
+            })
             .collect(),
         parked: request.access().count_parked(who).await?,
     })

@@ -1,0 +1,41 @@
+//! SQL of the audit pages: results of checks, and the first year of the trail. The trail itself belongs to `access`.
+
+use access::permit::{House, Permit};
+use base::ids::RowId;
+use db::failure::Result;
+use db::sql;
+use db::tx::Tx;
+
+use crate::audit::model::Check;
+
+pub(crate) async fn insert_check(tx: &mut Tx, id: RowId, check: &Check) -> Result<()> {
+    sql!("INSERT INTO accounts_audit_check (id, at, checked, findings) VALUES ($1, $2, $3, $4)")
+        .bind(&id)
+        .bind(&check.at)
+        .bind(&check.checked)
+        .bind(&check.findings)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// The last check, if there was one.
+pub(crate) async fn last_check(tx: &mut Tx, _permit: &Permit<House>) -> Result<Option<Check>> {
+    sql!("SELECT at, checked, findings FROM accounts_audit_check ORDER BY at DESC LIMIT 1")
+        .first(tx, |row| {
+            Ok(Check {
+                at: row.get("at")?,
+                checked: row.get("checked")?,
+                findings: row.get("findings")?,
+            })
+        })
+        .await
+}
+
+/// The calendar year of the oldest line.
+pub(crate) async fn first_year(tx: &mut Tx, _permit: &Permit<House>) -> Result<Option<i16>> {
+    let first = sql!("SELECT at FROM access_audit ORDER BY at, id LIMIT 1")
+        .first(tx, |row| row.get::<String>("at"))
+        .await?;
+    Ok(first.and_then(|at| at.get(..4)?.parse().ok()))
+}
