@@ -7,6 +7,8 @@ db::coded! {
         OrganisationRead = "organisation.read",
         /// Change master data of the district.
         OrganisationWrite = "organisation.write",
+        /// Look at the policy (Berechtigungskonzept).
+        PolicyRead = "policy.read",
         /// Look at and change the own account.
         AccountOwn = "account.own",
         /// Look at all accounts.
@@ -52,6 +54,7 @@ impl Act {
         match self {
             Self::OrganisationRead => "Organisation ansehen",
             Self::OrganisationWrite => "Organisation ändern",
+            Self::PolicyRead => "Berechtigungskonzept ansehen",
             Self::AccountOwn => "Eigenes Konto",
             Self::AccountList => "Konten ansehen",
             Self::AccountWrite => "Konten ändern",

@@ -30,6 +30,11 @@ pub struct Rule {
     pub grant: Grant,
 }
 
+/// Everything, to these roles, for these acts, in these relations.
+const fn full(roles: &'static [Role], acts: &'static [Act], relations: &'static [Relation]) -> Rule {
+    Rule { roles, acts, relations, grant: Grant::Full }
+}
+
 const STAFF: &[Role] = &[
     Role::CaseManager,
     Role::Coordinator,
@@ -39,79 +44,31 @@ const STAFF: &[Role] = &[
     Role::DataProtectionOfficer,
     Role::Administrator,
 ];
+/// Pages that are about no person.
+const HOUSE: &[Relation] = &[Relation::House];
 
-/// The policy. Sources: system „Who uses it", part C; concept § 6.2.
+/// The policy. Sources: system „Who uses it", part C; concept § 6.2. At most 120 lines, so that one person can check it.
+#[rustfmt::skip]
 pub const POLICY: &[Rule] = &[
     // Everyone who signs in keeps the own account.
-    Rule {
-        roles: Role::ALL,
-        acts: &[Act::AccountOwn],
-        relations: &[Relation::House],
-        grant: Grant::Full,
-    },
-    // The organisation is known to all staff and to the members of boards, who decide upon it.
-    Rule {
-        roles: STAFF,
-        acts: &[Act::OrganisationRead],
-        relations: &[Relation::House],
-        grant: Grant::Full,
-    },
-    Rule {
-        roles: &[Role::BoardMember],
-        acts: &[Act::OrganisationRead],
-        relations: &[Relation::House],
-        grant: Grant::Full,
-    },
-    Rule {
-        roles: &[Role::Coordinator, Role::ProgrammeLead, Role::Administrator],
-        acts: &[Act::OrganisationWrite],
-        relations: &[Relation::House],
-        grant: Grant::Full,
-    },
+    full(Role::ALL, &[Act::AccountOwn], HOUSE),
+
+    // The organisation and this policy are known to all staff and to the members of boards, who decide upon them.
+    full(STAFF, &[Act::OrganisationRead, Act::PolicyRead], HOUSE),
+    full(&[Role::BoardMember], &[Act::OrganisationRead], HOUSE),
+    full(&[Role::Coordinator, Role::ProgrammeLead, Role::Administrator], &[Act::OrganisationWrite], HOUSE),
+
     // Accounts are the administrator's; what opens files needs a second person who is none.
-    Rule {
-        roles: &[Role::Administrator],
-        acts: &[Act::AccountList, Act::AccountWrite, Act::JobRead, Act::MailRead],
-        relations: &[Relation::House],
-        grant: Grant::Full,
-    },
-    Rule {
-        roles: &[Role::ProgrammeLead, Role::DataProtectionOfficer],
-        acts: &[Act::ApprovalDecide],
-        relations: &[Relation::House],
-        grant: Grant::Full,
-    },
+    full(&[Role::Administrator], &[Act::AccountList, Act::AccountWrite, Act::JobRead, Act::MailRead], HOUSE),
+    full(&[Role::ProgrammeLead, Role::DataProtectionOfficer], &[Act::ApprovalDecide], HOUSE),
+
     // The audit trail serves data protection only.
-    Rule {
-        roles: &[Role::DataProtectionOfficer],
-        acts: &[Act::AuditRead, Act::AuditRelease],
-        relations: &[Relation::House],
-        grant: Grant::Full,
-    },
-    Rule {
-        roles: &[Role::ProgrammeLead],
-        acts: &[Act::AuditRelease],
-        relations: &[Relation::House],
-        grant: Grant::Full,
-    },
+    full(&[Role::DataProtectionOfficer], &[Act::AuditRead, Act::AuditRelease], HOUSE),
+    full(&[Role::ProgrammeLead], &[Act::AuditRelease], HOUSE),
+
     // Case work: own persons, and those of the one for whom one stands in.
-    Rule {
-        roles: &[Role::CaseManager],
-        acts: &[
-            Act::PersonList,
-            Act::PersonSearch,
-            Act::PersonCreate,
-            Act::StandInArrange,
-        ],
-        relations: &[Relation::House],
-        grant: Grant::Full,
-    },
-    Rule {
-        roles: &[Role::CaseManager],
-        acts: &[Act::PersonRead, Act::PersonWrite],
-        relations: &[Relation::Own, Relation::StandIn],
-        grant: Grant::Full,
-    },
+    full(&[Role::CaseManager], &[Act::PersonList, Act::PersonSearch, Act::PersonCreate, Act::StandInArrange], HOUSE),
+    full(&[Role::CaseManager], &[Act::PersonRead, Act::PersonWrite], &[Relation::Own, Relation::StandIn]),
 ];
 
 /// What this role may do in this relation.

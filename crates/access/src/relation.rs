@@ -33,6 +33,25 @@ db::coded! {
     }
 }
 
+impl Relation {
+    /// The German words, as in „wenn sie …".
+    pub const fn german(self) -> &'static str {
+        match self {
+            Self::House => "ohne Bezug zu einer Person",
+            Self::Own => "eigene",
+            Self::StandIn => "in laufender Vertretung",
+            Self::EndedStandIn => "nach beendeter Vertretung",
+            Self::SameRegion => "aus derselben Region",
+            Self::Addressed => "mit gültiger Einwilligung übergeben",
+            Self::Withdrawn => "nach Widerruf der Einwilligung",
+            Self::OtherController => "eines anderen Verantwortlichen",
+            Self::SameController => "desselben Verantwortlichen, ohne weiteren Bezug",
+            Self::Erased => "gelöscht oder nie angelegt",
+            Self::OtherDistrict => "eines anderen Bezirks",
+        }
+    }
+}
+
 /// What is known of a person or case before anything is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubjectFacts {
