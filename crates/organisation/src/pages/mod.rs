@@ -1,28 +1,50 @@
 //! The pages of this room and their routes. Rules are in `model`, rows in `store`.
 
 mod bar;
+mod conflict_box;
 mod district;
+mod edit;
 mod look;
 mod municipality;
+mod municipality_edit;
+mod municipality_form;
 mod municipality_list;
+mod organisation;
+mod organisation_edit;
+mod organisation_form;
+mod organisation_list;
 mod post;
+mod post_edit;
+mod post_fillings;
+mod post_form;
+mod regions;
 mod staffing_files;
 mod staffing_lines;
+mod staffing_pdf;
 mod staffing_plan;
+mod to_confirm;
 mod words;
 
 use access::act::Act;
 use web::routes::{Fixture, Routes};
 
 const READ: Act = Act::OrganisationRead;
+const WRITE: Act = Act::OrganisationWrite;
 
 /// All routes of this room.
 pub(crate) fn routes() -> Routes {
-    district_routes().and(post_routes()).and(municipality_routes())
+    district_routes()
+        .and(post_routes())
+        .and(municipality_routes())
+        .and(organisation_routes())
+        .and(region_routes())
 }
 
 fn district_routes() -> Routes {
-    Routes::about("district").get("/kreis", READ, Fixture::None, district::page)
+    Routes::about("district")
+        .get("/kreis", READ, Fixture::None, district::page)
+        .get("/zu-bestaetigen", READ, Fixture::None, to_confirm::page)
+        .post("/zu-bestaetigen", WRITE, Fixture::None, to_confirm::confirm)
 }
 
 fn post_routes() -> Routes {
@@ -30,11 +52,89 @@ fn post_routes() -> Routes {
         .get("/stellenplan", READ, Fixture::None, staffing_plan::page)
         .get("/stellenplan.xlsx", READ, Fixture::None, staffing_files::workbook)
         .get("/stellenplan.csv", READ, Fixture::None, staffing_files::separated)
+        .get("/stellenplan.pdf", READ, Fixture::None, staffing_pdf::page)
+        .get("/stellen/neu", WRITE, Fixture::None, post_edit::new_form)
+        .post("/stellen/neu", WRITE, Fixture::None, post_edit::add)
         .get("/stellen/{id}", READ, Fixture::Post, post::page)
+        .get("/stellen/{id}/bearbeiten", WRITE, Fixture::Post, post_edit::form)
+        .post("/stellen/{id}/bearbeiten", WRITE, Fixture::Post, post_edit::save)
+        .get(
+            "/stellen/{id}/besetzungen",
+            WRITE,
+            Fixture::Post,
+            post_fillings::page,
+        )
+        .post(
+            "/stellen/{id}/besetzungen",
+            WRITE,
+            Fixture::Post,
+            post_fillings::fill,
+        )
+        .post(
+            "/stellen/{id}/besetzungsende",
+            WRITE,
+            Fixture::Post,
+            post_fillings::end,
+        )
 }
 
 fn municipality_routes() -> Routes {
     Routes::about("municipality")
         .get("/kommunen", READ, Fixture::None, municipality_list::page)
         .get("/kommunen/{id}", READ, Fixture::Municipality, municipality::page)
+        .get(
+            "/kommunen/{id}/bearbeiten",
+            WRITE,
+            Fixture::Municipality,
+            municipality_edit::form,
+        )
+        .post(
+            "/kommunen/{id}/bearbeiten",
+            WRITE,
+            Fixture::Municipality,
+            municipality_edit::save,
+        )
+}
+
+fn organisation_routes() -> Routes {
+    Routes::about("organisation")
+        .get("/organisationen", READ, Fixture::None, organisation_list::page)
+        .get(
+            "/organisationen/neu",
+            WRITE,
+            Fixture::None,
+            organisation_edit::new_form,
+        )
+        .post(
+            "/organisationen/neu",
+            WRITE,
+            Fixture::None,
+            organisation_edit::add,
+        )
+        .get(
+            "/organisationen/{id}",
+            READ,
+            Fixture::Organisation,
+            organisation::page,
+        )
+        .get(
+            "/organisationen/{id}/bearbeiten",
+            WRITE,
+            Fixture::Organisation,
+            organisation_edit::form,
+        )
+        .post(
+            "/organisationen/{id}/bearbeiten",
+            WRITE,
+            Fixture::Organisation,
+            organisation_edit::save,
+        )
+}
+
+fn region_routes() -> Routes {
+    Routes::about("region")
+        .get("/regionen", READ, Fixture::None, regions::page)
+        .post("/regionen", WRITE, Fixture::None, regions::add)
+        .post("/regionen/namen", WRITE, Fixture::None, regions::rename)
+        .post("/regionen/zuschnitt", WRITE, Fixture::None, regions::redistrict)
 }

@@ -13,12 +13,13 @@ use web::shell::Shell;
 use super::bar::Bar;
 use super::look::{Look, look};
 use super::words;
+use crate::model::coded::Coded;
 use crate::model::evidence::{Evidence, FactKey};
 use crate::model::post::{Filling, Post};
+use crate::model::responsibility::Responsibility;
 use crate::model::structure::Structure;
 use crate::model::validity::Validity;
 use crate::store::changes::{self, Change};
-use crate::store::post::Responsibility;
 
 #[derive(Template)]
 #[template(path = "organisation/post.html")]

@@ -45,6 +45,7 @@ pub(super) async fn beside(
 /// The plan as tables, as filtered and sorted.
 pub(super) struct Tables {
     pub(super) filter: Filter,
+    pub(super) plan: StaffingPlan,
     pub(super) bausteine: Table,
     pub(super) places: Table,
     pub(super) posts: Table,
@@ -60,6 +61,7 @@ impl Tables {
             bausteine: baustein_table(&plan, &filter),
             places: place_table(&places, &plan, &filter),
             posts: post_table(&posts),
+            plan,
             filter,
         }
     }

@@ -11,6 +11,7 @@ use crate::model::funding::RateBasis;
 use crate::model::municipality::{FocusGroup, MunicipalityKind, Participation};
 use crate::model::organisation::{OrganisationKind, PrivacyLaw};
 use crate::model::post::Function;
+use crate::model::responsibility::Responsibility;
 
 db::text_columns!(Ags, DistrictAgs);
 
@@ -39,6 +40,7 @@ coded_columns!(
     Participation,
     PrivacyLaw,
     RateBasis,
+    Responsibility,
 );
 
 impl Column for FactKey {

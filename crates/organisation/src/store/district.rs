@@ -1,5 +1,6 @@
 //! SQL of the district's own row, its revision, and counts of inhabitants. There is one district per database.
 
+use access::permit::{House, Permit};
 use base::day::Day;
 use base::ids::MunicipalityId;
 use base::moment::Moment;
@@ -122,4 +123,20 @@ pub(super) async fn populations(
         .await?;
     counts.sort_by_key(|(_, count)| count.day);
     Ok(counts)
+}
+
+/// The version of how the district is cut, for the one who opens the form of the regions.
+pub async fn version(tx: &mut Tx, _permit: &Permit<House>) -> Result<Option<i64>> {
+    sql!("SELECT version FROM organisation_district")
+        .first(tx, |row| row.get("version"))
+        .await
+}
+
+/// Counts that version; `false` if someone else was quicker.
+pub async fn count_version(tx: &mut Tx, _permit: &Permit<House>, version: i64) -> Result<bool> {
+    let touched = sql!("UPDATE organisation_district SET version = version + 1 WHERE version = $1")
+        .bind(&version)
+        .run(tx)
+        .await?;
+    Ok(touched == 1)
 }

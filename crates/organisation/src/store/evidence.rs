@@ -23,6 +23,25 @@ pub(crate) async fn insert(tx: &mut Tx, key: &FactKey, evidence: &Evidence) -> R
     .map(drop)
 }
 
+/// Adds the evidence of a fact, or replaces the one that was left when the fact was taken out.
+pub(crate) async fn put(tx: &mut Tx, key: &FactKey, evidence: &Evidence) -> Result<()> {
+    sql!(
+        "INSERT INTO organisation_evidence (fact_key, certainty, source, source_address, note)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (fact_key) DO UPDATE
+         SET certainty = excluded.certainty, source = excluded.source,
+             source_address = excluded.source_address, note = excluded.note"
+    )
+    .bind(key)
+    .bind(&evidence.certainty)
+    .bind(&evidence.source)
+    .bind(&evidence.address)
+    .bind(&evidence.note)
+    .run(tx)
+    .await
+    .map(drop)
+}
+
 /// Replaces what a fact rests on.
 pub(crate) async fn replace(tx: &mut Tx, key: &FactKey, evidence: &Evidence) -> Result<()> {
     sql!(

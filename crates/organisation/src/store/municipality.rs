@@ -1,6 +1,8 @@
 //! SQL of municipalities and their dated facts. Counts of inhabitants stand with the district's in `district`.
 
-use base::ids::{MunicipalityId, RegionId};
+use access::permit::{House, Permit};
+use base::day::Day;
+use base::ids::{MunicipalityId, RegionId, RowId};
 use db::failure::Result;
 use db::row::Row;
 use db::sql;
@@ -208,4 +210,107 @@ async fn focus_groups(
             ))
         })
         .await
+}
+
+/// The version of a municipality's record, for the one who opens its form.
+pub async fn version(tx: &mut Tx, _permit: &Permit<House>, id: MunicipalityId) -> Result<Option<i64>> {
+    sql!("SELECT version FROM organisation_municipality WHERE id = $1")
+        .bind(&id)
+        .first(tx, |row| row.get("version"))
+        .await
+}
+
+/// Saves the undated facts and counts the version; `false` if someone else was quicker.
+pub async fn save(tx: &mut Tx, _permit: &Permit<House>, place: &Municipality, version: i64) -> Result<bool> {
+    let touched = sql!(
+        "UPDATE organisation_municipality
+         SET name = $3, ags = $4, area = $5, tile_row = $6, tile_column = $7, administration_id = $8,
+             version = version + 1
+         WHERE id = $1 AND version = $2"
+    )
+    .bind(&place.id)
+    .bind(&version)
+    .bind(&place.name)
+    .bind(&place.ags)
+    .bind(&place.area)
+    .bind(&place.tile.map(|tile| i64::from(tile.row)))
+    .bind(&place.tile.map(|tile| i64::from(tile.column)))
+    .bind(&place.administration)
+    .run(tx)
+    .await?;
+    Ok(touched == 1)
+}
+
+/// Adds a count of inhabitants.
+pub async fn add_population(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    place: MunicipalityId,
+    count: &Population,
+) -> Result<()> {
+    district::insert_population(tx, Some(place), count).await
+}
+
+/// Lets a new state of participation begin and the one before end.
+pub async fn begin_participation(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    place: MunicipalityId,
+    (ended, begun): (Option<RowId>, &Dated<Participation>),
+) -> Result<()> {
+    if let Some(ended) = ended {
+        end_participation(tx, ended, begun.validity.from()).await?;
+    }
+    insert_participation(tx, place, begun).await
+}
+
+async fn end_participation(tx: &mut Tx, row: RowId, until: Day) -> Result<()> {
+    sql!("UPDATE organisation_participation SET valid_until = $2 WHERE id = $1")
+        .bind(&row)
+        .bind(&until)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// Adds a group that the municipality puts first from a day on.
+pub async fn begin_focus_group(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    place: MunicipalityId,
+    row: &Dated<FocusGroup>,
+) -> Result<()> {
+    insert_focus_group(tx, place, row).await
+}
+
+/// Lets a group no longer be put first from a day on.
+pub async fn end_focus_group(tx: &mut Tx, _permit: &Permit<House>, row: RowId, until: Day) -> Result<()> {
+    sql!("UPDATE organisation_focus_group SET valid_until = $2 WHERE id = $1")
+        .bind(&row)
+        .bind(&until)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// Moves a municipality to another region from a day on; days before keep the old one.
+pub async fn move_to_region(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    place: MunicipalityId,
+    (ended, begun): (Option<RowId>, &Dated<RegionId>),
+) -> Result<()> {
+    if let Some(ended) = ended {
+        end_region(tx, ended, begun.validity.from()).await?;
+    }
+    insert_region(tx, place, begun).await
+}
+
+async fn end_region(tx: &mut Tx, row: RowId, until: Day) -> Result<()> {
+    sql!("UPDATE organisation_municipality_region SET valid_until = $2 WHERE id = $1")
+        .bind(&row)
+        .bind(&until)
+        .run(tx)
+        .await
+        .map(drop)
 }

@@ -1,5 +1,6 @@
 //! SQL of organisations and their controller data. Posts they employ: `post`.
 
+use access::permit::{House, Permit};
 use base::ids::OrganisationId;
 use db::failure::Result;
 use db::sql;
@@ -42,7 +43,7 @@ pub(crate) async fn insert_controller(
     controller: &Controller,
 ) -> Result<()> {
     let key = FactKey::controller(organisation);
-    evidence::insert(tx, &key, &controller.evidence).await?;
+    evidence::put(tx, &key, &controller.evidence).await?;
     sql!(
         "INSERT INTO organisation_controller (organisation_id, fact_key, name, address, data_protection_contact, law)
          VALUES ($1, $2, $3, $4, $5, $6)"
@@ -95,4 +96,81 @@ async fn controllers(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(Organisa
             Ok((row.get("organisation_id")?, controller))
         })
         .await
+}
+
+/// The version of an organisation's record, for the one who opens its form.
+pub async fn version(tx: &mut Tx, _permit: &Permit<House>, id: OrganisationId) -> Result<Option<i64>> {
+    sql!("SELECT version FROM organisation_organisation WHERE id = $1")
+        .bind(&id)
+        .first(tx, |row| row.get("version"))
+        .await
+}
+
+/// Adds an organisation that is new in the district.
+pub async fn add(tx: &mut Tx, _permit: &Permit<House>, organisation: &Organisation) -> Result<()> {
+    insert(tx, organisation).await
+}
+
+/// Saves an organisation with its controller data and counts the version; `false` if someone else was quicker.
+pub async fn save(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    (before, after): (&Organisation, &Organisation),
+    version: i64,
+) -> Result<bool> {
+    if !save_row(tx, after, version).await? {
+        return Ok(false);
+    }
+    evidence::replace(tx, &FactKey::of(after.id), &after.evidence).await?;
+    match (&before.controller, &after.controller) {
+        (None, None) => {}
+        (None, Some(controller)) => insert_controller(tx, after.id, controller).await?,
+        (Some(_), None) => delete_controller(tx, after.id).await?,
+        (Some(_), Some(controller)) => {
+            evidence::replace(tx, &FactKey::controller(after.id), &controller.evidence).await?;
+            save_controller(tx, after.id, controller).await?;
+        }
+    }
+    Ok(true)
+}
+
+async fn save_row(tx: &mut Tx, organisation: &Organisation, version: i64) -> Result<bool> {
+    let touched = sql!(
+        "UPDATE organisation_organisation
+         SET name = $3, short_name = $4, kind = $5, part_of_id = $6, version = version + 1
+         WHERE id = $1 AND version = $2"
+    )
+    .bind(&organisation.id)
+    .bind(&version)
+    .bind(&organisation.name)
+    .bind(&organisation.short_name)
+    .bind(&organisation.kind)
+    .bind(&organisation.part_of)
+    .run(tx)
+    .await?;
+    Ok(touched == 1)
+}
+
+async fn save_controller(tx: &mut Tx, id: OrganisationId, controller: &Controller) -> Result<()> {
+    sql!(
+        "UPDATE organisation_controller SET name = $2, address = $3, data_protection_contact = $4, law = $5
+         WHERE organisation_id = $1"
+    )
+    .bind(&id)
+    .bind(&controller.name)
+    .bind(&controller.address)
+    .bind(&controller.data_protection_contact)
+    .bind(&controller.law)
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+/// The evidence stays: confirmations refer to it. It is replaced if controller data are entered again.
+async fn delete_controller(tx: &mut Tx, id: OrganisationId) -> Result<()> {
+    sql!("DELETE FROM organisation_controller WHERE organisation_id = $1")
+        .bind(&id)
+        .run(tx)
+        .await
+        .map(drop)
 }

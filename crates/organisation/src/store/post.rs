@@ -1,47 +1,20 @@
 //! SQL of posts: allocation, responsibilities, fillings, each dated. Who may hold an account is elsewhere.
 
-use base::ids::{OrganisationId, PostId};
+use access::permit::{House, Permit};
+use base::day::Day;
+use base::ids::{FillingId, OrganisationId, PostId, RowId};
 use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
 use super::rows::{Evidences, Grouped, dated, validity};
 use super::{evidence, workplace};
+use crate::model::coded::Coded;
 use crate::model::evidence::FactKey;
 use crate::model::history::{Dated, History};
 use crate::model::post::{Allocation, Filling, Post};
-
-db::coded! {
-    /// Three different ways in which an organisation is responsible for a post.
-    pub enum Responsibility {
-        /// Anstellungsträger.
-        Employer = "employer",
-        /// Fachaufsicht.
-        TechnicalSupervision = "technical_supervision",
-        /// Dienstaufsicht.
-        LineSupervision = "line_supervision",
-    }
-}
-
-impl Responsibility {
-    /// The form on a page.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Employer => "Anstellungsträger",
-            Self::TechnicalSupervision => "Fachaufsicht",
-            Self::LineSupervision => "Dienstaufsicht",
-        }
-    }
-
-    /// The rows of this responsibility.
-    pub const fn of(self, post: &Post) -> &History<Option<OrganisationId>> {
-        match self {
-            Self::Employer => &post.employer,
-            Self::TechnicalSupervision => &post.technical_supervision,
-            Self::LineSupervision => &post.line_supervision,
-        }
-    }
-}
+use crate::model::post_change::PostChanged;
+use crate::model::responsibility::Responsibility;
 
 /// Adds a post with all its dated facts.
 pub(crate) async fn insert(tx: &mut Tx, post: &Post) -> Result<()> {
@@ -199,4 +172,100 @@ async fn fillings(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(PostId, Fil
             Ok((row.get("post_id")?, filling))
         })
         .await
+}
+
+/// The version of a post's record, for the one who opens its form.
+pub async fn version(tx: &mut Tx, _permit: &Permit<House>, id: PostId) -> Result<Option<i64>> {
+    sql!("SELECT version FROM organisation_post WHERE id = $1")
+        .bind(&id)
+        .first(tx, |row| row.get("version"))
+        .await
+}
+
+/// Saves the title and counts the version; `false` if someone else was quicker.
+pub async fn save(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    id: PostId,
+    title: &str,
+    version: i64,
+) -> Result<bool> {
+    let touched =
+        sql!("UPDATE organisation_post SET title = $2, version = version + 1 WHERE id = $1 AND version = $3")
+            .bind(&id)
+            .bind_text(title)
+            .bind(&version)
+            .run(tx)
+            .await?;
+    Ok(touched == 1)
+}
+
+/// Writes what a dated change did to the rows of a post.
+pub async fn save_change(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    id: PostId,
+    changed: &PostChanged,
+    from: Day,
+) -> Result<()> {
+    if let Some(change) = &changed.allocation {
+        if let Some(ended) = change.ended {
+            end_allocation(tx, ended, from).await?;
+        }
+        if let Some(begun) = &change.begun {
+            insert_allocation(tx, id, begun).await?;
+        }
+    }
+    for (responsibility, change) in &changed.responsibilities {
+        if let Some(ended) = change.ended {
+            end_responsibility(tx, ended, from).await?;
+        }
+        if let Some(begun) = &change.begun {
+            insert_responsibility(tx, id, *responsibility, begun).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn end_allocation(tx: &mut Tx, row: RowId, until: Day) -> Result<()> {
+    sql!("UPDATE organisation_allocation SET valid_until = $2 WHERE id = $1")
+        .bind(&row)
+        .bind(&until)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+async fn end_responsibility(tx: &mut Tx, row: RowId, until: Day) -> Result<()> {
+    sql!("UPDATE organisation_responsibility SET valid_until = $2 WHERE id = $1")
+        .bind(&row)
+        .bind(&until)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// Adds a post that is new in the district.
+pub async fn add(tx: &mut Tx, _permit: &Permit<House>, post: &Post) -> Result<()> {
+    insert(tx, post).await
+}
+
+/// Adds a filling to a post.
+pub async fn fill(tx: &mut Tx, _permit: &Permit<House>, post: PostId, filling: &Filling) -> Result<()> {
+    insert_filling(tx, post, filling).await
+}
+
+/// Lets a filling end: `until` is the first day on which it no longer holds.
+pub async fn end_filling(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    id: FillingId,
+    until: Option<Day>,
+) -> Result<()> {
+    sql!("UPDATE organisation_filling SET valid_until = $2 WHERE id = $1")
+        .bind(&id)
+        .bind(&until)
+        .run(tx)
+        .await
+        .map(drop)
 }

@@ -1,6 +1,7 @@
 //! SQL of regions and social areas: how the district is cut. Which municipality lies in which region: `municipality`.
 
-use base::ids::RegionId;
+use access::permit::{House, Permit};
+use base::ids::{RegionId, SocialAreaId};
 use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
@@ -8,7 +9,7 @@ use db::tx::Tx;
 use super::evidence;
 use super::rows::{Evidences, validity};
 use crate::model::district::{Region, SocialArea};
-use crate::model::evidence::FactKey;
+use crate::model::evidence::{Evidence, FactKey};
 
 /// Adds a region.
 pub(crate) async fn insert(tx: &mut Tx, region: &Region) -> Result<()> {
@@ -69,4 +70,41 @@ pub(super) async fn social_areas(tx: &mut Tx, evidences: &Evidences) -> Result<V
             })
         })
         .await
+}
+
+/// Adds a region that is new in the district.
+pub async fn add(tx: &mut Tx, _permit: &Permit<House>, region: &Region) -> Result<()> {
+    insert(tx, region).await
+}
+
+/// Gives a region another name on this word.
+pub async fn rename(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    id: RegionId,
+    (name, on_word): (&str, &Evidence),
+) -> Result<()> {
+    evidence::replace(tx, &FactKey::of(id), on_word).await?;
+    sql!("UPDATE organisation_region SET name = $2 WHERE id = $1")
+        .bind(&id)
+        .bind_text(name)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// Gives a social area another name on this word.
+pub async fn rename_social_area(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    id: SocialAreaId,
+    (name, on_word): (&str, &Evidence),
+) -> Result<()> {
+    evidence::replace(tx, &FactKey::of(id), on_word).await?;
+    sql!("UPDATE organisation_social_area SET name = $2 WHERE id = $1")
+        .bind(&id)
+        .bind_text(name)
+        .run(tx)
+        .await
+        .map(drop)
 }

@@ -98,12 +98,14 @@ async fn the_plan_is_filtered_sorted_and_shown_for_a_day() {
 }
 
 #[tokio::test]
-async fn the_plan_leaves_as_a_workbook_and_as_separated_values() {
+async fn the_plan_leaves_as_a_workbook_as_separated_values_and_as_a_document() {
     in_the_kreis(async |house| {
         let anna = house.anna().await;
         let pages = Pages::of(&house);
         let workbook = pages.get(&anna, "/stellenplan.xlsx").await;
         assert!(workbook.bytes.starts_with(b"PK"));
+        let document = pages.get(&anna, "/stellenplan.pdf").await;
+        assert!(document.bytes.starts_with(b"%PDF"), "{}", document.status);
         let separated = pages.get(&anna, "/stellenplan.csv?baustein=2").await;
         assert!(
             separated.text.contains("Delbrück;Baustein 2"),

@@ -17,28 +17,28 @@ use testing::house::House;
 use tower::ServiceExt;
 use web::house::{Houses, Rooms, Running};
 
-pub fn file(text: &str) -> DistrictFile {
+pub(crate) fn file(text: &str) -> DistrictFile {
     parse(text).map_err(|errors| errors[0].to_string()).unwrap()
 }
 
 /// Imports a district file and commits.
-pub async fn settle(house: &House, text: &str) {
+pub(crate) async fn settle(house: &House, text: &str) {
     let mut tx = house.back_door.write().await.unwrap();
     import(&mut tx, &file(text), house.clock.now()).await.unwrap();
     tx.commit().await.unwrap();
 }
 
 /// The ids of the shipped file.
-pub fn paderborn() -> FileIds {
+pub(crate) fn paderborn() -> FileIds {
     FileIds::of("05774".parse().unwrap())
 }
 
-pub fn day(text: &str) -> Day {
+pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
 /// The district as it is stored.
-pub async fn stored(house: &House) -> Structure {
+pub(crate) async fn stored(house: &House) -> Structure {
     let bernd = house
         .someone(
             &format!("leser{}.test", house.ids.next_random()),
@@ -55,7 +55,7 @@ pub async fn stored(house: &House) -> Structure {
 }
 
 /// Runs a test on both databases, in a house with the Kreis Paderborn.
-pub async fn in_the_kreis(test: impl AsyncFn(House)) {
+pub(crate) async fn in_the_kreis(test: impl AsyncFn(House)) {
     testing::house::on_both_databases(
         &[access::MIGRATIONS, organisation::MIGRATIONS],
         async |house: House| {
@@ -67,21 +67,22 @@ pub async fn in_the_kreis(test: impl AsyncFn(House)) {
 }
 
 /// The pages of a house, as a browser asks for them.
-pub struct Pages<'h> {
+pub(crate) struct Pages<'h> {
     house: &'h House,
     router: Router,
 }
 
 /// What came back.
-pub struct Answer {
-    pub status: StatusCode,
-    pub location: String,
-    pub text: String,
-    pub bytes: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) location: String,
+    pub(crate) text: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl<'h> Pages<'h> {
-    pub fn of(house: &'h House) -> Self {
+    /// The pages of this house, with everything the wiring adds.
+    pub(crate) fn of(house: &'h House) -> Self {
         let mut rooms = Rooms::default();
         rooms.put(Memory::default());
         let own = web::house::House {
@@ -100,14 +101,20 @@ impl<'h> Pages<'h> {
         }
     }
 
-    pub async fn get(&self, who: &SignedIn, path: &str) -> Answer {
+    /// The house they belong to.
+    pub(crate) fn house(&self) -> &House {
+        self.house
+    }
+
+    /// Asks for a page.
+    pub(crate) async fn get(&self, who: &SignedIn, path: &str) -> Answer {
         let request =
             Request::get(path).header(header::COOKIE, format!("lotse={}", who.token.cookie_value()));
         self.answer(request.body(Body::empty()).unwrap()).await
     }
 
     /// Posts these fields with the form word of the session.
-    pub async fn post(&self, who: &SignedIn, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn post(&self, who: &SignedIn, path: &str, fields: &[(&str, &str)]) -> Answer {
         let word = who.token.form_word();
         let body = form_urlencoded::Serializer::new(String::new())
             .append_pair("csrf", &word)
@@ -117,7 +124,7 @@ impl<'h> Pages<'h> {
     }
 
     /// Posts a body as it is.
-    pub async fn post_raw(&self, who: &SignedIn, path: &str, body: String) -> Answer {
+    pub(crate) async fn post_raw(&self, who: &SignedIn, path: &str, body: String) -> Answer {
         let request = Request::post(path)
             .header(header::COOKIE, format!("lotse={}", who.token.cookie_value()))
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -125,7 +132,7 @@ impl<'h> Pages<'h> {
     }
 
     /// How many statements a page took.
-    pub async fn statements(&self, who: &SignedIn, path: &str) -> u64 {
+    pub(crate) async fn statements(&self, who: &SignedIn, path: &str) -> u64 {
         let before = self.house.access.statements_run();
         assert_eq!(self.get(who, path).await.status, StatusCode::OK, "{path}");
         self.house.access.statements_run() - before
