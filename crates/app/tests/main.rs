@@ -1,6 +1,13 @@
-//! The whole house, wired as the program wires it: statements, permissions, districts, commands.
+//! The whole house, wired as the program wires it: who comes in where, what leaves it, and the program's commands.
+//! What one room does alone is tested in that room.
 
-mod wiring {
-    //! Tests that need all rooms at once.
-    mod statements;
-}
+mod browser;
+mod commands;
+mod districts;
+mod faults;
+mod fixtures;
+mod markers;
+mod permissions;
+mod program;
+mod scene;
+mod statements;

@@ -1,0 +1,118 @@
+//! A browser for tests: asks the real router by host and cookie, and keeps the whole answer. Runs no script.
+
+use access::session::model::SignedIn;
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, header};
+use http_body_util::BodyExt as _;
+use tower::ServiceExt as _;
+
+/// The host of the one district of most tests.
+pub(crate) const HOST: &str = "kreis.test";
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    /// All headers as text, names included.
+    pub(crate) headers: String,
+    pub(crate) location: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    #[track_caller]
+    pub(crate) fn is(&self, status: u16) -> &Self {
+        assert_eq!(self.status, status, "{}", self.text());
+        self
+    }
+}
+
+/// Who asks, and under which host.
+#[derive(Clone, Copy)]
+pub(crate) struct Browser<'b> {
+    router: &'b Router,
+    who: Option<&'b SignedIn>,
+    host: &'b str,
+}
+
+impl<'b> Browser<'b> {
+    pub(crate) fn of(router: &'b Router, who: &'b SignedIn) -> Self {
+        Self {
+            router,
+            who: Some(who),
+            host: HOST,
+        }
+    }
+
+    /// Someone who is not signed in.
+    pub(crate) fn anonymous(router: &'b Router) -> Self {
+        Self {
+            router,
+            who: None,
+            host: HOST,
+        }
+    }
+
+    pub(crate) fn at(self, host: &'b str) -> Self {
+        Self { host, ..self }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(self.request("GET", path).body(Body::empty()).unwrap())
+            .await
+    }
+
+    /// Posts these fields with the word of the session.
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        if let Some(who) = self.who {
+            body.append_pair("csrf", &who.token.form_word());
+        }
+        self.post_body(path, body.extend_pairs(fields).finish().into_bytes())
+            .await
+    }
+
+    /// Posts a body as it is, without the word of the session.
+    pub(crate) async fn post_body(&self, path: &str, body: Vec<u8>) -> Answer {
+        let request = self
+            .request("POST", path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    fn request(&self, verb: &str, path: &str) -> axum::http::request::Builder {
+        let request = Request::builder()
+            .method(verb)
+            .uri(path)
+            .header(header::HOST, self.host);
+        match self.who {
+            None => request,
+            Some(who) => {
+                let cookie = format!("{}={}", web::request::PLAIN_COOKIE, who.token.cookie_value());
+                request.header(header::COOKIE, cookie)
+            }
+        }
+    }
+
+    async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let text = |name| {
+            let value = response.headers().get(name).map(|value| value.to_str().unwrap());
+            value.unwrap_or_default().to_owned()
+        };
+        let (status, location) = (response.status().as_u16(), text(header::LOCATION));
+        let headers = format!("{:?}", response.headers());
+        let bytes = response.into_body().collect().await.unwrap().to_bytes().to_vec();
+        Answer {
+            status,
+            headers,
+            location,
+            bytes,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What the program says when it is set up wrong: which line, what is meant, and that nothing was touched.
+
+use db::district::District;
+use db::statement::Statement;
+use db::url::DatabaseUrl;
+
+use crate::program::{NewHouse, Running};
+
+#[test]
+fn an_unknown_setting_names_its_line_and_the_nearest_one() {
+    let house = NewHouse::init();
+    let text = std::fs::read_to_string(house.config()).unwrap();
+    std::fs::write(house.config(), text.replace("listen =", "lissten =")).unwrap();
+    let line = text
+        .lines()
+        .position(|line| line.starts_with("listen ="))
+        .unwrap()
+        + 1;
+    for command in [["check"], ["serve"], ["migrate"]] {
+        house.run(&command, "").with(2).says(&format!(
+            "Zeile {line}: Die Einstellung „lissten“ gibt es nicht. Gemeint ist vermutlich „listen“."
+        ));
+    }
+}
+
+#[tokio::test]
+async fn a_newer_schema_is_refused_and_nothing_is_touched() {
+    let house = NewHouse::init();
+    let file = house.plot().database.file().unwrap().to_owned();
+    let district = District::open("newer", &DatabaseUrl::Sqlite(file.clone()))
+        .await
+        .unwrap();
+    let mut tx = district.write().await.unwrap();
+    Statement::new(
+        "INSERT INTO db_migration (number, name, checksum, applied_at) VALUES (9999, 'later', 'x', 'y')",
+    )
+    .run(&mut tx)
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    district.close().await;
+    let before = std::fs::read(&file).unwrap();
+    for command in [
+        vec!["check"],
+        vec!["serve"],
+        vec!["migrate"],
+        vec!["user", "lock", "administration"],
+        vec!["keys", "rotate"],
+    ] {
+        house.run(&command, "").with(1).says("neuer");
+        assert!(std::fs::read(&file).unwrap() == before, "{command:?}");
+    }
+}
+
+#[test]
+fn the_house_does_not_open_with_data_of_the_demo() {
+    let house = NewHouse::init();
+    let demo = house.beside("demo");
+    drop(Running::demo(&demo, "5"));
+    let text = std::fs::read_to_string(house.config()).unwrap();
+    let own = house.plot().folder.display().to_string();
+    let text = text.replace(&own, &demo.display().to_string());
+    let text = text.replace(
+        &house.plot().master_key.display().to_string(),
+        &demo.join("master.key").display().to_string(),
+    );
+    std::fs::write(house.config(), text).unwrap();
+    house
+        .run(&["serve"], "")
+        .with(3)
+        .says("wurde von `lotse demo` angelegt");
+}
+
+#[test]
+fn a_database_that_is_not_there_is_not_made() {
+    let house = NewHouse::init();
+    let file = house.plot().database.file().unwrap().to_owned();
+    std::fs::remove_file(&file).unwrap();
+    for command in [["check"], ["serve"]] {
+        house.run(&command, "").with(3).says("lotse init");
+        assert!(!file.exists());
+    }
+}

@@ -1,0 +1,151 @@
+//! What fills the braces of a route's path: something the account may come to, and ids that lead nowhere for it.
+//! A fixture that cannot be filled stops the test: a route without one is a route nobody has walked.
+
+use access::act::Act;
+use access::approval::model::Wish;
+use access::audit::model::AuditSubject;
+use access::permit::JobPurpose;
+use access::role::{Role, Scope};
+use base::ids::AccountId;
+use organisation::model::structure::Structure;
+use post::job::NewJob;
+use post::job::model::Payload;
+use web::routes::{Fixture, RouteInfo};
+
+use crate::scene::Scene;
+
+/// An id that no row has.
+pub(crate) const NOWHERE: &str = "00000000-0000-7000-8000-00000000dead";
+
+/// The ids of one district.
+pub(crate) struct Fixtures {
+    /// The master data.
+    pub(crate) structure: Structure,
+    person: String,
+    account: String,
+    approval: String,
+    job: String,
+}
+
+impl Fixtures {
+    /// With this person, and a request and a job of this account.
+    pub(crate) async fn of(scene: &Scene, person: String, account: AccountId) -> Self {
+        let back_door = &scene.house.back_door;
+        let permit = back_door.job(JobPurpose::Upkeep).await.unwrap();
+        let mut tx = back_door.read().await.unwrap();
+        let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await;
+        drop(tx);
+        Self {
+            structure: structure.unwrap().unwrap(),
+            person,
+            account: account.to_string(),
+            approval: approval(scene, account).await,
+            job: job(scene, account).await,
+        }
+    }
+
+    /// The path with something in it that is there.
+    pub(crate) fn filled(&self, route: &RouteInfo) -> String {
+        self.path(route, &self.value(route))
+    }
+
+    /// The path with this value in it.
+    pub(crate) fn path(&self, route: &RouteInfo, value: &str) -> String {
+        let Some((before, rest)) = route.path.split_once('{') else {
+            return route.path.to_owned();
+        };
+        let (_, after) = rest.split_once('}').unwrap();
+        assert!(
+            !after.contains('{'),
+            "{}: more than one brace needs a fixture of its own",
+            route.path
+        );
+        format!("{before}{value}{after}")
+    }
+
+    /// The same path with ids that lead nowhere: none that is there, none that is one, one of another kind.
+    pub(crate) fn leading_nowhere(&self, route: &RouteInfo) -> Vec<String> {
+        if route.fixture == Fixture::None {
+            return Vec::new();
+        }
+        let of_another_kind = match route.fixture {
+            Fixture::Municipality => self.structure.posts[0].id.to_string(),
+            _ => self.structure.municipalities[0].id.to_string(),
+        };
+        let values = [NOWHERE, "1", "%F0%28%8C", "..%2f..%2fetc", &of_another_kind];
+        values.iter().map(|value| self.path(route, value)).collect()
+    }
+
+    fn value(&self, route: &RouteInfo) -> String {
+        match route.fixture {
+            Fixture::None => {
+                assert!(
+                    !route.path.contains('{'),
+                    "{} has braces and names no fixture",
+                    route.path
+                );
+                String::new()
+            }
+            Fixture::Person => self.person.clone(),
+            Fixture::Account => self.account.clone(),
+            Fixture::Municipality => self.structure.municipalities[0].id.to_string(),
+            Fixture::Post => self.structure.posts[0].id.to_string(),
+            Fixture::Organisation => self.structure.organisations[0].id.to_string(),
+            Fixture::Approval => self.approval.clone(),
+            Fixture::Job => self.job.clone(),
+            Fixture::Year => "2020".to_owned(),
+            other => panic!(
+                "{}: no fixture of kind {other:?} here; please add one",
+                route.path
+            ),
+        }
+    }
+}
+
+/// A wish that waits for a second person.
+async fn approval(scene: &Scene, account: AccountId) -> String {
+    let asked_by = scene
+        .house
+        .someone(
+            "wuenscht.test",
+            "Wunsch Test",
+            Role::Administrator,
+            &[Scope::district()],
+        )
+        .await;
+    let about = AuditSubject::Account(account);
+    let access = &scene.house.access;
+    let (mut tx, permit) = access
+        .enter_writing(&asked_by, Act::AccountWrite, about)
+        .await
+        .unwrap();
+    access::approval::ask(
+        &mut tx,
+        &permit,
+        account,
+        &Wish::SecondFactorReset,
+        &scene.house.ids,
+    )
+    .await
+    .unwrap();
+    let waiting = access::approval::store::waiting(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    waiting[0].id.to_string()
+}
+
+/// A job that waits for its turn.
+async fn job(scene: &Scene, account: AccountId) -> String {
+    let now = scene.house.clock.now();
+    let new = NewJob {
+        kind: "tidy",
+        payload: Payload::none(),
+        run_after: now,
+        asked_by: Some(account),
+    };
+    let mut tx = scene.house.back_door.write().await.unwrap();
+    let id = post::job::queue(&mut tx, &new, &scene.house.ids, now)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    id.to_string()
+}

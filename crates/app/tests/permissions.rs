@@ -1,0 +1,378 @@
+//! Every route, walked by every role: who comes in stands in a table written by hand, not read from the policy.
+
+use access::act::Act;
+use access::permit::JobPurpose;
+use access::role::Role;
+use access::session::model::SignedIn;
+use base::ids::PersonId;
+use db::statement::Statement;
+use testing::people::{delbrueck, kreis, stadt};
+use web::routes::{Door, Fixture, RouteInfo, Verb};
+
+use crate::fixtures::{Fixtures, NOWHERE};
+use crate::scene::{Scene, on_both};
+
+/// Who comes in: `x` comes in, `o` comes in to what is their own, `.` finds nothing there.
+/// Source: system „Who uses it". A new noun or act gets its line here, thought through, before its route works.
+#[rustfmt::skip]
+const EXPECTED: &[(&str, Act, &str)] = &[
+    //                                         CM CO PL AS RO BM PA RS DP AD
+    ("start",           Act::AccountOwn,        "x  x  x  x  x  x  x  x  x  x"),
+    ("account",         Act::AccountOwn,        "x  x  x  x  x  x  x  x  x  x"),
+    ("password",        Act::AccountOwn,        "x  x  x  x  x  x  x  x  x  x"),
+    ("session",         Act::AccountOwn,        "x  x  x  x  x  x  x  x  x  x"),
+    ("second factor",   Act::AccountOwn,        "x  x  x  x  x  x  x  x  x  x"),
+    ("step-up",         Act::AccountOwn,        "x  x  x  x  x  x  x  x  x  x"),
+    ("parked text",     Act::AccountOwn,        "x  x  x  x  x  x  x  x  x  x"),
+    ("notice",          Act::AccountOwn,        "x  x  x  x  x  x  x  x  x  x"),
+    ("account",         Act::AccountList,       ".  .  .  .  .  .  .  .  .  x"),
+    ("account",         Act::AccountWrite,      ".  .  .  .  .  .  .  .  .  x"),
+    ("role assignment", Act::AccountWrite,      ".  .  .  .  .  .  .  .  .  x"),
+    ("approval",        Act::ApprovalDecide,    ".  .  x  .  .  .  .  .  x  ."),
+    ("audit trail",     Act::AuditRead,         ".  .  .  .  .  .  .  .  x  ."),
+    ("audit trail",     Act::AuditRelease,      ".  .  x  .  .  .  .  .  x  ."),
+    ("job",             Act::JobRead,           ".  .  .  .  .  .  .  .  .  x"),
+    ("outbox",          Act::MailRead,          ".  .  .  .  .  .  .  .  .  x"),
+    ("policy",          Act::PolicyRead,        "x  x  x  x  x  .  .  .  x  x"),
+    ("search",          Act::PersonSearch,      "x  .  .  .  .  .  .  .  .  ."),
+    ("person",          Act::PersonList,        "x  .  .  .  .  .  .  .  .  ."),
+    ("person",          Act::PersonCreate,      "x  .  .  .  .  .  .  .  .  ."),
+    ("person",          Act::PersonRead,        "o  .  .  .  .  .  .  .  .  ."),
+    ("person",          Act::PersonWrite,       "o  .  .  .  .  .  .  .  .  ."),
+    ("household",       Act::PersonWrite,       "o  .  .  .  .  .  .  .  .  ."),
+    ("district",        Act::OrganisationRead,  "x  x  x  x  x  x  .  .  x  x"),
+    ("region",          Act::OrganisationRead,  "x  x  x  x  x  x  .  .  x  x"),
+    ("post",            Act::OrganisationRead,  "x  x  x  x  x  x  .  .  x  x"),
+    ("municipality",    Act::OrganisationRead,  "x  x  x  x  x  x  .  .  x  x"),
+    ("organisation",    Act::OrganisationRead,  "x  x  x  x  x  x  .  .  x  x"),
+    ("district",        Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
+    ("region",          Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
+    ("post",            Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
+    ("municipality",    Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
+    ("organisation",    Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
+];
+
+/// The columns of [`EXPECTED`].
+const COLUMNS: [Role; 10] = [
+    Role::CaseManager,
+    Role::Coordinator,
+    Role::ProgrammeLead,
+    Role::Assistant,
+    Role::ResidenceOfficer,
+    Role::BoardMember,
+    Role::Partner,
+    Role::RegularService,
+    Role::DataProtectionOfficer,
+    Role::Administrator,
+];
+
+/// Bodies that no page can understand; none carries the word of a session.
+const BROKEN: [&[u8]; 3] = [b"", b"\xff%%%=&&&=\0%zz", b"version=1&vorname=%F0%28%8C%28"];
+
+fn comes_in(role: Role, noun: &str, act: Act) -> bool {
+    let line = EXPECTED.iter().find(|(own, its, _)| *own == noun && *its == act);
+    let (.., cells) =
+        line.unwrap_or_else(|| panic!("nobody wrote down who may do {act} with a {noun}: please add a line"));
+    let column = COLUMNS.iter().position(|column| *column == role).unwrap();
+    cells.split_whitespace().nth(column).unwrap() != "."
+}
+
+fn guarded() -> Vec<(RouteInfo, Act)> {
+    let act = |info: &RouteInfo| match info.door {
+        Door::Act(act) => Some(act),
+        Door::Public => None,
+    };
+    app::rooms::routes()
+        .into_iter()
+        .filter_map(|route| act(&route.info).map(|act| (route.info, act)))
+        .collect()
+}
+
+/// Everyone, and what they may come to if the table lets them: a person of the case manager's own.
+async fn everyone(scene: &Scene) -> (Vec<(Role, SignedIn)>, Fixtures) {
+    let everyone = scene.house.everyone().await;
+    let (_, case_manager) = everyone
+        .iter()
+        .find(|(role, _)| *role == Role::CaseManager)
+        .unwrap();
+    let person = scene
+        .person_of(case_manager.account, kreis(), "Eigene")
+        .await
+        .to_string();
+    let account = case_manager.account;
+    let fixtures = Fixtures::of(scene, person, account).await;
+    (everyone, fixtures)
+}
+
+#[test]
+fn the_table_names_every_role_and_nothing_that_no_route_has() {
+    assert_eq!(COLUMNS.as_slice(), Role::ALL);
+    for (noun, act, cells) in EXPECTED {
+        assert_eq!(
+            cells.split_whitespace().count(),
+            COLUMNS.len(),
+            "the line of {act} with a {noun}"
+        );
+        assert!(
+            guarded()
+                .iter()
+                .any(|(info, its)| info.noun == *noun && its == act),
+            "no route does {act} with a {noun}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_page_opens_for_exactly_the_roles_in_the_table() {
+    on_both(async |scene| {
+        let (everyone, fixtures) = everyone(&scene).await;
+        for (role, who) in &everyone {
+            let browser = scene.browser(who);
+            let nowhere = browser.get("/gibt-es-nicht").await.is(404).text();
+            for (info, act) in guarded().iter().filter(|(info, _)| info.verb == Verb::Get) {
+                let path = fixtures.filled(info);
+                let answer = browser.get(&path).await;
+                if comes_in(*role, info.noun, *act) {
+                    let opens = answer.status == 200
+                        || answer.status == 303 && !answer.location.starts_with("/anmelden");
+                    assert!(opens, "{role} GET {path}: {}", answer.status);
+                } else {
+                    assert_eq!(answer.status, 404, "{role} GET {path}");
+                    assert_eq!(
+                        answer.text(),
+                        nowhere,
+                        "{role} GET {path} differs from a page that is not there"
+                    );
+                }
+                let mut answers = Vec::new();
+                for path in fixtures.leading_nowhere(info) {
+                    answers.push((browser.get(&path).await, path));
+                }
+                for (answer, path) in &answers {
+                    assert_eq!(answer.status, 404, "{role} GET {path}");
+                    assert_eq!(answer.text(), answers[0].0.text(), "{role} GET {path}");
+                }
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_granted_takes_no_post_whatever_its_body() {
+    on_both(async |scene| {
+        let (everyone, fixtures) = everyone(&scene).await;
+        for (role, who) in &everyone {
+            let browser = scene.browser(who);
+            for (info, act) in guarded().iter().filter(|(info, _)| info.verb == Verb::Post) {
+                let mut foreign = fixtures.leading_nowhere(info);
+                if !comes_in(*role, info.noun, *act) {
+                    foreign.push(fixtures.filled(info));
+                }
+                for path in foreign {
+                    for body in BROKEN {
+                        let answer = browser.post_body(&path, body.to_vec()).await;
+                        assert_eq!(answer.status, 404, "{role} POST {path} {body:?}");
+                    }
+                    let answer = browser.post(&path, &[]).await;
+                    assert_eq!(
+                        answer.status, 404,
+                        "{role} POST {path} with the word of the session"
+                    );
+                }
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_that_was_not_made_for_this_session_changes_nothing() {
+    on_both(async |scene| {
+        let (everyone, fixtures) = everyone(&scene).await;
+        for (role, who) in &everyone {
+            let browser = scene.browser(who);
+            for (info, act) in guarded().iter().filter(|(info, _)| info.verb == Verb::Post) {
+                if !comes_in(*role, info.noun, *act) {
+                    continue;
+                }
+                let path = fixtures.filled(info);
+                for body in BROKEN {
+                    let answer = browser.post_body(&path, body.to_vec()).await;
+                    assert_eq!(answer.status, 403, "{role} POST {path} {body:?}");
+                }
+            }
+        }
+        let (_, someone) = &everyone[0];
+        for route in app::rooms::routes() {
+            if route.info.verb != Verb::Post || route.info.door != Door::Public {
+                continue;
+            }
+            // A router of its own, so that nobody is slowed down here.
+            let router = scene.another_router();
+            let answer = crate::browser::Browser::of(&router, someone)
+                .post_body(route.info.path, Vec::new())
+                .await;
+            assert_eq!(answer.status, 403, "POST {}", route.info.path);
+        }
+        scene.browser(someone).get("/konto").await.is(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_not_signed_in_learns_nothing_from_a_path() {
+    on_both(async |scene| {
+        let (_, fixtures) = everyone(&scene).await;
+        let browser = scene.anonymous();
+        for (info, _) in guarded() {
+            let mut paths = fixtures.leading_nowhere(&info);
+            paths.push(fixtures.filled(&info));
+            for path in paths {
+                let answer = match info.verb {
+                    Verb::Get => browser.get(&path).await,
+                    Verb::Post => browser.post_body(&path, b"csrf=x&suche=Eigene".to_vec()).await,
+                };
+                assert_eq!(
+                    (answer.status, answer.bytes.len()),
+                    (303, 0),
+                    "{:?} {path}",
+                    info.verb
+                );
+                assert!(
+                    answer.location.starts_with("/anmelden"),
+                    "{path} → {}",
+                    answer.location
+                );
+            }
+        }
+    })
+    .await;
+}
+
+/// Asks for everything about a person; `true` if all of it opens, `false` if none of it exists.
+async fn opens(scene: &Scene, who: &SignedIn, person: &str) -> bool {
+    let mut opened = Vec::new();
+    for (info, _) in guarded() {
+        if info.fixture != Fixture::Person {
+            continue;
+        }
+        let path = info.path.replace("{id}", person);
+        let answer = match info.verb {
+            Verb::Get => scene.browser(who).get(&path).await,
+            Verb::Post => scene.browser(who).post_body(&path, Vec::new()).await,
+        };
+        let there = match info.verb {
+            Verb::Get => 200,
+            Verb::Post => 403,
+        };
+        assert!(
+            [there, 404].contains(&answer.status),
+            "{:?} {path}: {}",
+            info.verb,
+            answer.status
+        );
+        opened.push(answer.status == there);
+    }
+    assert!(
+        opened.iter().all(|one| *one == opened[0]),
+        "{person}: some routes open and some do not: {opened:?}"
+    );
+    opened[0]
+}
+
+async fn restrict(scene: &Scene, person: PersonId) {
+    let mut tx = scene.house.back_door.write().await.unwrap();
+    Statement::new("UPDATE access_subject SET is_restricted = TRUE WHERE id = $1")
+        .bind(&person)
+        .run(&mut tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    scene.build_index().await;
+}
+
+#[tokio::test]
+async fn a_person_opens_for_the_owner_and_for_who_stands_in_today_and_for_nobody_else() {
+    on_both(async |scene| {
+        let house = &scene.house;
+        let anna = house.anna().await;
+        let mut tx = house.back_door.write().await.unwrap();
+        access::subject::store::set_area(&mut tx, &delbrueck().to_string(), "region-nord")
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let person = scene.person_of(anna.account, kreis(), "Selam").await.to_string();
+
+        let stands_in = scene.case_manager("steht.ein", kreis()).await;
+        let stood_in = scene.case_manager("stand.ein", kreis()).await;
+        let will_stand_in = scene.case_manager("wird.einstehen", kreis()).await;
+        let elsewhere = scene.case_manager("anderswo", stadt()).await;
+        let colleague = scene.case_manager("daneben", kreis()).await;
+        for (who, days) in [
+            (&stands_in, ("2026-03-01", "2026-03-15")),
+            (&stood_in, ("2026-02-01", "2026-03-02")),
+            (&will_stand_in, ("2026-03-03", "2026-03-15")),
+            (&elsewhere, ("2026-03-01", "2026-03-15")),
+        ] {
+            scene.stands_in(who.account, anna.account, days).await;
+        }
+        for (relation, who, expected) in [
+            ("own", &anna, true),
+            ("stand-in", &stands_in, true),
+            ("ended stand-in", &stood_in, false),
+            ("stand-in from tomorrow", &will_stand_in, false),
+            ("stand-in of another controller", &elsewhere, false),
+            ("same controller", &colleague, false),
+            ("same region", &house.clara().await, false),
+        ] {
+            assert_eq!(opens(&scene, who, &person).await, expected, "{relation}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_restricted_person_is_known_to_the_owner_alone() {
+    on_both(async |scene| {
+        let anna = scene.house.anna().await;
+        let stands_in = scene.case_manager("steht.ein", kreis()).await;
+        scene
+            .stands_in(stands_in.account, anna.account, ("2026-03-01", "2026-03-15"))
+            .await;
+        let person = scene.person_of(anna.account, kreis(), "Verborgen").await;
+        restrict(&scene, person).await;
+
+        assert!(opens(&scene, &anna, &person.to_string()).await);
+        assert!(!opens(&scene, &stands_in, &person.to_string()).await);
+        for path in ["/", "/personen"] {
+            let seen = scene.browser(&stands_in).get(path).await.is(200).text();
+            assert!(!seen.contains("Verborgen"), "{path}");
+        }
+        let found = scene
+            .browser(&stands_in)
+            .post("/suche", &[("suche", "Probe")])
+            .await;
+        assert!(!found.is(200).text().contains("Verborgen"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_erased_person_is_gone_for_everybody() {
+    on_both(async |scene| {
+        let anna = scene.house.anna().await;
+        let person = scene.person_of(anna.account, kreis(), "Vergangen").await;
+        assert!(opens(&scene, &anna, &person.to_string()).await);
+
+        let permit = scene.house.back_door.job(JobPurpose::Retention).await.unwrap();
+        let erased = people::erasure::erase(&scene.house.back_door, &permit, scene.index(), &[person]).await;
+        assert_eq!(erased.unwrap(), 1);
+
+        assert!(!opens(&scene, &anna, &person.to_string()).await);
+        assert!(!opens(&scene, &anna, NOWHERE).await);
+        let list = scene.browser(&anna).get("/personen").await;
+        assert!(!list.is(200).text().contains("Vergangen"));
+    })
+    .await;
+}
