@@ -110,11 +110,7 @@ impl Access {
         }
         let id = found.as_ref().map(|account| account.id);
         let secret = issue(&mut tx, id, LinkPurpose::SignIn, self.ids(), now).await?;
-        let issued = found.map(|account| IssuedLink {
-            secret,
-            email: account.email,
-            name: account.display_name,
-        });
+        let issued = id.map(|account| IssuedLink { secret, account });
         Ok(AskedLink { tx, issued })
     }
 

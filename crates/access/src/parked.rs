@@ -17,13 +17,14 @@ pub const HOURS_KEPT: i64 = 24;
 /// Most parked forms of one account; beyond, the oldest goes.
 const MOST_KEPT: i64 = 20;
 /// Fields that are never kept.
-const NEVER_KEPT: [&str; 6] = [
+const NEVER_KEPT: [&str; 7] = [
     "csrf",
     "kennwort",
     "kennwort_neu",
     "kennwort_wiederholt",
     "code",
     "pin",
+    "pin_wiederholt",
 ];
 
 /// A form that waits for its account to come back.

@@ -3,11 +3,16 @@
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
+use access::mail_link::model::Secret;
 use access::session::model::SessionToken;
 use web::house::House;
 use web::request::{THEME_COOKIE, session_cookie};
 use web::shell::Theme;
 
+/// Name of the cookie that remembers a device over TLS; the prefix binds it to this host.
+const SECURE_DEVICE: &str = "__Host-lotse-geraet";
+/// Name of the cookie that remembers a device without TLS, in demo.
+const PLAIN_DEVICE: &str = "lotse-geraet";
 const YEAR_SECONDS: i64 = 365 * 24 * 3_600;
 
 /// Lets the browser carry the session until it is closed.
@@ -18,6 +23,26 @@ pub(crate) fn keep_session(response: Response, house: &House, token: &SessionTok
 /// Takes the session from the browser.
 pub(crate) fn drop_session(response: Response, house: &House) -> Response {
     set(response, house, session_cookie(house), "", Some(0))
+}
+
+/// Remembers the device for a year.
+pub(crate) fn keep_device(response: Response, house: &House, device: &Secret) -> Response {
+    set(
+        response,
+        house,
+        device_name(house),
+        device.text(),
+        Some(YEAR_SECONDS),
+    )
+}
+
+/// Name of the cookie that remembers a device.
+pub(crate) fn device_name(house: &House) -> &'static str {
+    if house.running.has_tls {
+        SECURE_DEVICE
+    } else {
+        PLAIN_DEVICE
+    }
 }
 
 /// Keeps light or dark for a year.

@@ -6,6 +6,7 @@ mod approval;
 pub mod audit;
 mod cookie;
 mod job;
+mod link;
 mod notice;
 mod outbox;
 mod own;
@@ -56,6 +57,7 @@ const fn entry(label: &'static str, href: &'static str, icon: &'static str, act:
 /// All routes of this room.
 pub fn routes() -> Routes {
     sign_in::pages::routes()
+        .and(link::pages::routes())
         .and(own::pages::routes())
         .and(notice::pages::routes())
         .and(second_factor::pages::routes())

@@ -5,5 +5,6 @@
 mod administration;
 mod audit;
 mod browser;
+mod link;
 mod own;
 mod sign_in;

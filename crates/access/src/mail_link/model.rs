@@ -62,10 +62,8 @@ impl Secret {
 pub struct IssuedLink {
     /// The secret in it.
     pub secret: Secret,
-    /// Where it is sent.
-    pub email: String,
-    /// To whom.
-    pub name: String,
+    /// To whom it goes.
+    pub account: AccountId,
 }
 
 /// A link that still holds.

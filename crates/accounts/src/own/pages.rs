@@ -2,8 +2,10 @@
 
 use access::account::store as accounts;
 use access::act::Act;
+use access::mail_link::store as links;
 use access::session::store as sessions;
 use askama::Template;
+use base::ids::RowId;
 use base::names::one_line;
 use web::answer::{Answer, Refused, go_to_saying, page};
 use web::components::tabs::Tabs;
@@ -24,6 +26,7 @@ pub(crate) fn routes() -> Routes {
         .get("/konto", Act::AccountOwn, Fixture::None, overview)
         .get("/konto/anmeldungen", Act::AccountOwn, Fixture::None, sign_ins)
         .post("/konto/anmeldungen", Act::AccountOwn, Fixture::None, end_others)
+        .post("/konto/geraete", Act::AccountOwn, Fixture::None, revoke_device)
         .and(crate::own::password::routes())
         .and(crate::own::step_up::routes())
 }
@@ -102,6 +105,14 @@ struct SignInsPage {
     tabs: Tabs,
     sessions: Vec<SessionRow>,
     sign_ins: Vec<SignInRow>,
+    devices: Vec<DeviceRow>,
+}
+
+struct DeviceRow {
+    id: String,
+    device: String,
+    since: String,
+    seen: String,
 }
 
 impl SignInsPage {
@@ -115,6 +126,7 @@ async fn sign_ins(request: Request) -> Answer {
     let (mut tx, permit) = request.access().enter(who, Act::AccountOwn).await?;
     let all = sessions::of_account(&mut tx, who.account).await?;
     let log = sessions::sign_ins(&mut tx, who.account, SIGN_INS_SHOWN).await?;
+    let devices = links::devices(&mut tx, who.account).await?;
     drop(tx);
     let limits = request.access().settings().limits;
     let is_open = |session: &&access::session::model::Session| {
@@ -129,6 +141,15 @@ async fn sign_ins(request: Request) -> Answer {
             .map(|session| SessionRow::of(session, &who.session))
             .collect(),
         sign_ins: log.iter().map(SignInRow::of).collect(),
+        devices: devices
+            .into_iter()
+            .map(|device| DeviceRow {
+                id: device.id.to_string(),
+                device: device.device,
+                since: device.remembered_at.german(),
+                seen: device.seen_at.german(),
+            })
+            .collect(),
     })
 }
 
@@ -137,6 +158,17 @@ async fn end_others(request: Request) -> Answer {
     request.form()?;
     request.access().end_other_sessions(who).await?;
     go_to_saying("/konto/anmeldungen", "anmeldungen-beendet")
+}
+
+async fn revoke_device(request: Request) -> Answer {
+    let who = request.who()?;
+    let form = request.form()?;
+    let id: RowId = form.text("id").parse().map_err(|_| Refused::NotFound)?;
+    if request.access().revoke_own_device(who, id).await? {
+        go_to_saying("/konto/anmeldungen", "beendet")
+    } else {
+        Err(Refused::NotFound)
+    }
 }
 
 /// The tabs of the own account.
