@@ -93,6 +93,7 @@ impl Fixtures {
             Fixture::Organisation => self.structure.organisations[0].id.to_string(),
             Fixture::Approval => self.approval.clone(),
             Fixture::Job => self.job.clone(),
+            Fixture::Link => "A".repeat(43),
             Fixture::Year => "2020".to_owned(),
             other => panic!(
                 "{}: no fixture of kind {other:?} here; please add one",

@@ -31,7 +31,7 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("approval",        Act::ApprovalDecide,    ".  .  x  .  .  .  .  .  x  ."),
     ("audit trail",     Act::AuditRead,         ".  .  .  .  .  .  .  .  x  ."),
     ("audit trail",     Act::AuditRelease,      ".  .  x  .  .  .  .  .  x  ."),
-    ("job",             Act::JobRead,           ".  .  .  .  .  .  .  .  .  x"),
+    ("background job",  Act::JobRead,           ".  .  .  .  .  .  .  .  .  x"),
     ("outbox",          Act::MailRead,          ".  .  .  .  .  .  .  .  .  x"),
     ("policy",          Act::PolicyRead,        "x  x  x  x  x  .  .  .  x  x"),
     ("search",          Act::PersonSearch,      "x  .  .  .  .  .  .  .  .  ."),

@@ -2,13 +2,15 @@
 
 use askama::Template;
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
 use crate::answer::{Refused, go_to, page_with};
 use crate::components::button;
 use crate::form::Form;
+use crate::headers;
 use crate::house::House;
+use crate::request::session_token;
 use crate::server::STEP_UP_PATH;
 use crate::shell::Shell;
 
@@ -81,6 +83,8 @@ pub(crate) fn of(refused: &Refused, house: &House, shell: Option<Shell>, body: &
         again: can_be_sent_again.then_some(""),
     };
     let mut response = page_with(status, &page).unwrap_or_else(|_| bare(status));
+    // It may show what somebody typed.
+    headers::keep_private(response.headers_mut());
     if let Refused::TooMany { seconds } = refused {
         response
             .headers_mut()
@@ -89,11 +93,31 @@ pub(crate) fn of(refused: &Refused, house: &House, shell: Option<Shell>, body: &
     response
 }
 
+/// The page when nobody could say who asks: what was posted is shown, and can be sent again with the session's word.
+pub(crate) fn before_the_door(
+    refused: &Refused,
+    house: &House,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Response {
+    let mut shell = bare_shell(house);
+    if let Some(token) = session_token(headers, house) {
+        shell.csrf_token = token.form_word();
+    }
+    of(refused, house, Some(shell), body)
+}
+
 /// Leads to another page that comes back to this one.
 pub(crate) fn lead(to: &str, page: &str) -> Response {
     let is_start = page == "/";
-    let back: String = form_urlencoded::Serializer::new(String::new()).append_pair("weiter", page).finish();
-    let path = if is_start { to.to_owned() } else { format!("{to}?{back}") };
+    let back: String = form_urlencoded::Serializer::new(String::new())
+        .append_pair("weiter", page)
+        .finish();
+    let path = if is_start {
+        to.to_owned()
+    } else {
+        format!("{to}?{back}")
+    };
     go_to(&path).unwrap_or_default()
 }
 

@@ -51,6 +51,8 @@ pub enum Fixture {
     Approval,
     /// `{id}` is a background job.
     Job,
+    /// `{token}` is the secret of a mailed link.
+    Link,
     /// `{year}` is a calendar year.
     Year,
     /// The rest of the path is the name of a static file.

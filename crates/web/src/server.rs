@@ -10,6 +10,7 @@ use access::relation::Relation;
 use access::session::model::SignedIn;
 use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{
     ConnectInfo, DefaultBodyLimit, FromRequest, Path, RawPathParams, Request as HttpRequest,
 };
@@ -59,9 +60,9 @@ pub fn router(houses: Houses, routes: Vec<Route>) -> Router {
         let shared = Arc::clone(&shared);
         let path = route.info.path;
         let verb = route.info.verb;
-        let handler = move |params: RawPathParams, request: HttpRequest| {
+        let handler = move |params: Result<RawPathParams, RawPathParamsRejection>, request: HttpRequest| {
             let (shared, route) = (Arc::clone(&shared), route.clone());
-            async move { answer(&shared, &route, &params, request).await }
+            async move { answer(&shared, &route, path_values(params), request).await }
         };
         let methods = by_path.remove(path).unwrap_or_default();
         by_path.insert(
@@ -96,9 +97,25 @@ pub fn router(houses: Houses, routes: Vec<Route>) -> Router {
         .layer(CompressionLayer::new())
 }
 
-async fn answer(shared: &Shared, route: &Route, params: &RawPathParams, request: HttpRequest) -> Response {
+/// The values in the path; bytes that are no text give none, so that what they name does not exist.
+fn path_values(params: Result<RawPathParams, RawPathParamsRejection>) -> HashMap<String, String> {
+    let values = |params: RawPathParams| {
+        let values = params.iter();
+        values
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
+    };
+    params.map(values).unwrap_or_default()
+}
+
+async fn answer(
+    shared: &Shared,
+    route: &Route,
+    path_values: HashMap<String, String>,
+    request: HttpRequest,
+) -> Response {
     let begun = Instant::now();
-    let response = answered(shared, route, params, request).await;
+    let response = answered(shared, route, path_values, request).await;
     let status = response.status();
     let verb = if route.info.verb == Verb::Get {
         "GET"
@@ -109,15 +126,16 @@ async fn answer(shared: &Shared, route: &Route, params: &RawPathParams, request:
     response
 }
 
-async fn answered(shared: &Shared, route: &Route, params: &RawPathParams, request: HttpRequest) -> Response {
+async fn answered(
+    shared: &Shared,
+    route: &Route,
+    path_values: HashMap<String, String>,
+    request: HttpRequest,
+) -> Response {
     let Some(house) = house_of(&shared.houses, &request) else {
         return unknown_host();
     };
     let address = address_of(&request, &house);
-    let who = match who_is(&house, request.headers()).await {
-        Ok(who) => who,
-        Err(refused) => return refusal_page::of(&refused, &house, None, &Bytes::new()),
-    };
     if route.info.verb == Verb::Post && comes_from_elsewhere(request.headers()) {
         return refusal_page::of(&Refused::NotFound, &house, None, &Bytes::new());
     }
@@ -125,21 +143,25 @@ async fn answered(shared: &Shared, route: &Route, params: &RawPathParams, reques
     let Ok(body) = Bytes::from_request(HttpRequest::from_parts(parts.clone(), body), &()).await else {
         return refusal_page::too_large(&house);
     };
+    let who = match who_is(&house, &parts.headers).await {
+        Ok(who) => who,
+        Err(refused) => return refusal_page::before_the_door(&refused, &house, &parts.headers, &body),
+    };
     let asked = Request {
         house: Arc::clone(&house),
         who,
         uri: parts.uri,
         headers: parts.headers,
         body: body.clone(),
-        path_values: params
-            .iter()
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect(),
+        path_values,
         address,
     };
     let shell_for_refusal = asked.shell("Lotse");
     let is_signed_in = asked.who.is_some();
-    let must_set_up = asked.who.as_ref().is_some_and(|who| who.must_set_up_second_factor);
+    let must_set_up = asked
+        .who
+        .as_ref()
+        .is_some_and(|who| who.must_set_up_second_factor);
     let address_of_page = asked.address_of_page();
     let headers = asked.headers.clone();
     let answer = match at_the_door(shared, route, &asked) {
@@ -153,16 +175,28 @@ async fn answered(shared: &Shared, route: &Route, params: &RawPathParams, reques
             }
             response
         }
-        Err(Refused::SignInFirst) => sign_in_first(&house, &address_of_page, &headers, (route.info.verb, &body)).await,
-        Err(Refused::StepUpFirst) => {
-            refusal_page::lead(if must_set_up { SECOND_FACTOR_PATH } else { STEP_UP_PATH }, &address_of_page)
+        Err(Refused::SignInFirst) => {
+            sign_in_first(&house, &address_of_page, &headers, (route.info.verb, &body)).await
         }
+        Err(Refused::StepUpFirst) => refusal_page::lead(
+            if must_set_up {
+                SECOND_FACTOR_PATH
+            } else {
+                STEP_UP_PATH
+            },
+            &address_of_page,
+        ),
         Err(refused) => refusal_page::of(&refused, &house, Some(shell_for_refusal), &body),
     }
 }
 
 /// Leads to the sign-in; what was posted after the session had ended waits, sealed, for its account.
-async fn sign_in_first(house: &House, page: &str, headers: &HeaderMap, (verb, body): (Verb, &Bytes)) -> Response {
+async fn sign_in_first(
+    house: &House,
+    page: &str,
+    headers: &HeaderMap,
+    (verb, body): (Verb, &Bytes),
+) -> Response {
     if verb == Verb::Get {
         return refusal_page::lead(SIGN_IN_PATH, page);
     }

@@ -27,8 +27,8 @@ pub(crate) fn routes() -> Routes {
     Routes::about("mail link")
         .public_get("/anmelden/link", Fixture::None, ask_form)
         .public_post("/anmelden/link", Fixture::None, ask)
-        .public_get("/anmelden/link/{token}", Fixture::None, pin_form)
-        .public_post("/anmelden/link/{token}", Fixture::None, enter)
+        .public_get("/anmelden/link/{token}", Fixture::Link, pin_form)
+        .public_post("/anmelden/link/{token}", Fixture::Link, enter)
         .public_post("/anmelden/pin", Fixture::None, enter_on_device)
         .and(crate::link::password::routes())
 }

@@ -14,8 +14,8 @@ use web::shell::Shell;
 /// The routes of setting a password with a link.
 pub(crate) fn routes() -> Routes {
     Routes::about("password")
-        .public_get("/anmelden/kennwort/{token}", Fixture::None, form)
-        .public_post("/anmelden/kennwort/{token}", Fixture::None, set)
+        .public_get("/anmelden/kennwort/{token}", Fixture::Link, form)
+        .public_post("/anmelden/kennwort/{token}", Fixture::Link, set)
 }
 
 #[derive(Template)]
