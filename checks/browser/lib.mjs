@@ -180,14 +180,14 @@ export function assertNoComplaints(page) {
 
 // ── The walk ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The shape of an address: ids, numbers and days become placeholders, of a query only the names stay. */
+/** The shape of an address: ids, numbers and days become placeholders, of a query only that there is one. */
 export function shapeOf(address) {
   const url = new URL(address);
   const segment = (text) =>
     /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text) ? '{id}' : /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? '{day}' : /^\d+$/.test(text) ? '{n}' : text;
   const path = url.pathname.split('/').map(segment).join('/');
-  const names = [...new Set(url.searchParams.keys())].sort();
-  return names.length > 0 ? `${path}?${names.join('&')}` : path;
+  const isDocument = /\.(pdf|xlsx|csv|ics)$/.test(path);
+  return url.search.length > 1 && !isDocument ? `${path}?` : path;
 }
 
 /**

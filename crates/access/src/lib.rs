@@ -11,6 +11,7 @@ pub mod disclosure;
 pub mod failure;
 pub mod gate;
 pub mod mail_link;
+mod orphans;
 pub mod parked;
 pub mod permit;
 pub mod policy;

@@ -307,6 +307,11 @@ fn typed(text: &str) -> Value {
     as_toml.unwrap_or_else(|| Value::String(text.to_owned()))
 }
 
+/// Two districts never share a database, a folder or a key.
+fn shares_files(one: &DistrictConfig, other: &DistrictConfig) -> bool {
+    one.database == other.database || one.folder == other.folder || one.master_key == other.master_key
+}
+
 fn contradictions(config: &Config) -> Vec<String> {
     let mut problems = Vec::new();
     if config.district.is_empty() {
@@ -326,10 +331,10 @@ fn contradictions(config: &Config) -> Vec<String> {
         }
         if earlier
             .iter()
-            .any(|other| other.database == district.database || other.folder == district.folder)
+            .any(|other| shares_files(other, district))
         {
             problems.push(format!(
-                "Datenbank oder Ordner des Bezirks „{}“ gehört schon einem anderen.",
+                "Datenbank, Ordner oder Hauptschlüssel des Bezirks „{}“ gehört schon einem anderen.",
                 district.key
             ));
         }

@@ -101,6 +101,19 @@ impl Plot {
         self.gate(database, IfMissing::Create, Ids::machine(clock)).await
     }
 
+    /// Whether master key and key store fit together; changes nothing.
+    ///
+    /// # Errors
+    /// What does not fit, in a sentence.
+    pub async fn check_keys(&self) -> Result<()> {
+        let clock = Clock::machine();
+        let ids = Ids::machine(clock.clone());
+        let master = MasterFile::at(&self.master_key);
+        let keyring = Keyring::open(&self.key_store(), master, IfMissing::Refuse, clock, ids).await?;
+        keyring.close().await;
+        Ok(())
+    }
+
     async fn gate(&self, database: District, if_missing: IfMissing, ids: Ids) -> Result<BackDoor> {
         let clock = Clock::machine();
         let master = MasterFile::at(&self.master_key);
@@ -150,7 +163,11 @@ pub async fn mark_as_demo(back_door: &BackDoor) -> Result<()> {
 ///
 /// # Errors
 /// [`CommandFailure::Found`] if the database has no district yet; what the database reports.
-pub async fn furnished(back_door: &BackDoor, running: Running, (base_url, transport): (&str, &Transport)) -> Result<House> {
+pub async fn furnished(
+    back_door: &BackDoor,
+    running: Running,
+    (base_url, transport): (&str, &Transport),
+) -> Result<House> {
     let permit = back_door.job(JobPurpose::Upkeep).await?;
     let mut tx = back_door.read().await?;
     let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await?;

@@ -13,8 +13,11 @@ use crate::failure::{CommandFailure, Result};
 /// # Errors
 /// If the address is none, or the key store reports something.
 pub async fn outbox(back_door: &BackDoor, district: &str, base_url: &str) -> Result<Outbox> {
-    let letterhead = Letterhead::new(district, base_url)
-        .map_err(|_| CommandFailure::Usage(format!("„{base_url}“ ist keine Adresse, unter der Links geöffnet werden können.")))?;
+    let letterhead = Letterhead::new(district, base_url).map_err(|_| {
+        CommandFailure::Usage(format!(
+            "„{base_url}“ ist keine Adresse, unter der Links geöffnet werden können."
+        ))
+    })?;
     Ok(Outbox::open(back_door, letterhead).await?)
 }
 
@@ -23,7 +26,9 @@ pub async fn outbox(back_door: &BackDoor, district: &str, base_url: &str) -> Res
 /// # Errors
 /// What is wrong with the settings, in a sentence.
 pub fn transport(mail: Option<&Mail>) -> Result<Transport> {
-    let Some(mail) = mail else { return Ok(Transport::None) };
+    let Some(mail) = mail else {
+        return Ok(Transport::None);
+    };
     let settings = SmtpSettings {
         host: mail.host.clone(),
         port: mail.port,

@@ -6,6 +6,8 @@ use app::commands::CommandLine;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    // Databases, keys and backups are for this account alone, whatever the shell's own mask is.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let command_line = match CommandLine::try_parse() {
         Ok(command_line) => command_line,
         Err(error) => {

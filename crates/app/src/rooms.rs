@@ -32,7 +32,9 @@ pub fn migrations() -> Vec<Migration> {
 
 /// The background jobs of all rooms.
 pub fn jobs(outbox: &Outbox, transport: &Transport) -> Vec<JobKind> {
-    post::jobs(outbox, transport)
+    let mut all = post::jobs(outbox, transport);
+    all.push(crate::upkeep::sweep_orphan_keys());
+    all
 }
 
 /// The routes of all rooms.
@@ -66,7 +68,13 @@ fn gallery(request: &Request, name: &str) -> Answer {
 
 /// The navigation of all rooms, in the order in which it is shown.
 pub fn navigation() -> Vec<NavEntry> {
-    [desk::NAVIGATION, people::NAVIGATION, organisation::NAVIGATION, accounts::NAVIGATION].concat()
+    [
+        desk::NAVIGATION,
+        people::NAVIGATION,
+        organisation::NAVIGATION,
+        accounts::NAVIGATION,
+    ]
+    .concat()
 }
 
 #[cfg(test)]

@@ -27,6 +27,12 @@ fn of_the_organisation(tx: &mut Tx) -> ScopesFound<'_> {
 }
 
 fn choices<Id: std::fmt::Display>(kind: ScopeKind, named: Vec<(Id, String)>) -> Vec<ScopeChoice> {
-    let choice = |(id, name): (Id, String)| ScopeChoice { scope: Scope { kind, id: Some(id.to_string()) }, name };
+    let choice = |(id, name): (Id, String)| ScopeChoice {
+        scope: Scope {
+            kind,
+            id: Some(id.to_string()),
+        },
+        name,
+    };
     named.into_iter().map(choice).collect()
 }

@@ -49,11 +49,17 @@ pub async fn serve(listener: TcpListener, served: Served, metrics: Option<Socket
     if let Some(address) = metrics {
         serve_metrics(address).await?;
     }
-    let Served { houses, back_doors, routes } = served;
+    let Served {
+        houses,
+        back_doors,
+        routes,
+    } = served;
     let behind: Vec<_> = houses
         .all()
         .filter_map(|house| {
-            let back_door = back_doors.iter().find(|back_door| back_door.access().is_same_as(&house.access))?;
+            let back_door = back_doors
+                .iter()
+                .find(|back_door| back_door.access().is_same_as(&house.access))?;
             Some(tokio::spawn(work_behind(Arc::clone(house), back_door.clone())))
         })
         .collect();
@@ -64,7 +70,9 @@ pub async fn serve(listener: TcpListener, served: Served, metrics: Option<Socket
         .collect();
     let router: Router = health::router(houses.clone()).merge(web::server::router(houses, routes));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let ended = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
+    let ended = axum::serve(listener, service)
+        .with_graceful_shutdown(asked_to_stop())
+        .await;
     for (worker, running) in workers {
         worker.stop();
         // A job that was cut off is taken up again at the next start: there is nothing to do about it here.

@@ -71,7 +71,9 @@ impl District {
     /// [`Failure::BadUrl`] on SQLite, whose file is renamed instead; else what the database reports.
     pub async fn set_schema_aside(&self, stamp: &str) -> Result<String> {
         let crate::url::DatabaseUrl::Postgres { schema, .. } = self.url() else {
-            return Err(Failure::BadUrl("Eine SQLite-Datei wird umbenannt, nicht ihr Schema.".to_owned()));
+            return Err(Failure::BadUrl(
+                "Eine SQLite-Datei wird umbenannt, nicht ihr Schema.".to_owned(),
+            ));
         };
         let digits: String = stamp.chars().filter(char::is_ascii_digit).collect();
         let aside = format!("{schema}_before_{digits}");

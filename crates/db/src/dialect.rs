@@ -61,6 +61,8 @@ fn append_only(engine: &Engine, table: &str, unless: &str) -> String {
              IF TG_OP = 'DELETE' THEN IF ({unless}) THEN RETURN OLD; END IF; END IF;\n\
              RAISE EXCEPTION '{table} is append-only';\n\
              END $$;\n\
+             DO $do$ BEGIN EXECUTE format('ALTER FUNCTION %I.{table}_append_only() SET search_path = %I, pg_temp',\n\
+             current_schema(), current_schema()); END $do$;\n\
              CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}\n\
              FOR EACH ROW EXECUTE FUNCTION {table}_append_only();\n\
              CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}\n\

@@ -87,6 +87,20 @@ impl District {
         })
     }
 
+    /// Those of the program's migrations that this database has, in order of their numbers; touches nothing.
+    ///
+    /// # Errors
+    /// As [`District::migrate`].
+    pub async fn applied_of(&self, migrations: &[Migration]) -> Result<Vec<Migration>> {
+        let mut tx = self.read().await?;
+        let applied = applied(&mut tx).await?;
+        missing(migrations, &applied)?;
+        let mut found: Vec<Migration> =
+            migrations.iter().filter(|migration| applied.contains_key(&migration.number)).copied().collect();
+        found.sort_by_key(|migration| migration.number);
+        Ok(found)
+    }
+
     /// Lets another PostgreSQL role use the tables without owning them; on SQLite there is nothing to do.
     ///
     /// # Errors

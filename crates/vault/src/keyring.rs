@@ -228,13 +228,13 @@ impl Keyring {
         Ok(())
     }
 
-    /// Subjects whose keys are older than `moment`, to find those that no row uses.
+    /// Subjects whose keys were made from one moment until before another, to find those that no row uses.
     ///
     /// # Errors
     /// What the key store's database reports.
-    pub async fn subjects_made_before(&self, moment: Moment) -> Result<Vec<KeySubject>> {
+    pub async fn subjects_made_between(&self, from: Moment, until: Moment) -> Result<Vec<KeySubject>> {
         let mut tx = self.file.read().await?;
-        Ok(store::subjects_made_before(&mut tx, moment).await?)
+        Ok(store::subjects_made_between(&mut tx, from, until).await?)
     }
 
     /// Writes a copy of the key store's file, for the key bundle of a backup.

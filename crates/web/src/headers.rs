@@ -40,3 +40,11 @@ pub(crate) async fn add(mut response: Response) -> Response {
 pub(crate) fn keep_private(headers: &mut HeaderMap) {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
 }
+
+/// A message is shown once: the next page does not say it again.
+pub(crate) fn forget_message(headers: &mut HeaderMap) {
+    let gone = format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", crate::request::MESSAGE_COOKIE);
+    if let Ok(value) = HeaderValue::from_str(&gone) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}

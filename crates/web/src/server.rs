@@ -24,7 +24,7 @@ use crate::answer::Refused;
 use crate::headers;
 use crate::house::{House, Houses};
 use crate::refusal_page;
-use crate::request::{Request, session_token};
+use crate::request::{MESSAGE_COOKIE, Request, session_token};
 use crate::routes::{Door, Route, Verb};
 
 /// Most bytes of a form.
@@ -164,6 +164,7 @@ async fn answered(
         .is_some_and(|who| who.must_set_up_second_factor);
     let address_of_page = asked.address_of_page();
     let headers = asked.headers.clone();
+    let had_message = asked.cookie(MESSAGE_COOKIE).is_some();
     let answer = match at_the_door(shared, route, &asked) {
         Ok(()) => (route.handler)(asked).await,
         Err(refused) => Err(refused),
@@ -172,6 +173,9 @@ async fn answered(
         Ok(mut response) => {
             if is_signed_in {
                 headers::keep_private(response.headers_mut());
+            }
+            if had_message && response.status() != StatusCode::SEE_OTHER {
+                headers::forget_message(response.headers_mut());
             }
             response
         }

@@ -99,6 +99,8 @@ pub struct StoredLine {
     pub relation: String,
     /// Codes and ids.
     pub detail: String,
+    /// The sealed reason, as it lies in the database.
+    pub reason: Option<Vec<u8>>,
 }
 
 impl StoredLine {
@@ -122,6 +124,7 @@ impl StoredLine {
             bytes.extend_from_slice(&u32::try_from(field.len()).unwrap_or(u32::MAX).to_le_bytes());
             bytes.extend_from_slice(field.as_bytes());
         }
+        bytes.extend_from_slice(self.reason.as_deref().unwrap_or_default());
         bytes
     }
 }

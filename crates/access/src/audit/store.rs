@@ -67,7 +67,7 @@ pub async fn list(tx: &mut Tx, filter: &AuditFilter, limit: i64) -> Result<Vec<S
         .unwrap_or_else(|| ("9".to_owned(), String::new()));
     let statement = if let Some(subject) = &filter.subject {
         sql!(
-            "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail
+            "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
              FROM access_audit
              WHERE subject_id = $1 AND (at, id) < ($2, $3)
                AND (account_id = $4 OR $4 IS NULL) AND (act = $5 OR $5 IS NULL)
@@ -80,7 +80,7 @@ pub async fn list(tx: &mut Tx, filter: &AuditFilter, limit: i64) -> Result<Vec<S
         .bind(&filter.act)
     } else if let Some(account) = &filter.account {
         sql!(
-            "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail
+            "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
              FROM access_audit
              WHERE account_id = $1 AND (at, id) < ($2, $3) AND (act = $4 OR $4 IS NULL)
              ORDER BY at DESC, id DESC LIMIT $5"
@@ -91,7 +91,7 @@ pub async fn list(tx: &mut Tx, filter: &AuditFilter, limit: i64) -> Result<Vec<S
         .bind(&filter.act)
     } else if let Some(act) = &filter.act {
         sql!(
-            "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail
+            "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
              FROM access_audit
              WHERE act = $1 AND (at, id) < ($2, $3)
              ORDER BY at DESC, id DESC LIMIT $4"
@@ -101,7 +101,7 @@ pub async fn list(tx: &mut Tx, filter: &AuditFilter, limit: i64) -> Result<Vec<S
         .bind(&id)
     } else {
         sql!(
-            "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail
+            "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
              FROM access_audit
              WHERE (at, id) < ($1, $2)
              ORDER BY at DESC, id DESC LIMIT $3"
@@ -115,7 +115,7 @@ pub async fn list(tx: &mut Tx, filter: &AuditFilter, limit: i64) -> Result<Vec<S
 /// Lines without a seal since a moment, in order of time.
 pub(crate) async fn unsealed(tx: &mut Tx, since: &str, limit: i64) -> Result<Vec<StoredLine>> {
     sql!(
-        "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail
+        "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
          FROM access_audit a
          WHERE at >= $1 AND NOT EXISTS (SELECT 1 FROM access_audit_seal s WHERE s.line_id = a.id)
          ORDER BY at, id LIMIT $2"
@@ -182,7 +182,7 @@ pub(crate) async fn sealed_after(
 ) -> Result<Vec<(Seal, Option<StoredLine>)>> {
     sql!(
         "SELECT s.position, s.line_id, s.year, s.mac,
-                a.id, a.at, a.account_id, a.actor, a.act, a.subject_kind, a.subject_id, a.purpose, a.relation, a.detail
+                a.id, a.at, a.account_id, a.actor, a.act, a.subject_kind, a.subject_id, a.purpose, a.relation, a.detail, a.reason
          FROM access_audit_seal s LEFT JOIN access_audit a ON a.id = s.line_id
          WHERE s.position > $1 ORDER BY s.position LIMIT $2"
     )
@@ -287,6 +287,7 @@ fn line_row(row: &Row<'_>) -> Result<StoredLine> {
         purpose: row.get("purpose")?,
         relation: row.get("relation")?,
         detail: row.get("detail")?,
+        reason: row.get("reason")?,
     })
 }
 

@@ -75,7 +75,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     let house = furnished(&back_door, running, (&format!("http://{address}"), &transport)).await?;
     if let Some(outbox) = house.rooms.get::<Outbox>() {
         let refilled = post::mail::send::refill(&mailbox, outbox, &back_door).await;
-        refilled.map_err(|failure| CommandFailure::Found(format!("Der Postausgang ist nicht lesbar: {failure}.")))?;
+        refilled.map_err(|failure| {
+            CommandFailure::Found(format!("Der Postausgang ist nicht lesbar: {failure}."))
+        })?;
     }
     print_table(address, &accounts);
     let metrics = arguments
@@ -83,7 +85,16 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         .map(|port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port));
     let mut routes = rooms::routes();
     routes.extend(rooms::demo_routes());
-    serving::serve(listener, Served { houses: Houses::only(house), back_doors: vec![back_door], routes }, metrics).await
+    serving::serve(
+        listener,
+        Served {
+            houses: Houses::only(house),
+            back_doors: vec![back_door],
+            routes,
+        },
+        metrics,
+    )
+    .await
 }
 
 async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(BackDoor, Vec<DemoAccount>)> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use base::clock::Clock;
+use base::moment::Moment;
 use clap::Args;
 use db::district::District;
 use db::url::DatabaseUrl;
@@ -55,11 +56,21 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
             "Abgebrochen. Es wurde nichts verändert.".to_owned(),
         ));
     }
-    put_keys_back(&plot, arguments.keys_from.as_deref())?;
+    let has_put_keys_back = put_keys_back(&plot, arguments.keys_from.as_deref())?;
+    if let Err(failure) = plot.check_keys().await {
+        if has_put_keys_back {
+            // Only what this command has put there itself is taken away again.
+            let _ = std::fs::remove_file(plot.key_store());
+        }
+        return Err(failure);
+    }
     let kept = replace_data(&plot, &backup).await?;
     backup.close().await;
     let back_door = plot.open().await?;
     let missing = back_door.accept_restored_state().await?;
+    // Persons added after the backup are gone with it: so are their keys.
+    let now = back_door.access().clock().now();
+    back_door.sweep_orphan_keys(Moment::from_milliseconds(0), now).await?;
     if let Some(kept) = kept {
         say(format!("Der alte Stand liegt in {kept}."));
     }
@@ -70,10 +81,11 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
 }
 
 /// The key store in place is newer than any bundle and stays; only a lost one is taken from the newest bundle.
-fn put_keys_back(plot: &Plot, bundles: Option<&Path>) -> Result<()> {
+/// True if it was.
+fn put_keys_back(plot: &Plot, bundles: Option<&Path>) -> Result<bool> {
     let store = plot.key_store();
     if store.exists() {
-        return Ok(());
+        return Ok(false);
     }
     let lost = || {
         CommandFailure::Found(format!(
@@ -91,7 +103,7 @@ fn put_keys_back(plot: &Plot, bundles: Option<&Path>) -> Result<()> {
     std::fs::create_dir_all(&plot.folder).map_err(CommandFailure::file(attempted.clone()))?;
     std::fs::copy(&bundle, &store).map_err(CommandFailure::file(attempted))?;
     say(format!("Schlüsselbündel {} eingespielt.", bundle.display()));
-    Ok(())
+    Ok(true)
 }
 
 async fn replace_data(plot: &Plot, backup: &District) -> Result<Option<String>> {
@@ -107,15 +119,11 @@ async fn replace_data(plot: &Plot, backup: &District) -> Result<Option<String>> 
         }
     };
     let district = District::open(&plot.key, &plot.database).await?;
-    let upto: Vec<_> = rooms::migrations();
-    let state = backup.schema_state(&upto).await?;
+    let all = rooms::migrations();
     // An older backup is filled in at its own schema first, then brought forward.
-    let mut ordered = upto.clone();
-    ordered.sort_by_key(|migration| migration.number);
-    ordered.truncate(state.applied);
-    district.migrate(&ordered, Clock::machine().now()).await?;
+    district.migrate(&backup.applied_of(&all).await?, Clock::machine().now()).await?;
     backup.copy_rows_to(&district).await?;
-    district.migrate(&upto, Clock::machine().now()).await?;
+    district.migrate(&all, Clock::machine().now()).await?;
     district.close().await;
     Ok(kept)
 }

@@ -39,6 +39,10 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
     }
     let listener = serving::listen(config.server.listen).await?;
     say(format!("Lotse läuft: http://{}", config.server.listen));
-    let served = Served { houses, back_doors, routes: rooms::routes() };
+    let served = Served {
+        houses,
+        back_doors,
+        routes: rooms::routes(),
+    };
     serving::serve(listener, served, config.server.metrics).await
 }

@@ -109,7 +109,12 @@ fn command_line_role(code: &str) -> Result<Role> {
 }
 
 /// Adds an account with one role for the whole district.
-pub(super) async fn add(back_door: &BackDoor, new: &NewAccount, role: Role, typed: String) -> Result<AccountId> {
+pub(super) async fn add(
+    back_door: &BackDoor,
+    new: &NewAccount,
+    role: Role,
+    typed: String,
+) -> Result<AccountId> {
     let hash = checked_hash(typed, &new.login).await?;
     let account = AccountId::from_uuid(back_door.access().ids().next());
     let now = back_door.access().clock().now();

@@ -96,7 +96,11 @@ pub async fn add(back_door: &BackDoor, ids: &Ids, places: [Workplace; 2]) -> Res
 /// # Errors
 /// What the database reports.
 pub async fn add_colleague(
-    back_door: &BackDoor, ids: &Ids, number: usize, place: Workplace) -> Result<AccountId> {
+    back_door: &BackDoor,
+    ids: &Ids,
+    number: usize,
+    place: Workplace,
+) -> Result<AccountId> {
     let now = back_door.access().clock().now();
     let account = AccountId::from_uuid(ids.next());
     let new = NewAccount {

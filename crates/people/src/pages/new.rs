@@ -108,7 +108,8 @@ pub async fn answer(request: Request) -> Answer {
         Err(errors) if is_adding => return page_again(&new_page(&request, input, errors, form.all(SEEN))),
         Err(errors) => return page_again(&search_page(&request, input, errors, readiness)),
     };
-    if let Readiness::Preparing { .. } = readiness {
+    // Without the index nobody can say whether the person is already there.
+    if readiness != Readiness::Ready {
         return page_again(&search_page(&request, input, InputErrors::new(), readiness));
     }
     let doubles = doubles(&request, &details).await?;
