@@ -24,8 +24,12 @@ impl BackDoor {
         let mut tx = self.read().await?;
         for subject in old {
             let is_used = match subject {
-                KeySubject::Person(id) => subjects::facts(&mut tx, SubjectKind::Person, &id.to_string()).await?.is_some(),
-                KeySubject::Case(id) => subjects::facts(&mut tx, SubjectKind::Case, &id.to_string()).await?.is_some(),
+                KeySubject::Person(id) => subjects::facts(&mut tx, SubjectKind::Person, &id.to_string())
+                    .await?
+                    .is_some(),
+                KeySubject::Case(id) => subjects::facts(&mut tx, SubjectKind::Case, &id.to_string())
+                    .await?
+                    .is_some(),
                 KeySubject::Account(id) => accounts::by_id(&mut tx, id).await?.is_some(),
                 KeySubject::District(_) => true,
             };

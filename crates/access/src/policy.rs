@@ -32,7 +32,12 @@ pub struct Rule {
 
 /// Everything, to these roles, for these acts, in these relations.
 const fn full(roles: &'static [Role], acts: &'static [Act], relations: &'static [Relation]) -> Rule {
-    Rule { roles, acts, relations, grant: Grant::Full }
+    Rule {
+        roles,
+        acts,
+        relations,
+        grant: Grant::Full,
+    }
 }
 
 const STAFF: &[Role] = &[

@@ -329,10 +329,7 @@ fn contradictions(config: &Config) -> Vec<String> {
                 district.host
             ));
         }
-        if earlier
-            .iter()
-            .any(|other| shares_files(other, district))
-        {
+        if earlier.iter().any(|other| shares_files(other, district)) {
             problems.push(format!(
                 "Datenbank, Ordner oder Hauptschlüssel des Bezirks „{}“ gehört schon einem anderen.",
                 district.key

@@ -95,8 +95,11 @@ impl District {
         let mut tx = self.read().await?;
         let applied = applied(&mut tx).await?;
         missing(migrations, &applied)?;
-        let mut found: Vec<Migration> =
-            migrations.iter().filter(|migration| applied.contains_key(&migration.number)).copied().collect();
+        let mut found: Vec<Migration> = migrations
+            .iter()
+            .filter(|migration| applied.contains_key(&migration.number))
+            .copied()
+            .collect();
         found.sort_by_key(|migration| migration.number);
         Ok(found)
     }

@@ -128,7 +128,11 @@ pub(crate) async fn delete_key(tx: &mut Tx, subject: KeySubject) -> Result<u64> 
         .await
 }
 
-pub(crate) async fn subjects_made_between(tx: &mut Tx, from: Moment, until: Moment) -> Result<Vec<KeySubject>> {
+pub(crate) async fn subjects_made_between(
+    tx: &mut Tx,
+    from: Moment,
+    until: Moment,
+) -> Result<Vec<KeySubject>> {
     sql!("SELECT subject FROM vault_key WHERE created_at >= $1 AND created_at < $2 ORDER BY created_at, subject")
         .bind(&from)
         .bind(&until)

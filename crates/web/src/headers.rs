@@ -43,7 +43,10 @@ pub(crate) fn keep_private(headers: &mut HeaderMap) {
 
 /// A message is shown once: the next page does not say it again.
 pub(crate) fn forget_message(headers: &mut HeaderMap) {
-    let gone = format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", crate::request::MESSAGE_COOKIE);
+    let gone = format!(
+        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax",
+        crate::request::MESSAGE_COOKIE
+    );
     if let Ok(value) = HeaderValue::from_str(&gone) {
         headers.append(header::SET_COOKIE, value);
     }

@@ -70,7 +70,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     let missing = back_door.accept_restored_state().await?;
     // Persons added after the backup are gone with it: so are their keys.
     let now = back_door.access().clock().now();
-    back_door.sweep_orphan_keys(Moment::from_milliseconds(0), now).await?;
+    back_door
+        .sweep_orphan_keys(Moment::from_milliseconds(0), now)
+        .await?;
     if let Some(kept) = kept {
         say(format!("Der alte Stand liegt in {kept}."));
     }
@@ -121,7 +123,9 @@ async fn replace_data(plot: &Plot, backup: &District) -> Result<Option<String>> 
     let district = District::open(&plot.key, &plot.database).await?;
     let all = rooms::migrations();
     // An older backup is filled in at its own schema first, then brought forward.
-    district.migrate(&backup.applied_of(&all).await?, Clock::machine().now()).await?;
+    district
+        .migrate(&backup.applied_of(&all).await?, Clock::machine().now())
+        .await?;
     backup.copy_rows_to(&district).await?;
     district.migrate(&all, Clock::machine().now()).await?;
     district.close().await;

@@ -39,7 +39,7 @@ struct PlaceRow {
     inhabitants: String,
     participation: tag::Tag,
     allocated: String,
-    filled: String,
+    filled: words::Filled,
     vacant: Option<String>,
 }
 
@@ -60,7 +60,7 @@ pub(super) async fn page(request: Request) -> Answer {
     let shell = request.shell(format!("{} im Überblick", look.structure.district.name));
     answer_page(&DistrictPage {
         shell,
-        figures: figures(&look, &plan),
+        figures: figures(&plan),
         gaps: gaps(&plan),
         map: map(&look, &plan),
         bars: to_one_scale(plan.bausteine.iter().map(Bar::of_baustein).collect()),
@@ -78,7 +78,7 @@ pub(super) async fn page(request: Request) -> Answer {
     })
 }
 
-fn figures(look: &Look, plan: &StaffingPlan) -> Vec<(String, String)> {
+fn figures(plan: &StaffingPlan) -> Vec<(String, String)> {
     let occupancy = plan.occupancy();
     let mut figures = vec![
         (plan.funded().german(), "VZÄ gefördert".to_owned()),
@@ -86,17 +86,11 @@ fn figures(look: &Look, plan: &StaffingPlan) -> Vec<(String, String)> {
         (occupancy.filled.german(), "VZÄ besetzt".to_owned()),
     ];
     if occupancy.unknown > Fte::ZERO {
-        figures.push((
-            occupancy.unknown.german(),
-            "VZÄ Besetzung nicht bekannt".to_owned(),
-        ));
+        figures.push((occupancy.unknown.german(), "VZÄ ohne Angabe".to_owned()));
     }
     if occupancy.vacant > Fte::ZERO {
         figures.push((occupancy.vacant.german(), "VZÄ unbesetzt".to_owned()));
     }
-    let count = look.structure.municipalities.len();
-    let (one, many) = words::places(&look.structure);
-    figures.push((count.to_string(), if count == 1 { one } else { many }.to_owned()));
     figures
 }
 
@@ -210,6 +204,9 @@ fn district_facts(look: &Look) -> facts::Facts {
                 .map(crate::model::area::Area::german)
                 .unwrap_or_default(),
         );
+    let (one, many) = words::places(&look.structure);
+    let places = words::counted(look.structure.municipalities.len(), one, many);
+    facts = facts.fact(many, places).href("/kommunen");
     if !look.structure.regions.is_empty() {
         let count = look.structure.regions_on(look.today).len();
         facts = facts

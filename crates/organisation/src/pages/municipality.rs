@@ -52,7 +52,7 @@ struct PostRow {
     workplace: String,
     employer: String,
     allocated: String,
-    filled: String,
+    filled: words::Filled,
     since: Option<String>,
 }
 
@@ -201,9 +201,7 @@ fn place_facts(look: &Look, place: &Municipality) -> facts::Facts {
             .map(|region| region.name.clone())
             .unwrap_or_default();
         list = list.fact("Region", format!("{name}, {}", row.validity.german()));
-        if let Some(reason) = words::reason(&row.evidence) {
-            list = list.to_confirm(reason);
-        }
+        list = words::marked(list, &row.evidence);
     }
     list = list
         .fact("Einwohner", words::inhabitants(place.population_on(look.today)))

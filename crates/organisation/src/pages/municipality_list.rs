@@ -51,7 +51,7 @@ impl Row {
         words::share_or_dash(self.occupancy.allocated)
     }
 
-    fn filled(&self) -> String {
+    fn filled(&self) -> words::Filled {
         words::filled(self.occupancy)
     }
 

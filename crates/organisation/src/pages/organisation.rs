@@ -61,10 +61,7 @@ pub(super) async fn page(request: Request) -> Answer {
                 )
                 .fact("Recht", controller.law.label())
                 .fact("Quelle", &controller.evidence.source);
-            match words::reason(&controller.evidence) {
-                Some(reason) => list.to_confirm(reason),
-                None => list,
-            }
+            words::marked(list, &controller.evidence)
         }),
         inherited_from: inherited_from(&look, &organisation),
         missing: missing(&look, id, !posts.is_empty()),
@@ -88,10 +85,7 @@ fn organisation_facts(look: &Look, organisation: &Organisation) -> facts::Facts 
             .href(format!("/organisationen/{}", whole.id));
     }
     list = list.fact("Quelle", &organisation.evidence.source);
-    match words::reason(&organisation.evidence) {
-        Some(reason) => list.to_confirm(reason),
-        None => list,
-    }
+    words::marked(list, &organisation.evidence)
 }
 
 /// The organisation whose controller data hold here, if it is another one.

@@ -92,8 +92,8 @@ fn responsibilities(look: &Look, post: &Post) -> facts::Facts {
                 .href(format!("/organisationen/{}", known.id)),
             None => list.fact(kind.label(), "nicht bekannt"),
         };
-        match row.and_then(|row| words::reason(&row.evidence)) {
-            Some(reason) => list.to_confirm(reason),
+        match row {
+            Some(row) => words::marked(list, &row.evidence),
             None => list,
         }
     })
@@ -124,10 +124,7 @@ fn post_facts(look: &Look, post: &Post) -> facts::Facts {
                 "Zugeteilt",
                 format!("{} VZÄ {}", row.value.fte.german(), row.validity.german()),
             );
-            match words::reason(&row.evidence) {
-                Some(reason) => list.to_confirm(reason),
-                None => list,
-            }
+            words::marked(list, &row.evidence)
         }
         None => list.fact("Einsatzort", "zurzeit nicht zugeteilt"),
     };

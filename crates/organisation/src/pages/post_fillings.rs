@@ -66,11 +66,16 @@ impl FillingForm {
 
     fn empty(today: Day, share: Fte) -> Self {
         let (version, last_day, source) = (0, String::new(), String::new());
+        let share = if share == Fte::ZERO {
+            String::new()
+        } else {
+            share.german()
+        };
         Self {
             version,
             from: today.to_string(),
             last_day,
-            share: share.german(),
+            share,
             source,
         }
     }

@@ -45,6 +45,7 @@ struct RegionRow {
     name: String,
     since: String,
     mark: Option<tag::Certainty>,
+    note: String,
     places: Vec<(String, String)>,
 }
 
@@ -125,6 +126,7 @@ fn region_row(structure: &Structure, region: &Region, today: Day) -> RegionRow {
         name: region.name.clone(),
         since: region.validity.german(),
         mark: words::mark(&region.evidence),
+        note: region.evidence.note.clone().unwrap_or_default(),
         places: places
             .iter()
             .map(|place| (place.name.clone(), format!("/kommunen/{}", place.id)))

@@ -62,12 +62,12 @@ struct Choices {
 struct PlaceRow {
     name: String,
     href: Option<String>,
-    baustein: &'static str,
+    baustein: String,
     region: String,
     employers: String,
     posts: usize,
     allocated: String,
-    filled: String,
+    filled: words::Filled,
     vacant: String,
     is_vacant: bool,
 }
@@ -75,20 +75,19 @@ struct PlaceRow {
 struct PostRow {
     title: String,
     href: String,
-    function: &'static str,
     place: String,
     region: String,
     employer: String,
     technical: String,
     allocated: String,
-    filled: String,
+    filled: words::Filled,
     vacant: String,
     since: Option<String>,
 }
 
 struct Sum {
     allocated: String,
-    filled: String,
+    filled: words::Filled,
     vacant: String,
 }
 
@@ -210,10 +209,7 @@ fn active(look: &Look, filter: &Filter, address: &ListAddress) -> ActiveFilters 
 fn head(address: &ListAddress, filter: &Filter, has_regions: bool) -> Head {
     let mut head = Head::new(address);
     head = match filter.view {
-        View::Posts => head
-            .sortable("Stelle", "stelle")
-            .column("Aufgabe")
-            .sortable("Einsatzort", "ort"),
+        View::Posts => head.sortable("Stelle", "stelle").sortable("Einsatzort", "ort"),
         View::Places => head.sortable("Ort", "ort").column("Baustein"),
     };
     if has_regions {
@@ -235,7 +231,7 @@ fn head(address: &ListAddress, filter: &Filter, has_regions: bool) -> Head {
 fn unallocated(plan: &StaffingPlan, filter: &Filter) -> Vec<(String, String)> {
     let open = lines::unallocated(plan, filter);
     open.into_iter()
-        .map(|(baustein, fte)| (baustein.label().to_owned(), fte.german()))
+        .map(|(baustein, fte)| (words::short_baustein(baustein), fte.german()))
         .collect()
 }
 
@@ -249,7 +245,7 @@ impl PlaceRow {
         Self {
             name: line.name.clone(),
             href,
-            baustein: line.baustein.label(),
+            baustein: words::short_baustein(line.baustein),
             region: line.region_name.clone(),
             employers: line.employers.clone(),
             posts: line.posts,
@@ -266,7 +262,6 @@ impl PostRow {
         Self {
             title: line.title.clone(),
             href: format!("/stellen/{}", line.post),
-            function: line.function.label(),
             place: line.workplace_name.clone(),
             region: line.region_name.clone(),
             employer: line.employer_name.clone(),

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use askama::Template;
 use base::input::InputErrors;
 use web::answer::{Answer, Refused, go_to_saying, page as answer_page, page_again};
-use web::components::list::ListAddress;
-use web::components::{button, empty, errors, field, icon, tabs, tag};
+use web::components::field::Choice;
+use web::components::list::{ActiveFilters, ListAddress};
+use web::components::{button, empty, errors, field, tabs, tag};
 use web::request::Request;
 use web::shell::Shell;
 
@@ -24,6 +25,11 @@ use crate::store::confirmations::{self, Confirmation, NewConfirmation};
 struct ToConfirmPage {
     shell: Shell,
     tabs: tabs::Tabs,
+    address: ListAddress,
+    certainties: Vec<Choice>,
+    certainty: String,
+    area: &'static str,
+    active: ActiveFilters,
     groups: Vec<Group>,
     confirmations: Vec<Confirmation>,
     source: String,
@@ -58,6 +64,84 @@ struct Typed {
     source: String,
 }
 
+/// What part of the organisation a point is about, for the tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Area {
+    Places,
+    Organisations,
+    Posts,
+    Funding,
+}
+
+impl Area {
+    const ALL: [Self; 4] = [Self::Places, Self::Organisations, Self::Posts, Self::Funding];
+
+    const fn of(subject: Subject) -> Self {
+        match subject {
+            Subject::District | Subject::Region(_) | Subject::Municipality(_) | Subject::SocialArea(_) => {
+                Self::Places
+            }
+            Subject::Organisation(_) => Self::Organisations,
+            Subject::Post(_) => Self::Posts,
+            Subject::Frame(_) | Subject::Rate(_) => Self::Funding,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Places => "orte",
+            Self::Organisations => "organisationen",
+            Self::Posts => "stellen",
+            Self::Funding => "foerderung",
+        }
+    }
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Places => "Orte",
+            Self::Organisations => "Organisationen",
+            Self::Posts => "Stellen",
+            Self::Funding => "Förderung",
+        }
+    }
+}
+
+/// Which points are shown.
+#[derive(Clone, Copy, Debug)]
+struct Filter {
+    area: Option<Area>,
+    certainty: Option<Certainty>,
+}
+
+impl Filter {
+    fn read(request: &Request) -> Self {
+        let query = request.query();
+        let area = Area::ALL.into_iter().find(|area| area.word() == query.text(AREA));
+        Self {
+            area,
+            certainty: Certainty::from_code(query.text(CERTAINTY)),
+        }
+    }
+
+    fn address(self) -> ListAddress {
+        ListAddress::new("/zu-bestaetigen")
+            .with(AREA, self.area.map(Area::word).unwrap_or_default())
+            .with(CERTAINTY, self.certainty.map(Certainty::code).unwrap_or_default())
+    }
+
+    fn lets_through(self, point: &OpenPoint) -> bool {
+        self.area.is_none_or(|area| area == Area::of(point.subject))
+            && self
+                .certainty
+                .is_none_or(|certainty| certainty == point.evidence.certainty)
+    }
+}
+
+/// Query parameter of the part of the organisation.
+const AREA: &str = "bereich";
+/// Query parameter of the certainty.
+const CERTAINTY: &str = "stand";
+
 /// `GET /zu-bestaetigen`
 pub(super) async fn page(request: Request) -> Answer {
     let look = look(&request).await?;
@@ -65,52 +149,59 @@ pub(super) async fn page(request: Request) -> Answer {
 }
 
 async fn the_page(request: &Request, mut look: Look, typed: Typed) -> Result<ToConfirmPage, Refused> {
-    let wanted = Certainty::from_code(request.query().text("stand"));
+    let filter = Filter::read(request);
     let points = look.structure.to_confirm(look.today);
     let confirmations = confirmations::latest(&mut look.tx, &look.permit).await?;
+    let address = filter.address();
+    let mut active = ActiveFilters::new(&address);
+    if let Some(certainty) = filter.certainty {
+        active = active.filter(certainty.label(), CERTAINTY);
+    }
     Ok(ToConfirmPage {
         shell: request.shell_below("Vom Kreis zu bestätigen", &[("Überblick", "/kreis")]),
-        tabs: tab_bar(&points, wanted),
-        groups: groups(&look.structure, &points, wanted, &typed.keys),
+        tabs: tab_bar(&points, filter),
+        certainties: [Certainty::Open, Certainty::Inferred]
+            .map(|one| Choice::new(one.code(), one.label()))
+            .to_vec(),
+        certainty: filter
+            .certainty
+            .map(Certainty::code)
+            .unwrap_or_default()
+            .to_owned(),
+        area: filter.area.map(Area::word).unwrap_or_default(),
+        active,
+        groups: groups(&look.structure, &points, filter, &typed.keys),
         confirmations,
         source: typed.source,
         errors: InputErrors::new(),
         may_write: look.may_write,
+        address,
     })
 }
 
-fn tab_bar(points: &[OpenPoint], wanted: Option<Certainty>) -> tabs::Tabs {
-    let address = |certainty: Option<Certainty>| {
-        ListAddress::new("/zu-bestaetigen").with("stand", certainty.map(Certainty::code).unwrap_or_default())
+fn tab_bar(points: &[OpenPoint], filter: Filter) -> tabs::Tabs {
+    let count = |area: Option<Area>| {
+        let shown = Filter { area, ..filter };
+        points.iter().filter(|point| shown.lets_through(point)).count()
     };
-    let count = |certainty: Certainty| {
-        points
-            .iter()
-            .filter(|point| point.evidence.certainty == certainty)
-            .count()
-    };
-    tabs::bar("Angaben nach Sicherheit")
+    let address = |area: Option<Area>| Filter { area, ..filter }.address();
+    let all = tabs::bar("Angaben nach Bereich")
         .tab("Alle", address(None))
-        .count(points.len())
-        .tab("Offen", address(Some(Certainty::Open)))
-        .count(count(Certainty::Open))
-        .tab("Abgeleitet", address(Some(Certainty::Inferred)))
-        .count(count(Certainty::Inferred))
-        .current(address(wanted))
+        .count(count(None));
+    Area::ALL
+        .into_iter()
+        .map(Some)
+        .fold(all, |bar, area| {
+            bar.tab(area.map_or("", Area::label), address(area))
+                .count(count(area))
+        })
+        .current(filter.address())
 }
 
-fn groups(
-    structure: &Structure,
-    points: &[OpenPoint],
-    wanted: Option<Certainty>,
-    ticked: &[String],
-) -> Vec<Group> {
+fn groups(structure: &Structure, points: &[OpenPoint], filter: Filter, ticked: &[String]) -> Vec<Group> {
     let unanswered = unanswered(structure);
     let mut groups: Vec<(Subject, Group)> = Vec::new();
-    for point in points
-        .iter()
-        .filter(|point| wanted.is_none_or(|wanted| wanted == point.evidence.certainty))
-    {
+    for point in points.iter().filter(|point| filter.lets_through(point)) {
         let row = point_row(point, &unanswered, ticked);
         if let Some((_, group)) = groups.iter_mut().find(|(subject, _)| *subject == point.subject) {
             group.points.push(row);

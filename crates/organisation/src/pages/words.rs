@@ -1,13 +1,16 @@
 //! How this room's values are written on pages. Nothing here decides anything.
 
+use askama::Template;
+use askama::filters::HtmlSafe;
 use base::fte::Fte;
 use charts::cell::Cell;
+use web::components::facts::Facts;
 use web::components::tag;
 
 use crate::model::district::DistrictKind;
 use crate::model::evidence::{Certainty, Evidence};
 use crate::model::municipality::{Participation, Population};
-use crate::model::post::Workplace;
+use crate::model::post::{Baustein, Workplace};
 use crate::model::staffing_plan::StaffingPlan;
 use crate::model::structure::Structure;
 use crate::model::vacancy::Occupancy;
@@ -38,12 +41,40 @@ pub(super) fn inhabitants(count: Option<&Population>) -> String {
 }
 
 /// What is filled, told honestly where nobody knows.
-pub(super) fn filled(occupancy: Occupancy) -> String {
-    match (occupancy.filled, occupancy.unknown) {
-        (Fte::ZERO, Fte::ZERO) if occupancy.allocated == Fte::ZERO => "–".to_owned(),
-        (filled, Fte::ZERO) => filled.german(),
-        (Fte::ZERO, unknown) if unknown == occupancy.allocated => "nicht bekannt".to_owned(),
-        (filled, unknown) => format!("{} (+ {} nicht bekannt)", filled.german(), unknown.german()),
+#[derive(Clone, Debug, Template)]
+#[template(
+    source = r#"{% if let Some(share) = share %}{{ share }}{% endif %}{% if let Some(unknown) = unknown %}{% if share.is_some() %}<br>{% endif %}<span class="muted small">{{ unknown }}</span>{% endif %}"#,
+    ext = "html"
+)]
+pub(super) struct Filled {
+    share: Option<String>,
+    unknown: Option<String>,
+}
+
+impl HtmlSafe for Filled {}
+
+/// What is filled of these posts.
+pub(super) fn filled(occupancy: Occupancy) -> Filled {
+    let Occupancy {
+        allocated,
+        filled,
+        unknown,
+        ..
+    } = occupancy;
+    let is_all_unknown = unknown > Fte::ZERO && unknown == allocated;
+    let unknown = match unknown {
+        Fte::ZERO => None,
+        _ if is_all_unknown => Some("nicht bekannt".to_owned()),
+        some => Some(format!("+ {} nicht bekannt", some.german())),
+    };
+    let share = if allocated == Fte::ZERO {
+        "–".to_owned()
+    } else {
+        filled.german()
+    };
+    Filled {
+        share: (!is_all_unknown).then_some(share),
+        unknown,
     }
 }
 
@@ -65,10 +96,26 @@ pub(super) fn occupancy_at(plan: &StaffingPlan, place: Workplace) -> Occupancy {
         .sum()
 }
 
-/// The mark of a fact that the district has to confirm, with the reason.
+/// The mark of a fact that the district has to confirm; the whole reason stands in the history and on the list.
 pub(super) fn mark(evidence: &Evidence) -> Option<tag::Certainty> {
-    let reason = reason(evidence)?;
-    Some(tag::to_confirm().because(reason))
+    let label = evidence.certainty.label();
+    evidence
+        .needs_confirmation()
+        .then(|| tag::to_confirm().because(label))
+}
+
+/// The same mark at a fact of a list of facts.
+pub(super) fn marked(facts: Facts, evidence: &Evidence) -> Facts {
+    if evidence.needs_confirmation() {
+        facts.to_confirm(evidence.certainty.label())
+    } else {
+        facts
+    }
+}
+
+/// `Baustein 2`, for tables.
+pub(super) fn short_baustein(baustein: Baustein) -> String {
+    format!("Baustein {}", baustein.code())
 }
 
 /// Why a fact has to be confirmed; `None` if it has not.

@@ -1,0 +1,10 @@
+//! The gate on both databases: who gets in, who may open what, and a trail that shows every tampering.
+
+#![expect(clippy::expect_used, reason = "tests fail by panicking")]
+
+mod approval;
+mod audit;
+mod permit;
+mod sign_in;
+mod store;
+mod trail;

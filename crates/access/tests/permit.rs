@@ -1,0 +1,199 @@
+//! Who may open a person, by relation; lists show only own persons and those of whom one stands in for.
+
+use access::act::Act;
+use access::failure::Denied;
+use access::policy::Grant;
+use access::relation::Relation;
+use access::session::model::SignedIn;
+use access::subject::store::{StandIn, delete, insert_stand_in};
+use base::ids::{PersonId, RowId};
+use testing::house::{House, on_both_databases};
+use testing::people::stadt;
+use vault::subject::KeySubject;
+
+use crate::store;
+
+async fn new_person(house: &House, who: &SignedIn) -> PersonId {
+    let (tx, permit) = house.access.new_person(who).await.expect("a person");
+    let id = permit.person();
+    tx.commit().await.expect("committed");
+    id
+}
+
+async fn stand_in(house: &House, owner: &SignedIn, who: &SignedIn, from: &str, until: &str) {
+    let stand_in = StandIn {
+        id: RowId::from_uuid(house.ids.next()),
+        for_account: owner.account,
+        account: who.account,
+        from: from.parse().expect("a day"),
+        until: until.parse().expect("a day"),
+    };
+    let mut tx = house.back_door.write().await.expect("a transaction");
+    insert_stand_in(&mut tx, &stand_in, owner.account, house.clock.now())
+        .await
+        .expect("a stand-in");
+    tx.commit().await.expect("committed");
+}
+
+/// The relation in which someone reads a person, or `None` if it does not exist for them.
+async fn reads(house: &House, who: &SignedIn, person: PersonId) -> Option<Relation> {
+    match house.access.person(who, Act::PersonRead, person).await {
+        Ok((_tx, permit)) => {
+            assert_eq!(permit.grant(), Grant::Full);
+            assert!(permit.key().is_ok());
+            Some(permit.relation())
+        }
+        Err(Denied::NotFound) => None,
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_person_exists_for_its_case_manager_only() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let anna = house.anna().await;
+        let person = new_person(&house, &anna).await;
+        assert_eq!(reads(&house, &anna, person).await, Some(Relation::Own));
+        let others = [
+            house.bernd().await,
+            house.clara().await,
+            house.dora().await,
+            house.emil().await,
+            house.fatma().await,
+            house.gregor().await,
+            house.hanna().await,
+        ];
+        for other in &others {
+            assert_eq!(reads(&house, other, person).await, None, "{}", other.login);
+            let writing = house.access.person_writing(other, Act::PersonWrite, person).await;
+            assert!(matches!(writing, Err(Denied::NotFound)), "{}", other.login);
+        }
+        let nobody = PersonId::from_uuid(house.ids.next());
+        assert_eq!(reads(&house, &anna, nobody).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stand_in_opens_within_its_days_and_the_same_controller() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let anna = house.anna().await;
+        let colleague = {
+            let scopes: Vec<_> = anna.roles.iter().map(|role| role.scope.clone()).collect();
+            house
+                .someone("ida.test", "Ida Test", access::role::Role::CaseManager, &scopes)
+                .await
+        };
+        let clara = house.clara().await;
+        let person = new_person(&house, &anna).await;
+        assert_eq!(reads(&house, &colleague, person).await, None);
+        stand_in(&house, &anna, &colleague, "2026-03-02", "2026-03-04").await;
+        stand_in(&house, &anna, &clara, "2026-03-02", "2026-03-04").await;
+        assert_eq!(reads(&house, &colleague, person).await, Some(Relation::StandIn));
+        assert_eq!(reads(&house, &clara, person).await, None);
+
+        let mut tx = house.back_door.write().await.expect("a transaction");
+        store::hand_over(&mut tx, &person.to_string(), &stadt().to_string())
+            .await
+            .expect("handed over");
+        tx.commit().await.expect("committed");
+        assert_eq!(reads(&house, &colleague, person).await, None);
+        assert_eq!(reads(&house, &clara, person).await, Some(Relation::StandIn));
+
+        house.clock.set("2026-03-04T08:00:00Z".parse().expect("a moment"));
+        let clara = house.signed_in(clara.account).await;
+        assert_eq!(reads(&house, &clara, person).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_restricted_or_erased_person_is_gone_for_others_and_for_all() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let anna = house.anna().await;
+        let scopes: Vec<_> = anna.roles.iter().map(|role| role.scope.clone()).collect();
+        let colleague = house
+            .someone("ida.test", "Ida Test", access::role::Role::CaseManager, &scopes)
+            .await;
+        let person = new_person(&house, &anna).await;
+        stand_in(&house, &anna, &colleague, "2026-03-02", "2026-03-04").await;
+        let mut tx = house.back_door.write().await.expect("a transaction");
+        store::restrict(&mut tx, &person.to_string())
+            .await
+            .expect("restricted");
+        tx.commit().await.expect("committed");
+        assert_eq!(reads(&house, &colleague, person).await, None);
+        assert_eq!(reads(&house, &anna, person).await, Some(Relation::Own));
+
+        house
+            .back_door
+            .keyring()
+            .destroy(&[KeySubject::Person(person)])
+            .await
+            .expect("destroyed");
+        assert_eq!(reads(&house, &anna, person).await, None);
+        let mut tx = house.back_door.write().await.expect("a transaction");
+        delete(&mut tx, &person.to_string()).await.expect("forgotten");
+        tx.commit().await.expect("committed");
+        assert_eq!(reads(&house, &anna, person).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_holds_own_persons_and_those_one_stands_in_for_today() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let (anna, clara) = (house.anna().await, house.clara().await);
+        let owners = async |who: &SignedIn| {
+            house
+                .access
+                .list(who, Act::PersonList)
+                .await
+                .expect("a list")
+                .1
+                .owners()
+                .to_vec()
+        };
+        assert_eq!(owners(&anna).await, [anna.account]);
+        stand_in(&house, &clara, &anna, "2026-03-03", "2026-03-05").await;
+        assert_eq!(owners(&anna).await, [anna.account]);
+        house.clock.set("2026-03-03T08:00:00Z".parse().expect("a moment"));
+        assert_eq!(
+            owners(&house.signed_in(anna.account).await).await,
+            [anna.account, clara.account]
+        );
+        house.clock.set("2026-03-05T08:00:00Z".parse().expect("a moment"));
+        assert_eq!(owners(&house.signed_in(anna.account).await).await, [anna.account]);
+        for nobody in [
+            house.emil().await,
+            house.fatma().await,
+            house.bernd().await,
+            house.gregor().await,
+        ] {
+            assert!(matches!(
+                house.access.list(&nobody, Act::PersonList).await,
+                Err(Denied::NotFound)
+            ));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_no_employer_adds_no_person() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        for nobody in [
+            house.emil().await,
+            house.fatma().await,
+            house.hanna().await,
+            house.gregor().await,
+        ] {
+            assert!(
+                matches!(house.access.new_person(&nobody).await, Err(Denied::NotFound)),
+                "{}",
+                nobody.login
+            );
+        }
+    })
+    .await;
+}

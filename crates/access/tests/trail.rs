@@ -1,0 +1,231 @@
+//! The trail proves itself: every kind of tampering is found, and a year that two people released may go.
+
+use access::act::Act;
+use access::audit::model::{Actor, AuditLine, AuditSubject};
+use access::audit::store as audit;
+use access::audit::verify::{Finding, Report};
+use access::relation::Relation;
+use base::ids::RowId;
+use base::moment::Moment;
+use db::tx::Tx;
+use testing::house::{House, on_both_databases};
+
+use crate::store;
+
+async fn write_line(house: &House, at: Moment) {
+    let line = AuditLine {
+        id: RowId::from_uuid(house.ids.next()),
+        at,
+        account: None,
+        actor: Actor::Command,
+        act: Act::PersonRead,
+        subject: AuditSubject::House,
+        purpose: "work",
+        relation: Relation::House,
+        detail: String::new(),
+    };
+    let mut tx = house.back_door.write().await.expect("a transaction");
+    audit::insert(&mut tx, &line).await.expect("written");
+    tx.commit().await.expect("committed");
+}
+
+/// Writes lines, one a second.
+pub(crate) async fn write_lines(house: &House, count: i64) {
+    for second in 0..count {
+        write_line(house, house.clock.now().plus_seconds(second)).await;
+    }
+}
+
+async fn seal(house: &House) {
+    house
+        .back_door
+        .sealer()
+        .await
+        .expect("a sealer")
+        .seal()
+        .await
+        .expect("sealed");
+}
+
+async fn report(house: &House) -> Report {
+    house.back_door.verify_audit().await.expect("a report")
+}
+
+/// What the check finds after five sealed lines were tampered with by someone who owns the database.
+async fn found_after(
+    house: &House,
+    tamper: impl AsyncFnOnce(&mut Tx) -> db::failure::Result<u64>,
+) -> Vec<Finding> {
+    write_lines(house, 5).await;
+    seal(house).await;
+    assert_eq!(
+        report(house).await,
+        Report {
+            checked: 5,
+            findings: Vec::new()
+        }
+    );
+    store::break_the_lock(house).await;
+    let mut tx = house.back_door.write().await.expect("a transaction");
+    tamper(&mut tx).await.expect("tampered");
+    tx.commit().await.expect("committed");
+    report(house).await.findings
+}
+
+#[tokio::test]
+async fn a_changed_line_is_found() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        assert_eq!(
+            found_after(&house, store::change_a_line).await,
+            [Finding::Changed { position: 2 }]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_removed_line_is_found_with_and_without_its_seal() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        assert_eq!(
+            found_after(&house, store::remove_a_line).await,
+            [Finding::Removed { position: 2 }]
+        );
+        let mut tx = house.back_door.write().await.expect("a transaction");
+        store::remove_a_seal(&mut tx).await.expect("removed");
+        tx.commit().await.expect("committed");
+        assert!(
+            report(&house)
+                .await
+                .findings
+                .contains(&Finding::Reordered { position: 3 })
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn reordered_lines_are_found() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let found = found_after(&house, store::reorder).await;
+        assert!(
+            found.contains(&Finding::Changed { position: 2 })
+                && found.contains(&Finding::Changed { position: 3 })
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cut_tail_or_an_older_state_is_found_even_when_work_goes_on() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let found = found_after(&house, store::cut_the_tail).await;
+        assert_eq!(found, [Finding::CutTail { noted: 5, found: 3 }]);
+        write_lines(&house, 2).await;
+        seal(&house).await;
+        assert_eq!(
+            report(&house).await.findings,
+            [Finding::OtherHistory { position: 5 }]
+        );
+        write_lines(&house, 2).await;
+        seal(&house).await;
+        assert_eq!(
+            report(&house).await.findings,
+            [Finding::OtherHistory { position: 5 }]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_recomputed_chain_is_found_even_by_who_can_let_the_program_seal_again() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let found = found_after(&house, async |tx: &mut Tx| {
+            store::change_a_line(tx).await?;
+            store::remove_all_seals(tx).await
+        })
+        .await;
+        assert_eq!(found, [Finding::CutTail { noted: 5, found: 0 }]);
+        seal(&house).await;
+        assert_eq!(
+            report(&house).await.findings,
+            [Finding::OtherHistory { position: 5 }]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_changed_or_missing_note_outside_the_database_is_found() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        write_lines(&house, 3).await;
+        seal(&house).await;
+        let note = std::fs::read_to_string(house.checkpoint_file()).expect("a note");
+        std::fs::write(house.checkpoint_file(), note.replacen('3', "2", 1)).expect("written");
+        assert_eq!(report(&house).await.findings, [Finding::NoteChanged]);
+        std::fs::remove_file(house.checkpoint_file()).expect("removed");
+        assert_eq!(report(&house).await.findings, [Finding::NoteMissing]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lines_written_past_the_program_are_found() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        write_lines(&house, 3).await;
+        seal(&house).await;
+        write_line(&house, house.clock.now().plus_hours(-48)).await;
+        assert_eq!(report(&house).await.findings, [Finding::Added { lines: 1 }]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_goes_only_after_two_people_released_it_and_the_rest_stays_proven() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let (dora, hanna) = (house.dora().await, house.hanna().await);
+        for at in [
+            "2021-05-01T10:00:00Z",
+            "2022-05-01T10:00:00Z",
+            "2022-06-01T10:00:00Z",
+        ] {
+            write_line(&house, at.parse().expect("a moment")).await;
+        }
+        write_lines(&house, 2).await;
+        seal(&house).await;
+        let now = house.clock.now();
+        let write = async || house.back_door.write().await.expect("a transaction");
+        assert!(audit::remove_year(&mut write().await, "2022").await.is_err());
+
+        let mut tx = write().await;
+        audit::ask_release(&mut tx, "2022", dora.account, now)
+            .await
+            .expect("asked");
+        assert!(
+            !audit::confirm_release(&mut tx, "2022", dora.account, now)
+                .await
+                .expect("an answer")
+        );
+        tx.commit().await.expect("committed");
+        assert!(audit::remove_year(&mut write().await, "2022").await.is_err());
+
+        let mut tx = write().await;
+        assert!(
+            audit::confirm_release(&mut tx, "2022", hanna.account, now)
+                .await
+                .expect("an answer")
+        );
+        tx.commit().await.expect("committed");
+        let mut tx = write().await;
+        assert_eq!(audit::remove_year(&mut tx, "2022").await.expect("removed"), 2);
+        tx.commit().await.expect("committed");
+        assert!(audit::remove_year(&mut write().await, "2021").await.is_err());
+        assert_eq!(
+            report(&house).await,
+            Report {
+                checked: 5,
+                findings: Vec::new()
+            }
+        );
+    })
+    .await;
+}
