@@ -83,7 +83,7 @@ async fn the_plan_is_filtered_sorted_and_shown_for_a_day() {
             .get(&anna, "/stellenplan?ansicht=stellen&baustein=3")
             .await
             .text;
-        assert!(of_posts.contains("Einbürgerung"), "{of_posts}");
+        assert!(of_posts.contains("EBH Kreis"), "{of_posts}");
         assert!(!of_posts.contains("Koordination Kreis 1"), "{of_posts}");
         let north = format!("/stellenplan?region={}", paderborn().region("nord"));
         let north = pages.get(&anna, &north).await.text;
