@@ -33,7 +33,7 @@ pub async fn ask(
         return Ok(());
     }
     let id = ApprovalId::from_uuid(ids.next());
-    Ok(store::insert(tx, id, account, wish, permit.account(), permit.now()).await?)
+    Ok(store::insert(tx, id, (account, wish), (permit.account(), permit.now())).await?)
 }
 
 /// Decides, and does what was wished in the same transaction.

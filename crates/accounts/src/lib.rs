@@ -15,6 +15,7 @@ mod policy;
 pub mod scope;
 mod second_factor;
 mod sign_in;
+mod stand_in;
 
 use access::act::Act;
 use db::migration::Migration;
@@ -30,8 +31,9 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 
 /// The entries of this room in the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[
+    entry("Vertretungen", "/vertretungen", "handshake", Act::StandInArrange),
     entry("Konten", "/konten", "group", Act::AccountList),
-    entry("Freigaben", "/freigaben", "handshake", Act::ApprovalDecide),
+    entry("Freigaben", "/freigaben", "check_circle", Act::ApprovalDecide),
     entry("Protokoll", "/protokoll", "history", Act::AuditRead),
     entry(
         "Protokolljahre",
@@ -65,6 +67,7 @@ pub fn routes() -> Routes {
         .and(account::pages::routes())
         .and(approval::pages::routes())
         .and(audit::pages::routes())
+        .and(stand_in::pages::routes())
         .and(job::routes())
         .and(outbox::routes())
         .and(policy::routes())

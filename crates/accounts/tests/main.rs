@@ -8,3 +8,4 @@ mod browser;
 mod link;
 mod own;
 mod sign_in;
+mod stand_in;

@@ -57,7 +57,7 @@ pub async fn on_both_databases(migrations: &[&[Migration]], test: impl AsyncFn(H
     test(house(folder, &file, migrations).await).await;
     match postgres_database().await {
         Some(url) => {
-            test(house(tempfile::tempdir().expect("a temporary folder"), &url, migrations).await).await
+            test(house(tempfile::tempdir().expect("a temporary folder"), &url, migrations).await).await;
         }
         None => eprintln!("{POSTGRES_VARIABLE} is not set: this test ran on SQLite only"),
     }

@@ -167,12 +167,12 @@ impl Access {
     ) -> Result<std::result::Result<(), SignInRefused>> {
         let now = self.clock().now();
         let answer = if self.confirms_with_code(who).await? {
-            match self.slowed_down(who, visitor, now) {
-                Some(refused) => Err(refused),
-                None => {
-                    let is_right = self.use_code(who.account, typed, now).await?.is_some();
-                    self.judged(who, is_right, visitor, now)
-                }
+            let slowed_down = self.slowed_down(who, visitor, now);
+            if let Some(refused) = slowed_down {
+                Err(refused)
+            } else {
+                let is_right = self.use_code(who.account, typed, now).await?.is_some();
+                self.judged(who, is_right, visitor, now)
             }
         } else {
             self.check_own_password(who, typed.to_owned(), visitor).await?

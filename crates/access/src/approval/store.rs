@@ -13,10 +13,8 @@ use crate::approval::model::{Approval, ApprovalKind, Decision, Wish};
 pub(crate) async fn insert(
     tx: &mut Tx,
     id: ApprovalId,
-    account: AccountId,
-    wish: &Wish,
-    asked_by: AccountId,
-    now: Moment,
+    (account, wish): (AccountId, &Wish),
+    (asked_by, now): (AccountId, Moment),
 ) -> Result<()> {
     sql!(
         "INSERT INTO access_approval (id, kind, account_id, payload, asked_by, asked_at)

@@ -117,7 +117,7 @@ pub async fn verify(
             position = seal.position;
             match line {
                 Some(line) if chained(key, &head, &line) != seal.mac => {
-                    findings.push(Finding::Changed { position })
+                    findings.push(Finding::Changed { position });
                 }
                 None if !released.contains(&seal.year) => findings.push(Finding::Removed { position }),
                 _ => {}

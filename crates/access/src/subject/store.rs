@@ -184,3 +184,43 @@ pub async fn stand_ins_of(tx: &mut Tx, account: AccountId) -> Result<Vec<(Accoun
     })
     .await
 }
+
+/// The stand-ins of an account's own persons and cases that have not ended on a day, the first to begin first.
+///
+/// # Errors
+/// What the database reports.
+pub async fn stand_ins_for(tx: &mut Tx, owner: AccountId, today: Day) -> Result<Vec<StandIn>> {
+    sql!(
+        "SELECT id, for_account_id, account_id, valid_from, valid_until FROM access_stand_in
+         WHERE for_account_id = $1 AND valid_until > $2 ORDER BY valid_from, id LIMIT 50"
+    )
+    .bind(&owner)
+    .bind(&today)
+    .all(tx, |row| {
+        Ok(StandIn {
+            id: row.get("id")?,
+            for_account: row.get("for_account_id")?,
+            account: row.get("account_id")?,
+            from: row.get("valid_from")?,
+            until: row.get("valid_until")?,
+        })
+    })
+    .await
+}
+
+/// Ends a stand-in of an account's own persons on a day; false if there is none like it.
+///
+/// # Errors
+/// What the database reports.
+pub async fn end_stand_in(tx: &mut Tx, owner: AccountId, id: RowId, until: Day) -> Result<bool> {
+    let touched = sql!(
+        "UPDATE access_stand_in SET valid_until = $1
+         WHERE id = $2 AND for_account_id = $3 AND valid_until > $1"
+    )
+    .bind(&until)
+    .bind(&id)
+    .bind(&owner)
+    .run(tx)
+    .await?;
+    Ok(touched == 1)
+}

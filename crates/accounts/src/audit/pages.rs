@@ -57,7 +57,7 @@ struct CheckWords {
 }
 
 impl CheckWords {
-    fn of(check: Check) -> Self {
+    fn of(check: &Check) -> Self {
         let findings = check.findings.lines().map(str::to_owned).collect();
         Self {
             at: check.at.german(),
@@ -119,7 +119,7 @@ async fn list(request: Request) -> Answer {
         from: query.line("von"),
         until: query.line("bis"),
         export: address.to_string().replacen(PATH, "/protokoll/export", 1),
-        check: check.map(CheckWords::of),
+        check: check.as_ref().map(CheckWords::of),
         rows,
         pager,
         errors,

@@ -43,10 +43,11 @@ impl PasswordPage {
             errors,
         }
     }
+}
 
-    fn hint(&self) -> String {
-        format!("Mindestens {SHORTEST} Zeichen. Gut sind drei Wörter, die nichts miteinander zu tun haben.")
-    }
+/// What helps to choose a new one.
+fn hint() -> String {
+    format!("Mindestens {SHORTEST} Zeichen. Gut sind drei Wörter, die nichts miteinander zu tun haben.")
 }
 
 async fn form(request: Request) -> Answer {

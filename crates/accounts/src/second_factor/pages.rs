@@ -111,18 +111,16 @@ async fn set_up(request: Request) -> Answer {
     {
         return Ok(first);
     }
-    match request
+    if let Some(codes) = request
         .access()
         .set_up_second_factor(who, form.text("code"))
         .await?
     {
-        Some(codes) => page(&CodesPage::of(&request, codes)),
-        None => {
-            let mut errors = InputErrors::new();
-            errors.add("code", "Der Code stimmt nicht. Bitte prüfen Sie, ob die Uhr Ihres Handys richtig geht, und geben Sie den neuesten Code ein.");
-            page_again(&set_up_page(&request, errors).await?)
-        }
+        return page(&CodesPage::of(&request, codes));
     }
+    let mut errors = InputErrors::new();
+    errors.add("code", "Der Code stimmt nicht. Bitte prüfen Sie, ob die Uhr Ihres Handys richtig geht, und geben Sie den neuesten Code ein.");
+    page_again(&set_up_page(&request, errors).await?)
 }
 
 async fn recovery_codes(request: Request) -> Answer {
