@@ -317,4 +317,14 @@ impl NewHouse {
         let config = app::config::read(&self.config(), std::iter::empty()).unwrap();
         app::house::Plot::of(&config, &config.district[0]).unwrap()
     }
+
+    /// Lets the configuration name data of the demo in place of its own.
+    pub(crate) fn take_over_demo(&self, demo: &Path) {
+        let (plot, demo) = (self.plot(), demo.display());
+        let text = std::fs::read_to_string(self.config()).unwrap();
+        let text = text
+            .replace(&plot.master_key.display().to_string(), &format!("{demo}/master.key"))
+            .replace(&plot.folder.display().to_string(), &demo.to_string());
+        std::fs::write(self.config(), text).unwrap();
+    }
 }

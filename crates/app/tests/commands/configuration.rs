@@ -57,14 +57,7 @@ fn the_house_does_not_open_with_data_of_the_demo() {
     let house = NewHouse::init();
     let demo = house.beside("demo");
     drop(Running::demo(&demo, "5"));
-    let text = std::fs::read_to_string(house.config()).unwrap();
-    let own = house.plot().folder.display().to_string();
-    let text = text.replace(&own, &demo.display().to_string());
-    let text = text.replace(
-        &house.plot().master_key.display().to_string(),
-        &demo.join("master.key").display().to_string(),
-    );
-    std::fs::write(house.config(), text).unwrap();
+    house.take_over_demo(&demo);
     house
         .run(&["serve"], "")
         .with(3)

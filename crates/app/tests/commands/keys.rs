@@ -63,41 +63,29 @@ async fn the_master_key_changes_while_people_go_on_working() {
     let house = NewHouse::init();
     let demo = house.beside("demo");
     let running = Running::demo(&demo, "20");
-    let text = std::fs::read_to_string(house.config()).unwrap();
-    let text = text
-        .replace(
-            &house.plot().folder.display().to_string(),
-            &demo.display().to_string(),
-        )
-        .replace(
-            &house.plot().master_key.display().to_string(),
-            &demo.join("master.key").display().to_string(),
-        );
-    std::fs::write(house.config(), text).unwrap();
+    house.take_over_demo(&demo);
     let first = std::fs::read(demo.join("master.key")).unwrap();
     let mut client = Client::signed_in(running.address, "casemanagement", app::demo::accounts::PASSWORD);
     let is_over = AtomicBool::new(false);
 
-    let added = std::thread::scope(|threads| {
+    let (added, rotations) = std::thread::scope(|threads| {
         let working = threads.spawn(|| {
             let mut added = Vec::new();
-            while !is_over.load(Ordering::Relaxed) || added.is_empty() {
-                if let Some(path) = crate::faults::add(&mut client, added.len()) {
-                    added.push(path);
-                }
+            while !is_over.load(Ordering::Relaxed) {
+                let path = crate::faults::add(&mut client, added.len());
+                added.push(path.expect("a person is added at any time"));
             }
             added
         });
-        for _ in 0..3 {
-            house
-                .run(&["keys", "rotate"], "")
-                .with(0)
-                .says("Neuer Hauptschlüssel");
-        }
+        let rotations = [(); 3].map(|()| house.run(&["keys", "rotate"], ""));
         is_over.store(true, Ordering::Relaxed);
-        working.join().unwrap()
+        (working.join().unwrap(), rotations)
     });
 
+    for rotation in rotations {
+        rotation.with(0).says("Neuer Hauptschlüssel");
+    }
+    assert!(added.len() > 3, "nobody worked meanwhile");
     assert_ne!(std::fs::read(demo.join("master.key")).unwrap(), first);
     for path in &added {
         client.get(path).unwrap().is(200);
