@@ -24,7 +24,7 @@ async fn reading_the_same_file_is_one_line_in_fifteen_minutes() {
                 .person(&anna, Act::PersonRead, id)
                 .await
                 .map(drop)
-                .expect("a permit")
+                .expect("a permit");
         };
         let begun = house.clock.now();
         for minutes in [0, 5, 14] {
