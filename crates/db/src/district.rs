@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+use sqlx::{AssertSqlSafe, Connection as _, PgPool, SqlitePool};
 
 use crate::failure::{Failure, Result};
 use crate::tx::{Engine, Tx};
@@ -67,7 +67,7 @@ impl District {
     /// # Errors
     /// [`Failure::Unavailable`] if no connection can be had.
     pub async fn read(&self) -> Result<Tx> {
-        let failed = |error| Failure::from_driver("begin to read", error);
+        let failed = |error| Failure::before_beginning("begin to read", error);
         let engine = match &self.pools {
             Pools::Sqlite { readers, .. } => Engine::Sqlite(readers.begin().await.map_err(failed)?),
             Pools::Postgres(pool) => {
@@ -86,7 +86,7 @@ impl District {
     /// # Errors
     /// [`Failure::Unavailable`] if no connection or lock can be had.
     pub async fn write(&self) -> Result<Tx> {
-        let failed = |error| Failure::from_driver("begin to write", error);
+        let failed = |error| Failure::before_beginning("begin to write", error);
         let engine = match &self.pools {
             Pools::Sqlite { writer, .. } => {
                 Engine::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?)
@@ -197,17 +197,26 @@ async fn open_sqlite(path: PathBuf) -> Result<Pools> {
         .statement_cache_capacity(STATEMENT_CACHE)
         .pragma("secure_delete", "ON")
         .pragma("trusted_schema", "OFF");
-    let writer = SqlitePoolOptions::new()
+    let writer = sqlite_pool()
         .max_connections(1)
-        .acquire_timeout(WAIT_FOR_CONNECTION)
         .connect_with(options.clone())
         .await
         .map_err(failed)?;
-    let readers = SqlitePoolOptions::new()
+    let readers = sqlite_pool()
         .max_connections(READERS)
-        .acquire_timeout(WAIT_FOR_CONNECTION)
         .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
     Ok(Pools::Sqlite { readers, writer })
+}
+
+/// On a full disk SQLite rolls back by itself and the driver goes on counting a transaction that is over; a connection
+/// in that state is closed and another one takes its place.
+fn sqlite_pool() -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        .before_acquire(|connection, _| {
+            let is_usable = !connection.is_in_transaction();
+            Box::pin(async move { Ok(is_usable) })
+        })
 }
 
 async fn open_postgres(address: &str, schema: &str) -> Result<Pools> {

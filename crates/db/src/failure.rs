@@ -87,6 +87,14 @@ const POSTGRES_CONNECTION_CLASS: &str = "08";
 const POSTGRES_TOO_MANY_CONNECTIONS: &str = "53300";
 
 impl Failure {
+    /// Sorts an error that came before a transaction had begun: whatever its cause, the database cannot be asked.
+    pub(crate) fn before_beginning(attempted: &'static str, source: sqlx::Error) -> Self {
+        match Self::from_driver(attempted, source) {
+            Self::Statement { attempted, source } => Self::Unavailable { attempted, source },
+            other => other,
+        }
+    }
+
     /// Sorts an error of the driver by what callers do about it.
     pub fn from_driver(attempted: impl Into<String>, source: sqlx::Error) -> Self {
         let attempted = attempted.into();
