@@ -163,9 +163,9 @@ fn on_a_full_disk_nothing_typed_is_lost_and_work_goes_on_when_there_is_room() {
     }
     std::fs::remove_file(&filler).unwrap();
 
-    let again = (0..50).find_map(|_| {
+    let again = (500..550).find_map(|number| {
         std::thread::sleep(Duration::from_millis(100));
-        add(&mut client, 500)
+        add(&mut client, number)
     });
     let again = again.expect("nothing is written although there is room again");
     for path in [&kept, &again] {

@@ -34,6 +34,7 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("background job",  Act::JobRead,           ".  .  .  .  .  .  .  .  .  x"),
     ("outbox",          Act::MailRead,          ".  .  .  .  .  .  .  .  .  x"),
     ("policy",          Act::PolicyRead,        "x  x  x  x  x  .  .  .  x  x"),
+    ("stand-in",        Act::StandInArrange,    "x  .  .  .  .  .  .  .  .  ."),
     ("search",          Act::PersonSearch,      "x  .  .  .  .  .  .  .  .  ."),
     ("person",          Act::PersonList,        "x  .  .  .  .  .  .  .  .  ."),
     ("person",          Act::PersonCreate,      "x  .  .  .  .  .  .  .  .  ."),

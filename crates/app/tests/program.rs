@@ -323,7 +323,10 @@ impl NewHouse {
         let (plot, demo) = (self.plot(), demo.display());
         let text = std::fs::read_to_string(self.config()).unwrap();
         let text = text
-            .replace(&plot.master_key.display().to_string(), &format!("{demo}/master.key"))
+            .replace(
+                &plot.master_key.display().to_string(),
+                &format!("{demo}/master.key"),
+            )
             .replace(&plot.folder.display().to_string(), &demo.to_string());
         std::fs::write(self.config(), text).unwrap();
     }
