@@ -109,14 +109,21 @@ impl Area {
 /// Which points are shown.
 #[derive(Clone, Copy, Debug)]
 struct Filter {
-    area: Option<Area>,
+    area: Area,
     certainty: Option<Certainty>,
 }
 
 impl Filter {
-    fn read(request: &Request) -> Self {
+    /// What the address asks for; without an area, the first one in which something waits.
+    fn read(request: &Request, points: &[OpenPoint]) -> Self {
         let query = request.query();
-        let area = Area::ALL.into_iter().find(|area| area.word() == query.text(AREA));
+        let asked = Area::ALL.into_iter().find(|area| area.word() == query.text(AREA));
+        let first = || {
+            Area::ALL
+                .into_iter()
+                .find(|area| points.iter().any(|point| Area::of(point.subject) == *area))
+        };
+        let area = asked.or_else(first).unwrap_or(Area::Places);
         Self {
             area,
             certainty: Certainty::from_code(query.text(CERTAINTY)),
@@ -125,12 +132,12 @@ impl Filter {
 
     fn address(self) -> ListAddress {
         ListAddress::new("/zu-bestaetigen")
-            .with(AREA, self.area.map(Area::word).unwrap_or_default())
+            .with(AREA, self.area.word())
             .with(CERTAINTY, self.certainty.map(Certainty::code).unwrap_or_default())
     }
 
     fn lets_through(self, point: &OpenPoint) -> bool {
-        self.area.is_none_or(|area| area == Area::of(point.subject))
+        self.area == Area::of(point.subject)
             && self
                 .certainty
                 .is_none_or(|certainty| certainty == point.evidence.certainty)
@@ -149,8 +156,8 @@ pub(super) async fn page(request: Request) -> Answer {
 }
 
 async fn the_page(request: &Request, mut look: Look, typed: Typed) -> Result<ToConfirmPage, Refused> {
-    let filter = Filter::read(request);
     let points = look.structure.to_confirm(look.today);
+    let filter = Filter::read(request, &points);
     let confirmations = confirmations::latest(&mut look.tx, &look.permit).await?;
     let address = filter.address();
     let mut active = ActiveFilters::new(&address);
@@ -168,7 +175,7 @@ async fn the_page(request: &Request, mut look: Look, typed: Typed) -> Result<ToC
             .map(Certainty::code)
             .unwrap_or_default()
             .to_owned(),
-        area: filter.area.map(Area::word).unwrap_or_default(),
+        area: filter.area.word(),
         active,
         groups: groups(&look.structure, &points, filter, &typed.keys),
         confirmations,
@@ -180,20 +187,17 @@ async fn the_page(request: &Request, mut look: Look, typed: Typed) -> Result<ToC
 }
 
 fn tab_bar(points: &[OpenPoint], filter: Filter) -> tabs::Tabs {
-    let count = |area: Option<Area>| {
-        let shown = Filter { area, ..filter };
-        points.iter().filter(|point| shown.lets_through(point)).count()
+    let shown = |area: Area| Filter { area, ..filter };
+    let count = |area: Area| {
+        points
+            .iter()
+            .filter(|point| shown(area).lets_through(point))
+            .count()
     };
-    let address = |area: Option<Area>| Filter { area, ..filter }.address();
-    let all = tabs::bar("Angaben nach Bereich")
-        .tab("Alle", address(None))
-        .count(count(None));
     Area::ALL
         .into_iter()
-        .map(Some)
-        .fold(all, |bar, area| {
-            bar.tab(area.map_or("", Area::label), address(area))
-                .count(count(area))
+        .fold(tabs::bar("Angaben nach Bereich"), |bar, area| {
+            bar.tab(area.label(), shown(area).address()).count(count(area))
         })
         .current(filter.address())
 }
@@ -287,7 +291,7 @@ fn form_of(subject: Subject, fact: &str) -> String {
         Subject::Post(id) if fact.starts_with("Besetzung") => format!("/stellen/{id}/besetzungen"),
         Subject::Post(id) => format!("/stellen/{id}/bearbeiten"),
         Subject::Municipality(id) => format!("/kommunen/{id}/bearbeiten"),
-        Subject::Frame(_) => "/stellen/neu".to_owned(),
+        Subject::Frame(_) if fact.ends_with("zugeteilt") => "/stellen/neu".to_owned(),
         _ => String::new(),
     }
 }

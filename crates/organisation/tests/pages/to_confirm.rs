@@ -9,14 +9,21 @@ use crate::house::{Pages, day, in_the_kreis, paderborn, stored};
 async fn the_list_shows_inferred_open_and_computed_points() {
     in_the_kreis(async |house| {
         let anna = house.anna().await;
-        let page = Pages::of(&house).get(&anna, "/zu-bestaetigen").await.text;
-        for words in [
-            "Region 1 (Nord)",
-            "Sozialbezirk 1",
-            "1,0 VZÄ sind gefördert, aber keiner Stelle zugeteilt",
-        ] {
-            assert!(page.contains(words), "{words}");
-        }
+        let pages = Pages::of(&house);
+        let page = pages.get(&anna, "/zu-bestaetigen").await.text;
+        assert!(
+            page.contains("Region 1 (Nord)") && page.contains("Sozialbezirk 1"),
+            "{page}"
+        );
+        let funding = pages
+            .get(&anna, "/zu-bestaetigen?bereich=foerderung&stand=open")
+            .await
+            .text;
+        assert!(
+            funding.contains("1,0 VZÄ sind gefördert, aber keiner Stelle zugeteilt"),
+            "{funding}"
+        );
+        assert!(!funding.contains("Sozialbezirk 1"), "{funding}");
         assert!(!page.contains("type=\"checkbox\""), "Anna reads only");
     })
     .await;
