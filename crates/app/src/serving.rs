@@ -126,6 +126,7 @@ async fn tidy(back_door: &BackDoor) {
         // Ended sessions stay for a day: what is posted with one of them is parked for its account.
         access::session::store::delete_ended(&mut tx, now.plus_hours(-24)).await?;
         access::parked::store::delete_before(&mut tx, now.plus_hours(-24)).await?;
+        access::mail_link::store::delete_ended_links(&mut tx, now).await?;
         organisation::areas::tell_the_gate_of_the_day(&mut tx, now.day()).await?;
         Ok::<(), access::failure::Denied>(tx.commit().await?)
     };

@@ -49,13 +49,14 @@ impl Form {
 
     /// All fields but those that must not be shown again, in order of their names.
     pub fn shown_again(&self) -> Vec<(&str, &str)> {
-        const NEVER: [&str; 6] = [
+        const NEVER: [&str; 7] = [
             "csrf",
             "kennwort",
             "kennwort_neu",
             "kennwort_wiederholt",
             "code",
             "pin",
+            "pin_wiederholt",
         ];
         let mut fields: Vec<(&str, &str)> = self
             .0

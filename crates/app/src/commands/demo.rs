@@ -141,7 +141,7 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
     let carers = carers(back_door, &ids, &accounts, &places, count).await?;
     let bar = progress_bar(count);
     persons::add(back_door, &ids, &carers, (count, seed), |done| {
-        bar.set_position(done as u64)
+        bar.set_position(done as u64);
     })
     .await?;
     bar.finish_and_clear();
