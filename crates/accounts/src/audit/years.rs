@@ -110,13 +110,13 @@ fn state_of(year: i16, releases: &[Release], who: AccountId, today: Day) -> Year
 
 async fn release(request: Request) -> Answer {
     let who = request.who()?;
+    let year: i16 = request.path_value("year")?;
     let subject = AuditSubject::House;
     let (mut tx, permit) = request
         .access()
         .enter_writing(who, Act::AuditRelease, subject)
         .await?;
     request.form()?;
-    let year: i16 = request.path_value("year")?;
     let releases = audit::releases(&mut tx).await?;
     let refusal = match state_of(year, &releases, who.account, permit.now().day()) {
         YearState::MayBeAsked => {
