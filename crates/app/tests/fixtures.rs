@@ -72,7 +72,9 @@ impl Fixtures {
             Fixture::Municipality => self.structure.posts[0].id.to_string(),
             _ => self.structure.municipalities[0].id.to_string(),
         };
-        let values = [NOWHERE, "1", "%F0%28%8C", "..%2f..%2fetc", &of_another_kind];
+        // Any number is a year.
+        let number = if route.fixture == Fixture::Year { "1.5" } else { "1" };
+        let values = [NOWHERE, number, "%F0%28%8C", "..%2f..%2fetc", &of_another_kind];
         values.iter().map(|value| self.path(route, value)).collect()
     }
 
