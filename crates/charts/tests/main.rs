@@ -1,6 +1,6 @@
 //! What every chart and table promises, whoever draws it. Not a look at the picture: people do that in the gallery.
 
-#[path = "../examples/gallery/samples.rs"]
+#[path = "../examples/charts/samples.rs"]
 mod samples;
 
 use base::day::Day;

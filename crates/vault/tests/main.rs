@@ -1,5 +1,7 @@
 //! The key store as its users meet it: made, lost, wrong, rotated, erased. Who gets a key is tested in `access`.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use base::clock::Clock;
 use base::ids::{Ids, PersonId};
 use vault::failure::KeyFailure;
@@ -10,7 +12,7 @@ use vault::subject::KeySubject;
 
 mod store {
     //! Stands in for a room's store: only here may values be opened.
-    pub mod opening;
+    pub(crate) mod opening;
 }
 
 struct House {

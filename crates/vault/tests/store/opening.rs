@@ -3,6 +3,6 @@
 use vault::failure::Result;
 use vault::sealed::{Open, Place, Sealed, SubjectKey};
 
-pub fn open(sealed: &Sealed<String>, key: &SubjectKey, place: Place) -> Result<Open<String>> {
+pub(crate) fn open(sealed: &Sealed<String>, key: &SubjectKey, place: Place) -> Result<Open<String>> {
     sealed.open(key, place, db::store_seat!())
 }

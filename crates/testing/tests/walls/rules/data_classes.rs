@@ -78,7 +78,7 @@ fn columns(tree: &Tree) -> BTreeMap<Column, String> {
     let mut migrations: Vec<_> = tree
         .files
         .iter()
-        .filter(|file| file.path.contains("/migrations/") && file.path.ends_with(".sql"))
+        .filter(|file| file.path.contains("/migrations/") && file.path.rsplit('.').next() == Some("sql"))
         .collect();
     migrations.sort_by_key(|file| file.path.rsplit('/').next().unwrap_or_default());
     let mut columns = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Writes one SVG of each kind and width into a folder: `cargo run -p charts --example gallery -- FOLDER`.
+//! Writes one SVG of each kind and width into a folder: `cargo run -p charts --example charts -- FOLDER`.
 
 mod samples;
 
