@@ -176,12 +176,14 @@ async fn contents(url: &DatabaseUrl) -> Vec<String> {
                 let mut line = table.name.clone();
                 for (name, kind) in &table.columns {
                     use db::column::Kind;
-                    line += &match kind {
-                        Kind::Text => format!(" {:?}", row.get::<Option<String>>(name)?),
-                        Kind::Int => format!(" {:?}", row.get::<Option<i64>>(name)?),
-                        Kind::Bool => format!(" {:?}", row.get::<Option<bool>>(name)?),
-                        Kind::Bytes => format!(" {:?}", row.get::<Option<Vec<u8>>>(name)?),
+                    let value = match kind {
+                        Kind::Text => format!("{:?}", row.get::<Option<String>>(name)?),
+                        Kind::Int => format!("{:?}", row.get::<Option<i64>>(name)?),
+                        Kind::Bool => format!("{:?}", row.get::<Option<bool>>(name)?),
+                        Kind::Bytes => format!("{:?}", row.get::<Option<Vec<u8>>>(name)?),
                     };
+                    line.push(' ');
+                    line.push_str(&value);
                 }
                 Ok(line)
             })

@@ -46,11 +46,11 @@ impl Fixtures {
 
     /// The path with something in it that is there.
     pub(crate) fn filled(&self, route: &RouteInfo) -> String {
-        self.path(route, &self.value(route))
+        Self::path(route, &self.value(route))
     }
 
     /// The path with this value in it.
-    pub(crate) fn path(&self, route: &RouteInfo, value: &str) -> String {
+    pub(crate) fn path(route: &RouteInfo, value: &str) -> String {
         let Some((before, rest)) = route.path.split_once('{') else {
             return route.path.to_owned();
         };
@@ -73,9 +73,13 @@ impl Fixtures {
             _ => self.structure.municipalities[0].id.to_string(),
         };
         // Any number is a year.
-        let number = if route.fixture == Fixture::Year { "1.5" } else { "1" };
+        let number = if route.fixture == Fixture::Year {
+            "1.5"
+        } else {
+            "1"
+        };
         let values = [NOWHERE, number, "%F0%28%8C", "..%2f..%2fetc", &of_another_kind];
-        values.iter().map(|value| self.path(route, value)).collect()
+        values.iter().map(|value| Self::path(route, value)).collect()
     }
 
     fn value(&self, route: &RouteInfo) -> String {

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The password of all accounts that tests make.
 pub(crate) const PASSWORD: &str = "drei Birnen tanzen";
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How a command ended.
 #[derive(Debug)]
@@ -69,27 +69,10 @@ impl Running {
     /// The demo in this folder, on a port of its own.
     pub(crate) fn demo(folder: &Path, persons: &str) -> Self {
         let folder = folder.display().to_string();
-        Self::start(
-            program().args(["demo", "--port", "0", "--cases", persons, "--data", &folder]),
-            None,
-        )
+        Self::start(program().args(["demo", "--port", "0", "--cases", persons, "--data", &folder]))
     }
 
-    /// The house of this configuration, on a port of its own.
-    pub(crate) fn serve(config: &Path) -> Self {
-        let address = free_port();
-        let mut command = program();
-        command
-            .env("LOTSE_SERVER_LISTEN", address.to_string())
-            .env("LOTSE_SERVER_METRICS", free_port().to_string())
-            .env("LOTSE_SERVER_TLS", "false")
-            .arg("serve")
-            .arg("--config")
-            .arg(config);
-        Self::start(&mut command, Some(address))
-    }
-
-    fn start(command: &mut Command, address: Option<SocketAddr>) -> Self {
+    fn start(command: &mut Command) -> Self {
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -109,7 +92,7 @@ impl Running {
         std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
         let running = Self {
             child,
-            address: address.unwrap_or(printed),
+            address: printed,
         };
         running.wait_until_it_answers();
         running
@@ -148,10 +131,6 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn free_port() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
 /// What the house answered.
@@ -194,10 +173,9 @@ impl Client {
         client.post("/anmelden", &form).unwrap().is(303);
         let page = client.get("/konto").unwrap();
         let word = page.text.split("name=\"csrf\" value=\"").nth(1);
-        client.word = word
-            .and_then(|rest| rest.split('"').next())
+        word.and_then(|rest| rest.split('"').next())
             .unwrap_or_else(|| panic!("no word on the page ({}):\n{}", page.status, page.text))
-            .to_owned();
+            .clone_into(&mut client.word);
         client
     }
 

@@ -30,15 +30,13 @@ struct Collector(Vec<String>);
 
 impl<'ast> Visit<'ast> for Collector {
     fn visit_macro(&mut self, found: &'ast syn::Macro) {
-        if found
+        let is_statement = found
             .path
             .segments
             .last()
-            .is_some_and(|segment| segment.ident == "sql")
-        {
-            if let Ok(text) = found.parse_body::<syn::LitStr>() {
-                self.0.push(text.value());
-            }
+            .is_some_and(|segment| segment.ident == "sql");
+        if is_statement && let Ok(text) = found.parse_body::<syn::LitStr>() {
+            self.0.push(text.value());
         }
         syn::visit::visit_macro(self, found);
     }
