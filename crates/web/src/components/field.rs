@@ -321,6 +321,11 @@ impl Field {
         let is_open = !self.choices.iter().any(|choice| choice.is_chosen);
         self.empty_answer.as_deref().or(is_open.then_some("Bitte wählen"))
     }
+
+    /// A select without an empty answer has one chosen in any case; HTML wants no `required` on it.
+    fn must_be_chosen(&self) -> bool {
+        self.is_required && self.first_answer().is_some()
+    }
 }
 
 #[cfg(test)]
