@@ -52,14 +52,18 @@ pub(crate) fn walls(_: &Options) -> Result<Outcome, String> {
     )
 }
 
+/// The walls are a step of their own.
+const ALL_TESTS: &str = "not (package(testing) and binary(walls))";
+/// Without what compiles a second house or kills one a hundred times.
+const QUICK_TESTS: &str = "not package(testing) and not test(killed_a_hundred_times)";
+
 /// Unit and integration tests: on SQLite when quick, on SQLite and PostgreSQL otherwise.
 pub(crate) fn tests(options: &Options) -> Result<Outcome, String> {
     let mut run = if install::has_nextest() {
         let quiet = ["--status-level", "slow", "--final-status-level", "fail"];
         let mut nextest = cargo(&["nextest", "run", "--workspace", "--locked", "--no-fail-fast"]);
-        nextest
-            .args(quiet)
-            .args(["-E", "not (package(testing) and binary(walls))"]);
+        let which = if options.quick { QUICK_TESTS } else { ALL_TESTS };
+        nextest.args(quiet).args(["-E", which]);
         nextest
     } else {
         cargo(&[
