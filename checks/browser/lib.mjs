@@ -122,7 +122,7 @@ export async function openWindow(browser, demo, options = {}) {
 /** Signs out with the button that may lie in the account's menu. */
 export async function signOut(page) {
   const button = page.locator('form[action="/abmelden"] [type=submit]').first();
-  if (!(await button.isVisible())) await page.locator('[popovertarget=konto]').first().click();
+  if (!(await button.isVisible())) await page.locator('[popovertarget=mein-konto]').first().click();
   await button.click();
   await page.waitForLoadState('load');
 }
