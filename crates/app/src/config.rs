@@ -77,6 +77,8 @@ pub struct Mail {
     pub password: Option<String>,
     /// The sender.
     pub from: String,
+    /// Certificates of the house's own authority, believed besides those of the system.
+    pub ca_file: Option<PathBuf>,
 }
 
 /// One district.
@@ -125,7 +127,10 @@ const SECTIONS: &[(&str, &[&str])] = &[
         &["listen", "metrics", "tls", "trusted_proxies", "json_logs"],
     ),
     ("sessions", &["idle_minutes", "absolute_hours"]),
-    ("mail", &["host", "port", "tls", "user", "password", "from"]),
+    (
+        "mail",
+        &["host", "port", "tls", "user", "password", "from", "ca_file"],
+    ),
     (
         "district",
         &[

@@ -36,6 +36,7 @@ pub fn transport(mail: Option<&Mail>) -> Result<Transport> {
         user: mail.user.clone(),
         password: mail.password.clone(),
         from: mail.from.clone(),
+        ca_file: mail.ca_file.clone(),
     };
     let smtp = Smtp::new(&settings).map_err(|wrong| CommandFailure::Usage(wrong.to_string()))?;
     Ok(Transport::Smtp(std::sync::Arc::new(smtp)))

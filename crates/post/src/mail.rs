@@ -4,4 +4,5 @@ pub mod model;
 pub mod outbox;
 pub mod send;
 pub mod store;
+mod tls;
 pub mod transport;

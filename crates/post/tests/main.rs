@@ -5,6 +5,8 @@
     reason = "a panic is a test's way to fail, in its helpers too"
 )]
 
+mod authority;
+mod encryption;
 mod jobs;
 mod mail_server;
 mod notices;

@@ -27,11 +27,11 @@ pub(crate) async fn outbox(house: &House) -> Outbox {
     Outbox::open(&house.back_door, letterhead).await.unwrap()
 }
 
-fn worker(house: &House, outbox: &Outbox, transport: &Transport) -> Worker {
+pub(crate) fn worker(house: &House, outbox: &Outbox, transport: &Transport) -> Worker {
     Worker::new(house.back_door.clone(), post::jobs(outbox, transport))
 }
 
-fn sign_in_mail(anna: &SignedIn, valid_until: Option<Moment>) -> NewMail {
+pub(crate) fn sign_in_mail(anna: &SignedIn, valid_until: Option<Moment>) -> NewMail {
     NewMail {
         to: Recipient::Account(anna.account),
         kind: MailKind::SignInLink,
@@ -40,14 +40,14 @@ fn sign_in_mail(anna: &SignedIn, valid_until: Option<Moment>) -> NewMail {
     }
 }
 
-async fn queued(house: &House, outbox: &Outbox, mail: &NewMail) -> MessageId {
+pub(crate) async fn queued(house: &House, outbox: &Outbox, mail: &NewMail) -> MessageId {
     let mut tx = house.back_door.write().await.unwrap();
     let id = doors::public(&mut tx, outbox, mail).await.unwrap();
     tx.commit().await.unwrap();
     id
 }
 
-async fn messages(house: &House, gregor: &SignedIn) -> Vec<MessageLine> {
+pub(crate) async fn messages(house: &House, gregor: &SignedIn) -> Vec<MessageLine> {
     let (mut tx, permit) = house.access.enter(gregor, Act::MailRead).await.unwrap();
     store::list(&mut tx, &permit, (None, None), 100).await.unwrap()
 }
@@ -348,6 +348,7 @@ fn mails_do_not_cross_the_network_in_the_clear() {
         user: None,
         password: None,
         from: from.to_owned(),
+        ca_file: None,
     };
     assert!(Transport::smtp(&settings("mail.example.org", "lotse@example.org")).is_err());
     assert!(Transport::smtp(&settings("localhost", "lotse@example.org")).is_ok());

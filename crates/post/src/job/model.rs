@@ -164,6 +164,13 @@ pub fn german_of_code(code: &str) -> Option<&'static str> {
         "no_mail_server" => "Es ist kein Mailserver eingerichtet.",
         "mail_server_unreachable" => "Der Mailserver war nicht erreichbar.",
         "mail_server_busy" => "Der Mailserver nimmt zurzeit nichts an.",
+        "mail_certificate" => {
+            "Das Zertifikat des Mailservers ist nicht vertrauenswürdig. Stellt es eine eigene Zertifizierungsstelle aus, \
+             gehört deren Zertifikat in die Einstellung „ca_file“."
+        }
+        "mail_server_lacks" => {
+            "Der Mailserver bietet nicht an, was nötig ist: Verschlüsselung, Anmeldung oder Sonderzeichen in Adressen."
+        }
         "mail_sign_in" => "Der Mailserver hat die Anmeldung abgelehnt.",
         "mail_refused" => "Der Mailserver hat die Nachricht abgelehnt.",
         "address" => "Die Adresse ist ungültig.",

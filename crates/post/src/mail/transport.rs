@@ -2,11 +2,13 @@
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use lettre::message::{Mailbox as Party, Message, header};
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::Tls;
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
@@ -14,6 +16,7 @@ use base::ids::MessageId;
 use base::moment::Moment;
 
 use crate::mail::model::{Letter, MailAddress, is_this_machine};
+use crate::mail::tls;
 
 /// The way out of one process.
 #[derive(Clone, Debug)]
@@ -52,6 +55,8 @@ pub struct SmtpSettings {
     pub password: Option<String>,
     /// The sender, as `Lotse <lotse@kreis.de>`.
     pub from: String,
+    /// A file with the certificates of the house's own authority, believed besides those of the system.
+    pub ca_file: Option<PathBuf>,
 }
 
 impl fmt::Debug for SmtpSettings {
@@ -72,6 +77,20 @@ pub enum SmtpSettingsWrong {
     /// The name of the mail server is not usable.
     #[error("Der Name des Mailservers ist nicht verwendbar.")]
     Host(#[source] lettre::transport::smtp::Error),
+    /// The file of the house's own authority is not readable.
+    #[error("Die Datei {file} aus „ca_file“ ist nicht lesbar: {source}.")]
+    CaFile {
+        /// Where it should be.
+        file: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file of the house's own authority is none.
+    #[error(
+        "In der Datei {0} aus „ca_file“ steht kein gültiges Zertifikat. Erwartet werden Zertifikate als PEM, \
+         beginnend mit „-----BEGIN CERTIFICATE-----“."
+    )]
+    NoCertificate(PathBuf),
 }
 
 /// A mail server.
@@ -99,16 +118,14 @@ impl Smtp {
             .parse()
             .map_err(|_| SmtpSettingsWrong::From(settings.from.clone()))?;
         let host = settings.host.as_str();
-        let builder = match settings.encryption {
-            Encryption::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(host),
-            Encryption::StartTls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host),
-            Encryption::None if is_this_machine(host) => {
-                Ok(AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host))
-            }
+        let protection = match settings.encryption {
+            Encryption::Tls => Tls::Wrapper(tls::trusting(host, settings.ca_file.as_deref())?),
+            Encryption::StartTls => Tls::Required(tls::trusting(host, settings.ca_file.as_deref())?),
+            Encryption::None if is_this_machine(host) => Tls::None,
             Encryption::None => return Err(SmtpSettingsWrong::InTheClear(host.to_owned())),
         };
-        let mut builder = builder
-            .map_err(SmtpSettingsWrong::Host)?
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
+            .tls(protection)
             .port(settings.port)
             .timeout(Some(LONGEST_WAIT))
             .hello_name(ClientId::Domain(from.email.domain().to_owned()));
@@ -174,7 +191,14 @@ impl NotSent {
 fn not_sent(message: MessageId, error: &lettre::transport::smtp::Error) -> NotSent {
     let Some(reply) = error.status().map(|status| status.to_string()) else {
         tracing::warn!(%message, %error, "mail server not reached");
-        return NotSent::again("mail_server_unreachable");
+        return NotSent::again(if tls::is_certificate_refused(error) {
+            "mail_certificate"
+        } else if error.is_client() {
+            // This side gave up: no STARTTLS, no way to sign in, no characters beyond ASCII in addresses.
+            "mail_server_lacks"
+        } else {
+            "mail_server_unreachable"
+        });
     };
     tracing::warn!(%message, reply, "mail server refused");
     if reply.starts_with("53") {
