@@ -1,0 +1,1 @@
+# Both declarations; keys as in de/consents.ftl.

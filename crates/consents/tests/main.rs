@@ -1,0 +1,2 @@
+//! Declarations, withdrawals and the gate through their pages and stores, on both databases.
+
