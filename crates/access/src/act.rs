@@ -37,6 +37,70 @@ db::coded! {
         PersonRead = "person.read",
         /// Change a person.
         PersonWrite = "person.write",
+        /// Ask, with full name and birth, whether somebody is known already.
+        PersonDoubleCheck = "person.double_check",
+        /// Join two persons who are one, or part them again.
+        PersonMerge = "person.merge",
+        /// Look at the declarations of a person.
+        ConsentRead = "consent.read",
+        /// Take down a declaration or a withdrawal.
+        ConsentWrite = "consent.write",
+        /// Look at the texts of declarations and their languages.
+        ConsentTextRead = "consent_text.read",
+        /// Review languages and switch them on.
+        ConsentTextWrite = "consent_text.write",
+        /// Write down contacts without a name, tallies, network and structure work.
+        ContactAdd = "contact.add",
+        /// Look at one's own contacts.
+        ContactList = "contact.list",
+        /// Open a contact card or a noted contact.
+        ContactRead = "contact.read",
+        /// Change a contact card.
+        ContactWrite = "contact.write",
+        /// Take over a person whom a regular service or a colleague has handed over.
+        ContactPickUp = "contact.pick_up",
+        /// Hand somebody over „next door".
+        HandOverAdd = "hand_over.add",
+        /// Look at one's own hand-overs and whether they were picked up.
+        HandOverList = "hand_over.list",
+        /// Write an emergency note.
+        EmergencyAdd = "emergency.add",
+        /// Read an emergency note.
+        EmergencyRead = "emergency.read",
+        /// Confirm an emergency note as second pair of eyes.
+        EmergencyConfirm = "emergency.confirm",
+        /// List the cases in one's own care.
+        CaseList = "case.list",
+        /// Open a case.
+        CaseRead = "case.read",
+        /// Begin a case.
+        CaseCreate = "case.create",
+        /// Write in a case.
+        CaseWrite = "case.write",
+        /// Close or reopen a case.
+        CaseClose = "case.close",
+        /// Share a case for consultation, or offer it to somebody else.
+        CaseShare = "case.share",
+        /// Open a colleague's case at once, with a reason.
+        CaseAcute = "case.acute",
+        /// Take over a case that was offered.
+        CaseAccept = "case.accept",
+        /// Look at the cases of a team without identity.
+        TeamRead = "team.read",
+        /// Look at the caseload of posts (Fachaufsicht).
+        CaseloadRead = "caseload.read",
+        /// Look at one's own calendar, consultation hours and follow-ups.
+        CalendarOwn = "calendar.own",
+        /// Look at templates of letters.
+        LetterTemplateRead = "letter_template.read",
+        /// Add and change templates of letters.
+        LetterTemplateWrite = "letter_template.write",
+        /// Look at the rules of responsibility and the scales.
+        PlanningRuleRead = "planning_rule.read",
+        /// Change the rules of responsibility and the intervals of reviews.
+        PlanningRuleWrite = "planning_rule.write",
+        /// Take over a list of cases.
+        ImportRun = "import.run",
     }
 }
 
@@ -45,7 +109,19 @@ impl Act {
     pub const fn is_audited_when_reading(self) -> bool {
         matches!(
             self,
-            Self::AuditRead | Self::AccountList | Self::PersonList | Self::PersonSearch | Self::PersonRead
+            Self::AuditRead
+                | Self::AccountList
+                | Self::PersonList
+                | Self::PersonSearch
+                | Self::PersonRead
+                | Self::PersonDoubleCheck
+                | Self::ConsentRead
+                | Self::ContactList
+                | Self::ContactRead
+                | Self::EmergencyRead
+                | Self::CaseList
+                | Self::CaseRead
+                | Self::TeamRead
         )
     }
 
@@ -69,6 +145,38 @@ impl Act {
             Self::PersonCreate => "Person anlegen",
             Self::PersonRead => "Person ansehen",
             Self::PersonWrite => "Person ändern",
+            Self::PersonDoubleCheck => "Doppelprüfung",
+            Self::PersonMerge => "Personen zusammenführen",
+            Self::ConsentRead => "Einwilligungen ansehen",
+            Self::ConsentWrite => "Einwilligung aufnehmen oder widerrufen",
+            Self::ConsentTextRead => "Texte der Einwilligungen ansehen",
+            Self::ConsentTextWrite => "Sprachen der Einwilligungen freigeben",
+            Self::ContactAdd => "Kontakt erfassen",
+            Self::ContactList => "Eigene Kontakte ansehen",
+            Self::ContactRead => "Kontakt ansehen",
+            Self::ContactWrite => "Kontaktkarte ändern",
+            Self::ContactPickUp => "Übergebene Person übernehmen",
+            Self::HandOverAdd => "Person übergeben",
+            Self::HandOverList => "Eigene Übergaben ansehen",
+            Self::EmergencyAdd => "Notfallvermerk schreiben",
+            Self::EmergencyRead => "Notfallvermerk ansehen",
+            Self::EmergencyConfirm => "Notfallvermerk gegenzeichnen",
+            Self::CaseList => "Fälle auflisten",
+            Self::CaseRead => "Fall ansehen",
+            Self::CaseCreate => "Fall beginnen",
+            Self::CaseWrite => "Fall bearbeiten",
+            Self::CaseClose => "Fall abschließen oder wieder aufnehmen",
+            Self::CaseShare => "Fall zur Beratung teilen oder abgeben",
+            Self::CaseAcute => "Akutzugriff",
+            Self::CaseAccept => "Angebotenen Fall übernehmen",
+            Self::TeamRead => "Fälle des Teams ohne Namen ansehen",
+            Self::CaseloadRead => "Auslastung ansehen",
+            Self::CalendarOwn => "Eigene Termine und Wiedervorlagen",
+            Self::LetterTemplateRead => "Vorlagen ansehen",
+            Self::LetterTemplateWrite => "Vorlagen ändern",
+            Self::PlanningRuleRead => "Regeln der Zuständigkeit ansehen",
+            Self::PlanningRuleWrite => "Regeln der Zuständigkeit ändern",
+            Self::ImportRun => "Falllisten übernehmen",
         }
     }
 }

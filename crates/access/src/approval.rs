@@ -16,7 +16,7 @@ use crate::permit::{House, Permit};
 use crate::role::{Role, RoleAssignment, may_be_granted};
 use crate::session::model::SignedIn;
 use crate::session::store as sessions;
-use crate::subject::store::{StandIn, insert_stand_in};
+use crate::subject::store::stand_in::{StandIn, insert_stand_in};
 
 /// Lays a wish before a second person; the same wish that already waits is not laid twice.
 ///

@@ -1,5 +1,9 @@
 //! The gate of one district: sessions, permits, and transactions that come only together with a permit.
 //! Whoever holds no [`Access`] reaches no data; whoever holds one reaches only what the policy grants.
+//! Here: sessions and pages of the house; single files stand in [`files`], lists in [`lists`].
+
+pub mod files;
+pub mod lists;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,10 +12,9 @@ use db::district::District;
 use db::tx::Tx;
 use vault::keyring::Keyring;
 use vault::sealed::Exposure;
-use vault::subject::KeySubject;
 
 use base::clock::Clock;
-use base::ids::{AccountId, Ids, PersonId, RowId};
+use base::ids::{AccountId, Ids, RowId};
 
 use crate::account::store as accounts;
 use crate::act::Act;
@@ -21,15 +24,13 @@ use crate::audit::writer::AuditWriter;
 use crate::back_door::BackDoor;
 use crate::failure::{Denied, Result};
 use crate::mail_link::model::sign_in_by_link;
-use crate::permit::{House, ListPermit, Permit, ShownKeys};
+use crate::permit::{House, Permit};
 use crate::policy::{Grant, grant_of_roles};
-use crate::relation::{Relation, ViewerFacts, relation};
-use crate::role::{Role, RoleAssignment, ScopeKind};
+use crate::relation::Relation;
+use crate::role::{Role, RoleAssignment};
 use crate::session::model::{SessionLimits, SessionToken, SignedIn};
 use crate::session::store as sessions;
 use crate::session::throttle::Throttle;
-use crate::subject::store as subjects;
-use crate::subject::store::{NewSubject, SubjectKind};
 
 /// Whether a second factor is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,127 +235,6 @@ impl Access {
         Ok((tx, permit))
     }
 
-    /// Leave to read a person: loads the relation, asks the policy, writes the audit line, hands out the key.
-    ///
-    /// # Errors
-    /// [`Denied::NotFound`] if the person does not exist for this account.
-    pub async fn person(&self, who: &SignedIn, act: Act, id: PersonId) -> Result<(Tx, Permit<PersonId>)> {
-        let mut tx = self.0.district.read().await?;
-        let (relation, grant) = self
-            .stand_to(&mut tx, who, act, (SubjectKind::Person, &id.to_string()))
-            .await?;
-        self.write_read_line(self.line(who.account, act, AuditSubject::Person(id), relation))
-            .await?;
-        let permit = self.person_permit(who, act, id, (relation, grant)).await?;
-        Ok((tx, permit))
-    }
-
-    /// Leave to change a person; the audit line stands in the same transaction.
-    ///
-    /// # Errors
-    /// [`Denied::NotFound`] if the person does not exist for this account.
-    pub async fn person_writing(
-        &self,
-        who: &SignedIn,
-        act: Act,
-        id: PersonId,
-    ) -> Result<(Tx, Permit<PersonId>)> {
-        let mut tx = self.0.district.read().await?;
-        let (relation, grant) = self
-            .stand_to(&mut tx, who, act, (SubjectKind::Person, &id.to_string()))
-            .await?;
-        drop(tx);
-        let permit = self.person_permit(who, act, id, (relation, grant)).await?;
-        let mut tx = self.0.district.write().await?;
-        audit::insert(
-            &mut tx,
-            &self.line(who.account, act, AuditSubject::Person(id), relation),
-        )
-        .await?;
-        Ok((tx, permit))
-    }
-
-    /// Leave to add a person: makes the key first, durable before the row that uses it.
-    ///
-    /// # Errors
-    /// [`Denied::NotFound`] if the policy says no or the account has no employer as controller.
-    pub async fn new_person(&self, who: &SignedIn) -> Result<(Tx, Permit<PersonId>)> {
-        self.house_permit(who, Act::PersonCreate)?;
-        let controller = employer(&who.roles).ok_or(Denied::NotFound)?;
-        let id = PersonId::from_uuid(self.0.ids.next());
-        let key = self.0.keyring.create(KeySubject::Person(id)).await?;
-        let mut tx = self.0.district.write().await?;
-        let new = NewSubject {
-            id: id.to_string(),
-            kind: SubjectKind::Person,
-            account: who.account,
-            controller,
-            municipality: municipality(&who.roles),
-        };
-        subjects::insert(&mut tx, &new, self.0.clock.now()).await?;
-        let line = self.line(
-            who.account,
-            Act::PersonCreate,
-            AuditSubject::Person(id),
-            Relation::Own,
-        );
-        audit::insert(&mut tx, &line).await?;
-        let mut permit = self.permit(who, Act::PersonCreate, id, (Relation::Own, Grant::Full));
-        permit.key = Some(key);
-        Ok((tx, permit))
-    }
-
-    /// Leave to list persons: whose, the gate says; names open only with [`Access::shown`].
-    ///
-    /// # Errors
-    /// [`Denied::NotFound`] if the policy says no.
-    pub async fn list(&self, who: &SignedIn, act: Act) -> Result<(Tx, ListPermit)> {
-        self.house_permit(who, act)?;
-        let mut tx = self.0.district.read().await?;
-        let now = self.0.clock.now();
-        let today = now.day();
-        let mut owners = vec![who.account];
-        for (owner, from, until) in subjects::stand_ins_of(&mut tx, who.account).await? {
-            if from <= today
-                && today < until
-                && owners.len() < db::statement::LIST_LENGTH
-                && !owners.contains(&owner)
-            {
-                owners.push(owner);
-            }
-        }
-        Ok((
-            tx,
-            ListPermit {
-                account: who.account,
-                act,
-                owners,
-                now,
-            },
-        ))
-    }
-
-    /// Hands out the keys of listed persons once the audit line that names them is durable.
-    ///
-    /// # Errors
-    /// [`Denied::AuditStopped`] if it cannot be written; then nothing is shown.
-    pub async fn shown(&self, permit: &ListPermit, persons: &[PersonId]) -> Result<ShownKeys> {
-        let ids = persons
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(",");
-        let mut line = self.line(permit.account, permit.act, AuditSubject::House, Relation::House);
-        line.detail = format!("shown={ids}");
-        self.write_read_line(line).await?;
-        let subjects: Vec<KeySubject> = persons.iter().map(|id| KeySubject::Person(*id)).collect();
-        let keys = self.0.keyring.keys_of(&subjects).await?;
-        Ok(ShownKeys {
-            keys,
-            exposure: Arc::clone(&self.0.exposure),
-        })
-    }
-
     /// A line of the audit trail by an account.
     pub(crate) fn line(
         &self,
@@ -376,40 +256,21 @@ impl Access {
         }
     }
 
-    async fn write_read_line(&self, line: AuditLine) -> Result<()> {
+    pub(crate) async fn write_read_line(&self, line: AuditLine) -> Result<()> {
         if !self.0.settings.audits_reading {
             return Ok(());
         }
         self.0.audit.write(line).await.map_err(|_| Denied::AuditStopped)
     }
 
-    fn house_permit(&self, who: &SignedIn, act: Act) -> Result<Permit<House>> {
+    pub(crate) fn house_permit(&self, who: &SignedIn, act: Act) -> Result<Permit<House>> {
         match grant_of_roles(roles(&who.roles), act, Relation::House) {
             Grant::None => Err(Denied::NotFound),
             grant => Ok(self.permit(who, act, House, (Relation::House, grant))),
         }
     }
 
-    async fn person_permit(
-        &self,
-        who: &SignedIn,
-        act: Act,
-        id: PersonId,
-        (relation, grant): (Relation, Grant),
-    ) -> Result<Permit<PersonId>> {
-        let mut permit = self.permit(who, act, id, (relation, grant));
-        if grant == Grant::Full {
-            permit.key = Some(self.0.keyring.key_of(KeySubject::Person(id)).await.map_err(
-                |error| match error {
-                    vault::failure::KeyFailure::NoKey => Denied::NotFound,
-                    other => Denied::Keys(other),
-                },
-            )?);
-        }
-        Ok(permit)
-    }
-
-    fn permit<S>(
+    pub(crate) fn permit<S>(
         &self,
         who: &SignedIn,
         act: Act,
@@ -424,59 +285,12 @@ impl Access {
             grant,
             now: self.0.clock.now(),
             key: None,
+            people: Vec::new(),
             exposure: Arc::clone(&self.0.exposure),
         }
     }
-
-    async fn stand_to(
-        &self,
-        tx: &mut Tx,
-        who: &SignedIn,
-        act: Act,
-        (kind, id): (SubjectKind, &str),
-    ) -> Result<(Relation, Grant)> {
-        let facts = subjects::facts(tx, kind, id).await?;
-        let stand_ins = subjects::stand_ins_of(tx, who.account).await?;
-        let regions = subjects::parents(tx, &areas(&who.roles)).await?;
-        // All facts are loaded before the first answer, so that a foreign id takes as long as one that is not there.
-        let facts = facts.ok_or(Denied::NotFound)?;
-        let viewer = ViewerFacts {
-            account: who.account,
-            roles: &who.roles,
-            stand_ins: &stand_ins,
-            regions: &regions,
-        };
-        let relation = relation(&facts, &viewer, self.0.clock.today());
-        match grant_of_roles(roles(&who.roles), act, relation) {
-            Grant::None => Err(Denied::NotFound),
-            grant => Ok((relation, grant)),
-        }
-    }
 }
 
-fn roles(assignments: &[RoleAssignment]) -> impl Iterator<Item = Role> {
+pub(crate) fn roles(assignments: &[RoleAssignment]) -> impl Iterator<Item = Role> {
     assignments.iter().map(|assignment| assignment.role)
-}
-
-fn areas(assignments: &[RoleAssignment]) -> Vec<String> {
-    let is_area = |kind| matches!(kind, ScopeKind::Municipality);
-    assignments
-        .iter()
-        .filter(|one| is_area(one.scope.kind))
-        .filter_map(|one| one.scope.id.clone())
-        .collect()
-}
-
-fn employer(assignments: &[RoleAssignment]) -> Option<base::ids::OrganisationId> {
-    let mut employers = assignments
-        .iter()
-        .filter(|one| one.role == Role::CaseManager && one.scope.kind == ScopeKind::Employer);
-    employers.find_map(|one| one.scope.id.as_deref()?.parse().ok())
-}
-
-fn municipality(assignments: &[RoleAssignment]) -> Option<base::ids::MunicipalityId> {
-    let mut places = assignments
-        .iter()
-        .filter(|one| one.role == Role::CaseManager && one.scope.kind == ScopeKind::Municipality);
-    places.find_map(|one| one.scope.id.as_deref()?.parse().ok())
 }

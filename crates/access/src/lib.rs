@@ -39,4 +39,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "mail_links",
         text: include_str!("../migrations/0012_mail_links.sql"),
     },
+    Migration {
+        number: 13,
+        name: "cases",
+        text: include_str!("../migrations/0013_cases.sql"),
+    },
 ];

@@ -7,7 +7,7 @@ use base::moment::Moment;
 use crate::account::store as accounts;
 use crate::back_door::BackDoor;
 use crate::failure::Result;
-use crate::subject::store::{self as subjects, SubjectKind};
+use crate::subject::store as subjects;
 
 /// A key younger than this may belong to a row that is about to be written.
 const MINUTES_TO_WAIT: i64 = 60;
@@ -24,12 +24,10 @@ impl BackDoor {
         let mut tx = self.read().await?;
         for subject in old {
             let is_used = match subject {
-                KeySubject::Person(id) => subjects::facts(&mut tx, SubjectKind::Person, &id.to_string())
-                    .await?
-                    .is_some(),
-                KeySubject::Case(id) => subjects::facts(&mut tx, SubjectKind::Case, &id.to_string())
-                    .await?
-                    .is_some(),
+                KeySubject::Person(id) => subjects::is_there(&mut tx, &id.to_string()).await?,
+                KeySubject::Case(id) => subjects::is_there(&mut tx, &id.to_string()).await?,
+                KeySubject::Contact(id) => subjects::is_there(&mut tx, &id.to_string()).await?,
+                KeySubject::Emergency(id) => subjects::is_there(&mut tx, &id.to_string()).await?,
                 KeySubject::Account(id) => accounts::by_id(&mut tx, id).await?.is_some(),
                 KeySubject::District(_) => true,
             };

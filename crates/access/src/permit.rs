@@ -5,13 +5,15 @@ use std::sync::Arc;
 use vault::sealed::{Exposure, Open, SubjectKey};
 use vault::subject::KeySubject;
 
-use base::ids::{AccountId, PersonId};
+use base::ids::{AccountId, CaseId, OrganisationId, PersonId};
 use base::moment::Moment;
 
 use crate::act::Act;
 use crate::disclosure::Disclosure;
 use crate::policy::Grant;
 use crate::relation::Relation;
+use crate::subject::Keyed;
+use crate::subject::store::Seat;
 
 /// Stands where a permit is about no person: a page or row of the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct Permit<S> {
     pub(crate) grant: Grant,
     pub(crate) now: Moment,
     pub(crate) key: Option<SubjectKey>,
+    /// Keys of the persons who take part, if it is a case.
+    pub(crate) people: Vec<SubjectKey>,
     pub(crate) exposure: Arc<Exposure>,
 }
 
@@ -57,13 +61,13 @@ impl<S> Permit<S> {
     }
 }
 
-impl Permit<PersonId> {
-    /// The person.
-    pub fn person(&self) -> PersonId {
+impl<S: Keyed> Permit<S> {
+    /// What it is about.
+    pub fn id(&self) -> S {
         self.subject
     }
 
-    /// The person's key, for the store.
+    /// Its key, for the store.
     ///
     /// # Errors
     /// [`vault::failure::KeyFailure::NoKey`] if the permit is without identity.
@@ -73,17 +77,48 @@ impl Permit<PersonId> {
 
     /// The opened value, for the page of the one who may see it.
     pub fn reveal<'o, T>(&self, open: &'o Open<T>) -> Option<&'o T> {
-        let is_own = open.subject() == KeySubject::Person(self.subject);
-        (is_own && self.grant == Grant::Full).then(|| open.expose(&self.exposure))
+        let is_own = open.subject() == self.subject.key_subject();
+        let is_of_it = || self.people.iter().any(|key| key.subject() == open.subject());
+        (self.grant == Grant::Full && (is_own || is_of_it())).then(|| open.expose(&self.exposure))
     }
 }
 
-/// Leave to list persons of these accounts: the own one, and those for whom the account stands in today.
+impl Permit<PersonId> {
+    /// The person.
+    pub fn person(&self) -> PersonId {
+        self.subject
+    }
+}
+
+impl Permit<CaseId> {
+    /// The case.
+    pub fn case(&self) -> CaseId {
+        self.subject
+    }
+
+    /// The persons who take part and whose key is still there.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.people.iter().filter_map(|key| match key.subject() {
+            KeySubject::Person(id) => Some(id),
+            _ => None,
+        })
+    }
+
+    /// The key of a person who takes part, for the store.
+    pub fn key_of(&self, person: PersonId) -> Option<&SubjectKey> {
+        self.people
+            .iter()
+            .find(|key| key.subject() == KeySubject::Person(person))
+    }
+}
+
+/// Leave to list persons and cases of these accounts: the own one, and those for whom the account stands in today.
 #[derive(Debug)]
 pub struct ListPermit {
     pub(crate) account: AccountId,
     pub(crate) act: Act,
     pub(crate) owners: Vec<AccountId>,
+    pub(crate) controllers: Vec<OrganisationId>,
     pub(crate) now: Moment,
 }
 
@@ -93,9 +128,24 @@ impl ListPermit {
         self.account
     }
 
-    /// Whose persons may be listed; at most fifty.
+    /// Whose persons and cases may be listed, the own account first; at most fifty. Those of others only with one of
+    /// the [controllers](Self::controllers).
     pub fn owners(&self) -> &[AccountId] {
         &self.owners
+    }
+
+    /// The controllers for whom the account works; a stand-in holds within them only. At most fifty.
+    pub fn controllers(&self) -> &[OrganisationId] {
+        &self.controllers
+    }
+
+    /// Whether what belongs to this seat may be listed: the same claim as the gate's for a single file.
+    pub fn holds(&self, seat: &Seat) -> bool {
+        let Some(owner) = seat.account else { return false };
+        owner == self.account
+            || !seat.is_restricted
+                && self.owners.contains(&owner)
+                && self.controllers.contains(&seat.controller)
     }
 
     /// The moment of the act.
@@ -104,7 +154,7 @@ impl ListPermit {
     }
 }
 
-/// The keys of listed persons; they are handed out only after the audit line with their ids is durable.
+/// The keys of listed persons and cases; they are handed out only after the audit line with their ids is durable.
 #[derive(Debug)]
 pub struct ShownKeys {
     pub(crate) keys: Vec<SubjectKey>,
@@ -112,11 +162,9 @@ pub struct ShownKeys {
 }
 
 impl ShownKeys {
-    /// The key of one of the listed persons, for the store.
-    pub fn of(&self, person: PersonId) -> Option<&SubjectKey> {
-        self.keys
-            .iter()
-            .find(|key| key.subject() == KeySubject::Person(person))
+    /// The key of one of the listed, for the store.
+    pub fn of<S: Keyed>(&self, listed: S) -> Option<&SubjectKey> {
+        self.keys.iter().find(|key| key.subject() == listed.key_subject())
     }
 
     /// The opened value, for the list.

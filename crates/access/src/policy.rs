@@ -51,6 +51,8 @@ const STAFF: &[Role] = &[
 ];
 /// Pages that are about no person.
 const HOUSE: &[Relation] = &[Relation::House];
+/// One's own, and that of a colleague for whom one stands in.
+const CARE: &[Relation] = &[Relation::Own, Relation::StandIn];
 
 /// The policy. Sources: system „Who uses it", part C; concept § 6.2. At most 120 lines, so that one person can check it.
 #[rustfmt::skip]
@@ -71,9 +73,33 @@ pub const POLICY: &[Rule] = &[
     full(&[Role::DataProtectionOfficer], &[Act::AuditRead, Act::AuditRelease], HOUSE),
     full(&[Role::ProgrammeLead], &[Act::AuditRelease], HOUSE),
 
-    // Case work: own persons, and those of the one for whom one stands in.
-    full(&[Role::CaseManager], &[Act::PersonList, Act::PersonSearch, Act::PersonCreate, Act::StandInArrange], HOUSE),
-    full(&[Role::CaseManager], &[Act::PersonRead, Act::PersonWrite], &[Relation::Own, Relation::StandIn]),
+    // Case work: own persons and cases, and those of the one for whom one stands in.
+    full(&[Role::CaseManager], &[
+        Act::PersonList, Act::PersonSearch, Act::PersonCreate, Act::PersonDoubleCheck, Act::StandInArrange,
+        Act::ContactAdd, Act::ContactList, Act::EmergencyAdd, Act::CaseList, Act::CaseCreate, Act::CalendarOwn, Act::ImportRun,
+    ], HOUSE),
+    full(&[Role::CaseManager], &[
+        Act::PersonRead, Act::PersonWrite, Act::PersonMerge, Act::ConsentRead, Act::ConsentWrite, Act::ContactRead,
+        Act::ContactWrite, Act::EmergencyRead, Act::CaseRead, Act::CaseWrite, Act::CaseClose, Act::CaseShare,
+    ], CARE),
+    // In an emergency a colleague of the same place and controller opens a case for a day; whose it is, is told.
+    full(&[Role::CaseManager], &[Act::CaseAcute, Act::ContactPickUp], &[Relation::SameMunicipality]),
+    full(&[Role::CaseManager], &[Act::PersonRead, Act::ConsentRead, Act::CaseRead, Act::CaseWrite], &[Relation::AcuteAccess]),
+    // A case shared for consultation is read, never written; an offered one is taken over or not.
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], &[Act::PersonRead, Act::ConsentRead, Act::CaseRead],
+        &[Relation::Consultation]),
+    full(&[Role::CaseManager], &[Act::CaseAccept], &[Relation::OfferedTransfer]),
+    // A second pair of eyes looks at an emergency note within the same controller.
+    full(&[Role::CaseManager], &[Act::EmergencyRead, Act::EmergencyConfirm], &[Relation::SameMunicipality, Relation::SameRegion, Relation::SameController]),
+    // A team and its coordinators see cases without identity; the caseload is for the Fachaufsicht.
+    Rule { roles: &[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], acts: &[Act::TeamRead], relations: HOUSE, grant: Grant::WithoutIdentity },
+    full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::CaseloadRead], HOUSE),
+    // A regular service hands over on the spot and learns whether somebody took it up, nothing else.
+    full(&[Role::RegularService], &[Act::HandOverAdd, Act::HandOverList], HOUSE),
+    // Texts and rules are read by those who use them and kept by the coordinators.
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead, Role::DataProtectionOfficer],
+        &[Act::ConsentTextRead, Act::LetterTemplateRead, Act::PlanningRuleRead], HOUSE),
+    full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::ConsentTextWrite, Act::LetterTemplateWrite, Act::PlanningRuleWrite], HOUSE),
 ];
 
 /// What this role may do in this relation.

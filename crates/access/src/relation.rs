@@ -14,8 +14,16 @@ db::coded! {
         Own = "own",
         /// Stand-in for the one whose it is, same controller, today.
         StandIn = "stand_in",
+        /// Opened in an emergency by a colleague of the same place, for a day; whose it is, was told.
+        AcuteAccess = "acute_access",
+        /// Shared for consultation, for at most two weeks.
+        Consultation = "consultation",
+        /// Offered to be taken over.
+        OfferedTransfer = "offered_transfer",
         /// Was stand-in, no longer is.
         EndedStandIn = "ended_stand_in",
+        /// In the same municipality and of the same controller, nothing more.
+        SameMunicipality = "same_municipality",
         /// In the same region, nothing more.
         SameRegion = "same_region",
         /// Addressed to the account's organisation by a consent that holds.
@@ -40,7 +48,11 @@ impl Relation {
             Self::House => "ohne Bezug zu einer Person",
             Self::Own => "eigene",
             Self::StandIn => "in laufender Vertretung",
+            Self::AcuteAccess => "im Akutzugriff (24 Stunden, begründet)",
+            Self::Consultation => "zur Fallberatung geteilt (höchstens 14 Tage)",
+            Self::OfferedTransfer => "zur Übernahme angeboten",
             Self::EndedStandIn => "nach beendeter Vertretung",
+            Self::SameMunicipality => "aus derselben Kommune, desselben Verantwortlichen",
             Self::SameRegion => "aus derselben Region",
             Self::Addressed => "mit gültiger Einwilligung übergeben",
             Self::Withdrawn => "nach Widerruf der Einwilligung",
@@ -52,6 +64,29 @@ impl Relation {
     }
 }
 
+db::coded! {
+    /// Why a file was lent for a time.
+    pub enum LeaseKind {
+        /// Acute access (Akutzugriff): a colleague of the same place, a day, with a reason.
+        Acute = "acute",
+        /// Shared for consultation (Fallberatung).
+        Consultation = "consultation",
+        /// Offered to be taken over (Abgabe).
+        Transfer = "transfer",
+    }
+}
+
+impl LeaseKind {
+    /// The relation that it makes.
+    pub const fn relation(self) -> Relation {
+        match self {
+            Self::Acute => Relation::AcuteAccess,
+            Self::Consultation => Relation::Consultation,
+            Self::Transfer => Relation::OfferedTransfer,
+        }
+    }
+}
+
 /// What is known of a person or case before anything is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubjectFacts {
@@ -59,8 +94,12 @@ pub struct SubjectFacts {
     pub account: Option<AccountId>,
     /// The controller (Verantwortlicher).
     pub controller: String,
+    /// The municipality it belongs to, if there is one.
+    pub municipality: Option<String>,
     /// The region of its municipality, if there is one.
     pub region: Option<String>,
+    /// For what it is lent to the one who asks, now.
+    pub leases: Vec<LeaseKind>,
     /// Only named accounts may know that it exists.
     pub is_restricted: bool,
 }
@@ -76,6 +115,16 @@ pub struct ViewerFacts<'v> {
     pub stand_ins: &'v [(AccountId, Day, Day)],
     /// Regions of the municipalities in the account's scopes.
     pub regions: &'v [String],
+}
+
+/// In which relations an account stands to it: the closest one, and what it was lent for.
+pub fn relations(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) -> Vec<Relation> {
+    let closest = relation(subject, viewer, today);
+    let lent = subject.leases.iter().map(|kind| kind.relation());
+    let may_be_lent = !matches!(closest, Relation::Own | Relation::StandIn | Relation::Erased);
+    std::iter::once(closest)
+        .chain(lent.filter(|_| may_be_lent))
+        .collect()
 }
 
 /// The relation, the closest one first.
@@ -99,6 +148,13 @@ pub fn relation(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) ->
     if stand_ins().next().is_some() {
         return Relation::EndedStandIn;
     }
+    let same_place = || {
+        let mut places = municipalities(viewer);
+        places.any(|place| Some(place) == subject.municipality.as_deref())
+    };
+    if same_controller && same_place() {
+        return Relation::SameMunicipality;
+    }
     if subject
         .region
         .as_ref()
@@ -114,12 +170,18 @@ pub fn relation(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) ->
 }
 
 fn controllers<'v>(viewer: &'v ViewerFacts<'_>) -> impl Iterator<Item = &'v str> {
-    viewer
-        .roles
+    scopes(viewer.roles, ScopeKind::Employer)
+}
+
+fn municipalities<'v>(viewer: &'v ViewerFacts<'_>) -> impl Iterator<Item = &'v str> {
+    scopes(viewer.roles, ScopeKind::Municipality)
+}
+
+/// What the role assignments as case manager name of this kind.
+pub(crate) fn scopes(roles: &[RoleAssignment], kind: ScopeKind) -> impl Iterator<Item = &str> {
+    roles
         .iter()
-        .filter(|assignment| {
-            assignment.role == Role::CaseManager && assignment.scope.kind == ScopeKind::Employer
-        })
+        .filter(move |assignment| assignment.role == Role::CaseManager && assignment.scope.kind == kind)
         .filter_map(|assignment| assignment.scope.id.as_deref())
 }
 
@@ -157,7 +219,9 @@ mod tests {
         let subject = SubjectFacts {
             account: Some(anna),
             controller: "kreis".to_owned(),
+            municipality: Some("dorf".to_owned()),
             region: Some("nord".to_owned()),
+            leases: Vec::new(),
             is_restricted: false,
         };
         Scene {
@@ -210,6 +274,48 @@ mod tests {
             seen_by_clara(&scene, &[], &["sued".to_owned()]),
             Relation::OtherController
         );
+    }
+
+    #[test]
+    fn what_was_lent_counts_beside_the_closest_relation_and_never_for_a_restricted_person() {
+        let mut scene = scene();
+        scene.subject.leases = LeaseKind::ALL.to_vec();
+        let all = |scene: &Scene| {
+            let viewer = ViewerFacts {
+                account: scene.clara,
+                roles: &scene.roles,
+                stand_ins: &[],
+                regions: &[],
+            };
+            relations(&scene.subject, &viewer, TODAY.parse().unwrap())
+        };
+        assert_eq!(
+            all(&scene),
+            [
+                Relation::SameController,
+                Relation::AcuteAccess,
+                Relation::Consultation,
+                Relation::OfferedTransfer
+            ]
+        );
+        scene.subject.is_restricted = true;
+        assert_eq!(all(&scene), [Relation::Erased]);
+    }
+
+    #[test]
+    fn the_same_place_counts_only_with_the_same_controller() {
+        let mut scene = scene();
+        let place = RoleAssignment {
+            scope: Scope {
+                kind: ScopeKind::Municipality,
+                id: Some("dorf".to_owned()),
+            },
+            ..scene.roles[0].clone()
+        };
+        scene.roles.push(place);
+        assert_eq!(seen_by_clara(&scene, &[], &[]), Relation::SameMunicipality);
+        scene.subject.controller = "stadt".to_owned();
+        assert_eq!(seen_by_clara(&scene, &[], &[]), Relation::OtherController);
     }
 
     #[test]

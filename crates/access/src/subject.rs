@@ -1,3 +1,64 @@
-//! Persons and cases as the gate knows them: whose they are, of which controller, where. Nothing of their content.
+//! Persons, cases, contacts and emergency notes as the gate knows them: whose they are, of which controller, where.
+//! Nothing of their content.
 
 pub mod store;
+
+use std::fmt::Display;
+
+use base::ids::{CaseId, ContactId, EmergencyId, PersonId};
+use vault::subject::KeySubject;
+
+use crate::audit::model::AuditSubject;
+use crate::subject::store::SubjectKind;
+
+/// What has a file and a key of its own. Three shelves, three types: contact, case, emergency note; and the person.
+pub trait Keyed: Copy + Display + Send + Sync + 'static {
+    /// Its kind.
+    const KIND: SubjectKind;
+
+    /// Whose key opens it.
+    fn key_subject(self) -> KeySubject;
+
+    /// How the audit trail names it.
+    fn audit_subject(self) -> AuditSubject;
+}
+
+impl Keyed for PersonId {
+    const KIND: SubjectKind = SubjectKind::Person;
+    fn key_subject(self) -> KeySubject {
+        KeySubject::Person(self)
+    }
+    fn audit_subject(self) -> AuditSubject {
+        AuditSubject::Person(self)
+    }
+}
+
+impl Keyed for CaseId {
+    const KIND: SubjectKind = SubjectKind::Case;
+    fn key_subject(self) -> KeySubject {
+        KeySubject::Case(self)
+    }
+    fn audit_subject(self) -> AuditSubject {
+        AuditSubject::Case(self)
+    }
+}
+
+impl Keyed for ContactId {
+    const KIND: SubjectKind = SubjectKind::Contact;
+    fn key_subject(self) -> KeySubject {
+        KeySubject::Contact(self)
+    }
+    fn audit_subject(self) -> AuditSubject {
+        AuditSubject::Contact(self)
+    }
+}
+
+impl Keyed for EmergencyId {
+    const KIND: SubjectKind = SubjectKind::Emergency;
+    fn key_subject(self) -> KeySubject {
+        KeySubject::Emergency(self)
+    }
+    fn audit_subject(self) -> AuditSubject {
+        AuditSubject::Emergency(self)
+    }
+}

@@ -1,7 +1,7 @@
 //! Stand-ins: a colleague at once, oneself with a second person.
 
 use access::role::Role;
-use access::subject::store::stand_ins_of;
+use access::subject::store::stand_in::stand_ins_of;
 use base::ids::AccountId;
 use testing::house::{House, on_both_databases};
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use access::role::{Role, Scope, ScopeKind};
 use access::session::model::SignedIn;
-use access::subject::store::{StandIn, insert_stand_in};
+use access::subject::store::stand_in::{StandIn, insert_stand_in};
 use axum::Router;
 use base::ids::{AccountId, OrganisationId, PersonId, RowId};
 use organisation::district_file::parse::parse;

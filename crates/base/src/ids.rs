@@ -84,6 +84,10 @@ id_types! {
     HouseholdId
     /// A case (Fall).
     CaseId
+    /// A contact card or noted contact (Kontakt) with a key of its own.
+    ContactId
+    /// An emergency note (Notfallvermerk).
+    EmergencyId
     /// A background job.
     JobId
     /// A message in the outbox.

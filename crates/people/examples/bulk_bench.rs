@@ -87,7 +87,7 @@ async fn main() {
     );
 
     let (tx, permit) = house.access.list(&anna, Act::PersonList).await.expect("a permit");
-    let scope = Scope::of(&permit, &anna);
+    let scope = Scope::of(&permit);
     drop(tx);
     for skip in [0, count / 2] {
         let began = Instant::now();

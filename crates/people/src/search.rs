@@ -55,11 +55,7 @@ pub async fn search(request: &Request, words: &str) -> Result<PersonSearch, Refu
         return Ok(PersonSearch::NotReady(index.readiness()));
     }
     let words: String = words.chars().take(LONGEST_QUERY).collect();
-    match index.search(
-        &Scope::of(&permit, who),
-        &base::names::one_line(&words),
-        MOST_HITS,
-    ) {
+    match index.search(&Scope::of(&permit), &base::names::one_line(&words), MOST_HITS) {
         Found::TooShort => Ok(PersonSearch::TooShort),
         Found::Hits { hits, has_more } => {
             let ids: Vec<PersonId> = hits.iter().map(|hit| hit.person).collect();

@@ -60,7 +60,7 @@ impl Scene {
 
     /// Lets an account stand in for Anna on these days.
     pub(crate) async fn stands_in_for_anna(&self, account: AccountId, from: &str, until: &str) {
-        let stand_in = access::subject::store::StandIn {
+        let stand_in = access::subject::store::stand_in::StandIn {
             id: RowId::from_uuid(self.house.ids.next()),
             for_account: self.anna.account,
             account,
@@ -69,7 +69,7 @@ impl Scene {
         };
         let mut tx = self.house.back_door.write().await.unwrap();
         let now = self.house.clock.now();
-        access::subject::store::insert_stand_in(&mut tx, &stand_in, self.anna.account, now)
+        access::subject::store::stand_in::insert_stand_in(&mut tx, &stand_in, self.anna.account, now)
             .await
             .unwrap();
         tx.commit().await.unwrap();

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use base::ids::{AccountId, CaseId, PersonId};
+use base::ids::{AccountId, CaseId, ContactId, EmergencyId, PersonId};
 
 /// The owner of a key in the key store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,6 +12,10 @@ pub enum KeySubject {
     Person(PersonId),
     /// A case's content.
     Case(CaseId),
+    /// What was noted of a contact.
+    Contact(ContactId),
+    /// An emergency note.
+    Emergency(EmergencyId),
     /// An account's secrets: second factor, parked text.
     Account(AccountId),
     /// A purpose of the district itself, such as `audit`.
@@ -26,6 +30,8 @@ impl fmt::Display for KeySubject {
         match self {
             Self::Person(id) => write!(f, "person:{id}"),
             Self::Case(id) => write!(f, "case:{id}"),
+            Self::Contact(id) => write!(f, "contact:{id}"),
+            Self::Emergency(id) => write!(f, "emergency:{id}"),
             Self::Account(id) => write!(f, "account:{id}"),
             Self::District(purpose) => write!(f, "district:{purpose}"),
         }
@@ -41,6 +47,8 @@ impl FromStr for KeySubject {
         match kind {
             "person" => id.parse().map(Self::Person).map_err(|_| unknown()),
             "case" => id.parse().map(Self::Case).map_err(|_| unknown()),
+            "contact" => id.parse().map(Self::Contact).map_err(|_| unknown()),
+            "emergency" => id.parse().map(Self::Emergency).map_err(|_| unknown()),
             "account" => id.parse().map(Self::Account).map_err(|_| unknown()),
             "district" => DISTRICT_PURPOSES
                 .into_iter()

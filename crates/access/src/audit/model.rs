@@ -1,6 +1,6 @@
 //! A line of the audit trail: ids and codes, no names; free-text reasons are sealed.
 
-use base::ids::{AccountId, CaseId, PersonId, RowId};
+use base::ids::{AccountId, CaseId, ContactId, EmergencyId, PersonId, RowId};
 use base::moment::Moment;
 
 use crate::act::Act;
@@ -27,6 +27,10 @@ pub enum AuditSubject {
     Person(PersonId),
     /// A case.
     Case(CaseId),
+    /// A contact.
+    Contact(ContactId),
+    /// An emergency note.
+    Emergency(EmergencyId),
     /// An account.
     Account(AccountId),
 }
@@ -38,6 +42,8 @@ impl AuditSubject {
             Self::House => None,
             Self::Person(_) => Some("person"),
             Self::Case(_) => Some("case"),
+            Self::Contact(_) => Some("contact"),
+            Self::Emergency(_) => Some("emergency"),
             Self::Account(_) => Some("account"),
         }
     }
@@ -48,6 +54,8 @@ impl AuditSubject {
             Self::House => None,
             Self::Person(id) => Some(id.to_string()),
             Self::Case(id) => Some(id.to_string()),
+            Self::Contact(id) => Some(id.to_string()),
+            Self::Emergency(id) => Some(id.to_string()),
             Self::Account(id) => Some(id.to_string()),
         }
     }

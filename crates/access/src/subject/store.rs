@@ -1,14 +1,18 @@
-//! SQL of subjects, areas and stand-ins: the facts from which relations are made.
+//! SQL of subjects and areas: the facts from which relations are made.
+
+pub mod lease;
+pub mod participant;
+pub mod stand_in;
 
 use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
-use base::day::Day;
-use base::ids::{AccountId, MunicipalityId, OrganisationId, RowId};
+use base::ids::{AccountId, MunicipalityId, OrganisationId};
 use base::moment::Moment;
 
-use crate::relation::SubjectFacts;
+use crate::permit::ListPermit;
+use crate::relation::{LeaseKind, SubjectFacts};
 
 db::coded! {
     /// What kind of subject it is.
@@ -17,6 +21,10 @@ db::coded! {
         Person = "person",
         /// A case.
         Case = "case",
+        /// A contact.
+        Contact = "contact",
+        /// An emergency note.
+        Emergency = "emergency",
     }
 }
 
@@ -27,8 +35,8 @@ pub struct NewSubject {
     pub id: String,
     /// Its kind.
     pub kind: SubjectKind,
-    /// Whose it is.
-    pub account: AccountId,
+    /// Whose it is; nobody's yet if it was handed over to a place.
+    pub account: Option<AccountId>,
     /// Its controller (Verantwortlicher).
     pub controller: OrganisationId,
     /// Where it belongs.
@@ -55,36 +63,184 @@ pub async fn insert(tx: &mut Tx, new: &NewSubject, now: Moment) -> Result<()> {
     .map(drop)
 }
 
-/// The facts of a subject, or `None` if there is none (any more).
-pub(crate) async fn facts(tx: &mut Tx, kind: SubjectKind, id: &str) -> Result<Option<SubjectFacts>> {
+/// The facts of a subject as an account stands to it at a moment, or `None` if there is none (any more).
+pub(crate) async fn facts(
+    tx: &mut Tx,
+    (kind, id): (SubjectKind, &str),
+    (viewer, now): (AccountId, Moment),
+) -> Result<Option<SubjectFacts>> {
     sql!(
-        "SELECT s.account_id, s.controller_id, s.is_restricted, a.parent_id AS region_id
+        "SELECT s.account_id, s.controller_id, s.municipality_id, s.is_restricted, a.parent_id AS region_id,
+             (SELECT string_agg(l.kind, ',') FROM access_lease l
+              WHERE l.subject_id = s.id AND l.account_id = $3 AND l.ends_at > $4 AND l.ended_at IS NULL) AS leases
          FROM access_subject s LEFT JOIN access_area a ON a.child_id = s.municipality_id
          WHERE s.id = $1 AND s.kind = $2"
     )
     .bind_text(id)
     .bind(&kind)
-    .first(tx, |row| {
-        Ok(SubjectFacts {
-            account: row.get("account_id")?,
-            controller: row.get("controller_id")?,
-            region: row.get("region_id")?,
-            is_restricted: row.get("is_restricted")?,
-        })
-    })
+    .bind(&viewer)
+    .bind(&now)
+    .first(tx, facts_of)
     .await
 }
 
-/// Forgets a subject; its content and key are erased by their rooms.
+/// The facts of the cases in which a person takes part, as an account stands to them at a moment.
+pub(crate) async fn facts_of_cases(
+    tx: &mut Tx,
+    person: &str,
+    (viewer, now): (AccountId, Moment),
+) -> Result<Vec<SubjectFacts>> {
+    sql!(
+        "SELECT s.account_id, s.controller_id, s.municipality_id, s.is_restricted, a.parent_id AS region_id,
+             (SELECT string_agg(l.kind, ',') FROM access_lease l
+              WHERE l.subject_id = s.id AND l.account_id = $2 AND l.ends_at > $3 AND l.ended_at IS NULL) AS leases
+         FROM access_participant p
+         JOIN access_subject s ON s.id = p.case_id
+         LEFT JOIN access_area a ON a.child_id = s.municipality_id
+         WHERE p.person_id = $1
+         LIMIT 20"
+    )
+    .bind_text(person)
+    .bind(&viewer)
+    .bind(&now)
+    .all(tx, facts_of)
+    .await
+}
+
+fn facts_of(row: &db::row::Row<'_>) -> Result<SubjectFacts> {
+    Ok(SubjectFacts {
+        account: row.get("account_id")?,
+        controller: row.get("controller_id")?,
+        municipality: row.get("municipality_id")?,
+        region: row.get("region_id")?,
+        leases: leases(row.get::<Option<String>>("leases")?.as_deref()),
+        is_restricted: row.get("is_restricted")?,
+    })
+}
+
+fn leases(codes: Option<&str>) -> Vec<LeaseKind> {
+    let codes = codes.unwrap_or_default().split(',');
+    codes.filter_map(|code| code.parse().ok()).collect()
+}
+
+/// Whether there is such a subject, of whatever kind.
+pub(crate) async fn is_there(tx: &mut Tx, id: &str) -> Result<bool> {
+    let found = sql!("SELECT 1 AS n FROM access_subject WHERE id = $1")
+        .bind_text(id)
+        .first(tx, |row| row.get::<i64>("n"))
+        .await?;
+    Ok(found.is_some())
+}
+
+/// To whom a subject belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// Whose it is.
+    pub account: Option<AccountId>,
+    /// Its controller (Verantwortlicher).
+    pub controller: OrganisationId,
+    /// Where it belongs.
+    pub municipality: Option<MunicipalityId>,
+    /// Only the owner may know that it exists.
+    pub is_restricted: bool,
+}
+
+/// To whom a subject belongs, or `None` if there is none (any more).
+///
+/// # Errors
+/// What the database reports.
+pub async fn seat(tx: &mut Tx, id: &str) -> Result<Option<Seat>> {
+    sql!("SELECT account_id, controller_id, municipality_id, is_restricted FROM access_subject WHERE id = $1")
+        .bind_text(id)
+        .first(tx, |row| {
+            Ok(Seat {
+                account: row.get("account_id")?,
+                controller: row.get("controller_id")?,
+                municipality: row.get("municipality_id")?,
+                is_restricted: row.get("is_restricted")?,
+            })
+        })
+        .await
+}
+
+/// Gives a subject to somebody else, with its controller and place.
+///
+/// # Errors
+/// What the database reports.
+pub async fn give_to(
+    tx: &mut Tx,
+    id: &str,
+    account: AccountId,
+    (controller, municipality): (OrganisationId, Option<MunicipalityId>),
+) -> Result<()> {
+    sql!(
+        "UPDATE access_subject SET account_id = $1, controller_id = $2, municipality_id = $3
+         WHERE id = $4"
+    )
+    .bind(&account)
+    .bind(&controller)
+    .bind(&municipality)
+    .bind_text(id)
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+/// Forgets a subject, its part in cases and what was lent of it; its content and key are erased by their rooms.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
+    sql!("DELETE FROM access_participant WHERE case_id = $1 OR person_id = $1")
+        .bind_text(id)
+        .run(tx)
+        .await?;
+    sql!("DELETE FROM access_lease WHERE subject_id = $1")
+        .bind_text(id)
+        .run(tx)
+        .await?;
     sql!("DELETE FROM access_subject WHERE id = $1")
         .bind_text(id)
         .run(tx)
         .await
         .map(drop)
+}
+
+/// Those of these subjects that a list permit lists.
+pub(crate) async fn listed(tx: &mut Tx, permit: &ListPermit, ids: &[String]) -> Result<Vec<String>> {
+    sql!(
+        "SELECT s.id FROM access_subject s
+         WHERE s.id IN ($1..$50) AND s.account_id IN ($51..$100)
+           AND (s.account_id = $151 OR (NOT s.is_restricted AND s.controller_id IN ($101..$150)))"
+    )
+    .bind_50(ids)
+    .bind_50(permit.owners())
+    .bind_50(permit.controllers())
+    .bind(&permit.account())
+    .all(tx, |row| row.get("id"))
+    .await
+}
+
+/// Those of these persons who take part in a case that a list permit lists.
+pub(crate) async fn listed_through_cases(
+    tx: &mut Tx,
+    permit: &ListPermit,
+    ids: &[String],
+) -> Result<Vec<String>> {
+    sql!(
+        "SELECT DISTINCT p.person_id AS id FROM access_participant p
+         JOIN access_subject q ON q.id = p.person_id
+         JOIN access_subject s ON s.id = p.case_id
+         WHERE p.person_id IN ($1..$50) AND s.account_id IN ($51..$100)
+           AND (s.account_id = $151 OR (NOT s.is_restricted AND s.controller_id IN ($101..$150)))
+           AND (NOT q.is_restricted OR q.account_id = $151)"
+    )
+    .bind_50(ids)
+    .bind_50(permit.owners())
+    .bind_50(permit.controllers())
+    .bind(&permit.account())
+    .all(tx, |row| row.get("id"))
+    .await
 }
 
 /// Ids of all subjects of a kind after an id, for jobs.
@@ -122,105 +278,4 @@ pub(crate) async fn parents(tx: &mut Tx, children: &[String]) -> Result<Vec<Stri
         .bind_50(children)
         .all(tx, |row| row.get("parent_id"))
         .await
-}
-
-/// A stand-in (Vertretung); the last day is not included.
-#[derive(Clone, Debug)]
-pub struct StandIn {
-    /// Its id.
-    pub id: RowId,
-    /// Who is away.
-    pub for_account: AccountId,
-    /// Who stands in.
-    pub account: AccountId,
-    /// First day.
-    pub from: Day,
-    /// First day on which it no longer holds.
-    pub until: Day,
-}
-
-/// Adds a stand-in.
-///
-/// # Errors
-/// What the database reports.
-pub async fn insert_stand_in(
-    tx: &mut Tx,
-    stand_in: &StandIn,
-    arranged_by: AccountId,
-    now: Moment,
-) -> Result<()> {
-    sql!(
-        "INSERT INTO access_stand_in (id, for_account_id, account_id, valid_from, valid_until, arranged_by, arranged_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)"
-    )
-    .bind(&stand_in.id)
-    .bind(&stand_in.for_account)
-    .bind(&stand_in.account)
-    .bind(&stand_in.from)
-    .bind(&stand_in.until)
-    .bind(&arranged_by)
-    .bind(&now)
-    .run(tx)
-    .await
-    .map(drop)
-}
-
-/// Those for whom an account is or was stand-in.
-///
-/// # Errors
-/// What the database reports.
-pub async fn stand_ins_of(tx: &mut Tx, account: AccountId) -> Result<Vec<(AccountId, Day, Day)>> {
-    sql!(
-        "SELECT for_account_id, valid_from, valid_until FROM access_stand_in
-         WHERE account_id = $1 ORDER BY valid_until DESC LIMIT 200"
-    )
-    .bind(&account)
-    .all(tx, |row| {
-        Ok((
-            row.get("for_account_id")?,
-            row.get("valid_from")?,
-            row.get("valid_until")?,
-        ))
-    })
-    .await
-}
-
-/// The stand-ins of an account's own persons and cases that have not ended on a day, the first to begin first.
-///
-/// # Errors
-/// What the database reports.
-pub async fn stand_ins_for(tx: &mut Tx, owner: AccountId, today: Day) -> Result<Vec<StandIn>> {
-    sql!(
-        "SELECT id, for_account_id, account_id, valid_from, valid_until FROM access_stand_in
-         WHERE for_account_id = $1 AND valid_until > $2 ORDER BY valid_from, id LIMIT 50"
-    )
-    .bind(&owner)
-    .bind(&today)
-    .all(tx, |row| {
-        Ok(StandIn {
-            id: row.get("id")?,
-            for_account: row.get("for_account_id")?,
-            account: row.get("account_id")?,
-            from: row.get("valid_from")?,
-            until: row.get("valid_until")?,
-        })
-    })
-    .await
-}
-
-/// Ends a stand-in of an account's own persons on a day; false if there is none like it.
-///
-/// # Errors
-/// What the database reports.
-pub async fn end_stand_in(tx: &mut Tx, owner: AccountId, id: RowId, until: Day) -> Result<bool> {
-    let touched = sql!(
-        "UPDATE access_stand_in SET valid_until = $1
-         WHERE id = $2 AND for_account_id = $3 AND valid_until > $1"
-    )
-    .bind(&until)
-    .bind(&id)
-    .bind(&owner)
-    .run(tx)
-    .await?;
-    Ok(touched == 1)
 }

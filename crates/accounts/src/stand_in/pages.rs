@@ -4,7 +4,7 @@ use access::act::Act;
 use access::approval::model::Wish;
 use access::audit::model::AuditSubject;
 use access::permit::{House, Permit};
-use access::subject::store::{StandIn, end_stand_in, insert_stand_in, stand_ins_for, stand_ins_of};
+use access::subject::store::stand_in::{StandIn, end_stand_in, insert_stand_in, stand_ins_for, stand_ins_of};
 use askama::Template;
 use base::ids::{AccountId, RowId};
 use base::input::InputErrors;

@@ -1,8 +1,6 @@
-//! Whose persons an account may find: the same claim as the gate's for a single person, for many at once.
+//! Whose persons an account may find in memory: what its list permit holds, kept beside the index while it searches.
 
 use access::permit::ListPermit;
-use access::role::{Role, ScopeKind};
-use access::session::model::SignedIn;
 use base::ids::{AccountId, OrganisationId};
 
 use crate::person::store::Seat;
@@ -16,25 +14,14 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// What this list permit lets this account find.
-    pub fn of(permit: &ListPermit, who: &SignedIn) -> Self {
+    /// What this list permit lets its account find.
+    pub fn of(permit: &ListPermit) -> Self {
         let own = permit.account();
-        let employers = who.roles.iter().filter(|role| {
-            role.role == Role::CaseManager
-                && role.scope.kind == ScopeKind::Employer
-                && role.holds_on(permit.now().day())
-        });
+        let others = permit.owners().iter().copied().filter(|owner| *owner != own);
         Self {
             own,
-            stood_in_for: permit
-                .owners()
-                .iter()
-                .copied()
-                .filter(|owner| *owner != own)
-                .collect(),
-            controllers: employers
-                .filter_map(|role| role.scope.id.as_deref()?.parse().ok())
-                .collect(),
+            stood_in_for: others.collect(),
+            controllers: permit.controllers().to_vec(),
         }
     }
 

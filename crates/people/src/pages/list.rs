@@ -46,7 +46,7 @@ pub async fn show(request: Request) -> Answer {
     let who = request.who()?;
     let (mut tx, permit) = request.access().list(who, Act::PersonList).await?;
     let index = request.room::<PersonIndex>()?;
-    let scope = Scope::of(&permit, who);
+    let scope = Scope::of(&permit);
     let query = request.query();
     let address = address(&query);
     let readiness = index.readiness();
@@ -166,7 +166,7 @@ pub async fn newest(request: &Request, count: usize) -> Result<Vec<ShownPerson>,
             take: count,
             ..Wanted::default()
         };
-        index.slice(&Scope::of(&permit, who), &wanted).persons
+        index.slice(&Scope::of(&permit), &wanted).persons
     } else {
         newest_before(&mut tx, &permit, None)
             .await?

@@ -152,7 +152,7 @@ async fn doubles(request: &Request, details: &Details) -> Result<Vec<FoundPerson
     let (tx, permit) = request.access().list(who, Act::PersonSearch).await?;
     let hits = request
         .room::<PersonIndex>()?
-        .doubles(&Scope::of(&permit, who), details, MOST_DOUBLES);
+        .doubles(&Scope::of(&permit), details, MOST_DOUBLES);
     let ids: Vec<PersonId> = hits.iter().map(|hit| hit.person).collect();
     Ok(with_reasons(
         shown(request.access(), tx, &permit, &ids).await?,

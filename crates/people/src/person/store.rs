@@ -305,7 +305,7 @@ fn subject(person: PersonId, new: &NewPerson) -> NewSubject {
     NewSubject {
         id: person.to_string(),
         kind: SubjectKind::Person,
-        account: new.owner,
+        account: Some(new.owner),
         controller: new.controller,
         municipality: new.municipality,
     }

@@ -68,17 +68,13 @@ pub async fn cards(tx: &mut Tx, permit: &ListPermit, persons: &[PersonId]) -> Re
          LEFT JOIN access_account o ON o.id = s.account_id
          WHERE s.account_id IN ($1..$50)
            AND p.id IN ($51..$100)
-           AND (s.account_id = $101
-             OR (NOT s.is_restricted AND s.controller_id IN (
-                 SELECT r.scope_id FROM access_role_assignment r
-                 WHERE r.account_id = $101 AND r.role = 'case_manager' AND r.scope_kind = 'employer'
-                   AND r.valid_from <= $102 AND (r.valid_until IS NULL OR r.valid_until > $102))))
+           AND (s.account_id = $151 OR (NOT s.is_restricted AND s.controller_id IN ($101..$150)))
          LIMIT 50"
     )
     .bind_50(permit.owners())
     .bind_50(persons)
+    .bind_50(permit.controllers())
     .bind(&permit.account())
-    .bind(&permit.now().day())
     .all(tx, |row| {
         Ok(SealedCard {
             person: row.get("id")?,

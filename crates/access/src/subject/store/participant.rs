@@ -1,0 +1,65 @@
+//! SQL of participants: who takes part in a case. Whoever may open the case opens these persons with it.
+
+use db::failure::Result;
+use db::sql;
+use db::tx::Tx;
+
+use base::ids::{CaseId, PersonId};
+
+use crate::permit::Permit;
+
+/// Lets a person take part in a case; whoever holds both permits may join them.
+///
+/// # Errors
+/// What the database reports.
+pub async fn join(tx: &mut Tx, case: &Permit<CaseId>, person: &Permit<PersonId>) -> Result<()> {
+    add(tx, case.id(), person.id()).await
+}
+
+/// Lets a person take part in a case, for an import or for demo data.
+///
+/// # Errors
+/// What the database reports.
+pub async fn add(tx: &mut Tx, case: CaseId, person: PersonId) -> Result<()> {
+    sql!(
+        "INSERT INTO access_participant (case_id, person_id) VALUES ($1, $2)
+         ON CONFLICT (case_id, person_id) DO NOTHING"
+    )
+    .bind(&case)
+    .bind(&person)
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+/// Takes a person out of the case of the permit.
+///
+/// # Errors
+/// What the database reports.
+pub async fn leave(tx: &mut Tx, case: &Permit<CaseId>, person: PersonId) -> Result<()> {
+    sql!("DELETE FROM access_participant WHERE case_id = $1 AND person_id = $2")
+        .bind(&case.id())
+        .bind(&person)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// The persons who take part in a case, at most fifty.
+pub(crate) async fn of(tx: &mut Tx, case: CaseId) -> Result<Vec<PersonId>> {
+    sql!("SELECT person_id FROM access_participant WHERE case_id = $1 ORDER BY person_id LIMIT 50")
+        .bind(&case)
+        .all(tx, |row| row.get("person_id"))
+        .await
+}
+
+/// The cases in which the person of the permit takes part, at most fifty.
+///
+/// # Errors
+/// What the database reports.
+pub async fn cases_of(tx: &mut Tx, person: &Permit<PersonId>) -> Result<Vec<CaseId>> {
+    sql!("SELECT case_id FROM access_participant WHERE person_id = $1 ORDER BY case_id LIMIT 50")
+        .bind(&person.id())
+        .all(tx, |row| row.get("case_id"))
+        .await
+}
