@@ -4,6 +4,7 @@
 
 mod approval;
 mod audit;
+mod case;
 mod permit;
 mod sign_in;
 mod store;
