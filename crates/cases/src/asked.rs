@@ -1,0 +1,6 @@
+//! Questions that higher rooms answer about a case, without this room knowing them: each exports a function, `app`
+//! collects them in a value of the house. Not the answers.
+
+pub mod closing;
+pub mod due;
+pub mod timeline;
