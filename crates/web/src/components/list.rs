@@ -1,9 +1,11 @@
 //! What every list needs around its rows: an address that keeps filter and order, column heads, pages. No rows itself.
 
 use std::fmt::{self, Display};
+use std::str::FromStr;
 
 use askama::Template;
 use askama::filters::HtmlSafe;
+use base::moment::Moment;
 
 use super::icon;
 
@@ -63,6 +65,40 @@ impl Display for ListAddress {
             .extend_pairs(&self.query)
             .finish();
         write!(f, "?{query}")
+    }
+}
+
+/// Where a page begins in a list from the newest line to the oldest: behind the line of this moment and id.
+/// Below [`PAGE`] it stands in the address as `moment_id`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<Id>(pub Moment, pub Id);
+
+/// A text names no place in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no place in a list")]
+pub struct NoPlace;
+
+impl<Id: Display> Display for Place<Id> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}_{}", self.0, self.1)
+    }
+}
+
+impl<Id: FromStr> FromStr for Place<Id> {
+    type Err = NoPlace;
+
+    fn from_str(text: &str) -> Result<Self, NoPlace> {
+        let (at, id) = text.split_once('_').ok_or(NoPlace)?;
+        match (at.parse(), id.parse()) {
+            (Ok(at), Ok(id)) => Ok(Self(at, id)),
+            _ => Err(NoPlace),
+        }
+    }
+}
+
+impl<Id> From<Place<Id>> for (Moment, Id) {
+    fn from(Place(at, id): Place<Id>) -> Self {
+        (at, id)
     }
 }
 
@@ -258,6 +294,22 @@ mod tests {
             .with(PAGE, "0190")
             .with("gemeinde", "Borchen");
         assert_eq!(address.to_string(), "/stellen?gemeinde=Borchen");
+    }
+
+    #[test]
+    fn a_place_is_read_as_it_was_written() {
+        let place = Place("2026-03-02T08:15:00.250Z".parse().unwrap(), 17_u32);
+        assert_eq!(place.to_string(), "2026-03-02T08:15:00.250Z_17");
+        assert_eq!(place.to_string().parse(), Ok(place));
+        for text in [
+            "",
+            "_",
+            "2026-03-02T08:15:00Z",
+            "gestern_17",
+            "2026-03-02T08:15:00Z_x",
+        ] {
+            assert_eq!(text.parse::<Place<u32>>(), Err(NoPlace), "{text:?}");
+        }
     }
 
     #[test]
