@@ -9,7 +9,7 @@ use post::job::kind::JobTitles;
 use post::job::model::{JobState, german_of_code};
 use post::job::store::{self, JobLine};
 use web::answer::{Answer, Refused, go_to_saying, page};
-use web::components::list::{ListAddress, PAGE, Pager};
+use web::components::list::{ListAddress, PAGE, Pager, Place};
 use web::components::{button, empty, field, progress, tag};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
@@ -64,6 +64,12 @@ struct JobsPage {
     pager: Pager,
 }
 
+impl JobsPage {
+    fn has_finished(&self) -> bool {
+        self.lines.iter().any(|line| line.job.finished_at.is_some())
+    }
+}
+
 #[derive(Template)]
 #[template(path = "accounts/job.html")]
 struct JobPage {
@@ -75,10 +81,7 @@ async fn list(request: Request) -> Answer {
     let (mut tx, permit) = request.access().enter(request.who()?, Act::JobRead).await?;
     let query = request.query();
     let state: Option<JobState> = query.text("stand").parse().ok();
-    let after = query
-        .text(PAGE)
-        .split_once('_')
-        .and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
+    let after = query.text(PAGE).parse().ok().map(Place::into);
     let limit = i64::try_from(ON_A_PAGE).unwrap_or(i64::MAX) + 1;
     let mut jobs = store::list(&mut tx, &permit, (state, after), limit).await?;
     let has_more = jobs.len() > ON_A_PAGE;
@@ -90,7 +93,7 @@ async fn list(request: Request) -> Answer {
     let next = jobs
         .last()
         .filter(|_| has_more)
-        .map(|last| address.with(PAGE, format!("{}_{}", last.created_at, last.id)));
+        .map(|last| address.with(PAGE, Place(last.created_at, last.id)));
     let pager = Pager::new(format!("{} Aufgaben auf dieser Seite", jobs.len())).next(next);
     page(&JobsPage {
         shell: request.shell("Hintergrundaufgaben"),

@@ -3,7 +3,7 @@
 
 mod account;
 mod approval;
-pub mod audit;
+mod audit;
 mod cookie;
 mod job;
 mod link;
@@ -12,22 +12,32 @@ mod outbox;
 mod own;
 mod parked;
 mod policy;
+mod printed;
 pub mod scope;
 mod second_factor;
 mod sign_in;
 mod stand_in;
+pub mod step_up;
 
 use access::act::Act;
 use db::migration::Migration;
+use post::job::kind::JobKind;
 use web::house::NavEntry;
 use web::routes::Routes;
 
 /// The schema of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 50,
-    name: "audit_check",
-    text: include_str!("../migrations/0050_audit_check.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 50,
+        name: "audit_check",
+        text: include_str!("../migrations/0050_audit_check.sql"),
+    },
+    Migration {
+        number: 51,
+        name: "address_change",
+        text: include_str!("../migrations/0051_address_change.sql"),
+    },
+];
 
 /// The entries of this room in the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[
@@ -61,6 +71,7 @@ pub fn routes() -> Routes {
     sign_in::pages::routes()
         .and(link::pages::routes())
         .and(own::pages::routes())
+        .and(step_up::routes())
         .and(notice::pages::routes())
         .and(second_factor::pages::routes())
         .and(parked::pages::routes())
@@ -70,5 +81,10 @@ pub fn routes() -> Routes {
         .and(stand_in::pages::routes())
         .and(job::routes())
         .and(outbox::routes())
-        .and(policy::routes())
+        .and(policy::pages::routes())
+}
+
+/// The background jobs of this room: every night the audit trail is checked and released years are removed.
+pub fn jobs() -> Vec<JobKind> {
+    audit::upkeep::jobs()
 }

@@ -8,7 +8,7 @@ use post::mail::model::MessageState;
 use post::mail::store::{self, MessageLine};
 use post::mail::transport::{DemoMail, Transport};
 use web::answer::{Answer, page};
-use web::components::list::{ListAddress, PAGE, Pager};
+use web::components::list::{ListAddress, PAGE, Pager, Place};
 use web::components::{empty, tag};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
@@ -48,13 +48,16 @@ struct OutboxPage {
     pager: Pager,
 }
 
+impl OutboxPage {
+    fn has_closed(&self) -> bool {
+        self.lines.iter().any(|line| line.message.closed_at.is_some())
+    }
+}
+
 async fn list(request: Request) -> Answer {
     let (mut tx, permit) = request.access().enter(request.who()?, Act::MailRead).await?;
     let query = request.query();
-    let after = query
-        .text(PAGE)
-        .split_once('_')
-        .and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
+    let after = query.text(PAGE).parse().ok().map(Place::into);
     let limit = i64::try_from(ON_A_PAGE).unwrap_or(i64::MAX) + 1;
     let mut messages = store::list(&mut tx, &permit, (None, after), limit).await?;
     let has_more = messages.len() > ON_A_PAGE;
@@ -63,7 +66,7 @@ async fn list(request: Request) -> Answer {
     let next = messages
         .last()
         .filter(|_| has_more)
-        .map(|last| address.with(PAGE, format!("{}_{}", last.created_at, last.id)));
+        .map(|last| address.with(PAGE, Place(last.created_at, last.id)));
     let pager = Pager::new(format!("{} Mails auf dieser Seite", messages.len())).next(next);
     page(&OutboxPage {
         shell: request.shell("Postausgang"),

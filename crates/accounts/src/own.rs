@@ -1,6 +1,5 @@
-//! The own account (Mein Konto): what it may do, where it is signed in, its password, confirming again. Not other accounts.
+//! The own account (Mein Konto): what it may do, where it is signed in, its password. Not other accounts.
 
 pub(crate) mod model;
 pub(crate) mod pages;
 pub(crate) mod password;
-pub(crate) mod step_up;

@@ -112,6 +112,77 @@ async fn accounts_are_found_added_and_changed() {
 }
 
 #[tokio::test]
+async fn whose_mail_address_is_changed_is_told_at_the_old_one_and_on_the_own_page() {
+    on_both_databases(SCHEMA, async |house| {
+        let (gregor, anna) = (house.gregor().await, house.anna().await);
+        let mut admin = browser(&house, &gregor).await;
+        let edit = format!("/konten/{}/bearbeiten", anna.account);
+        let form = |name, email, version| [("name", name), ("email", email), ("version", version)];
+        admin
+            .post(&edit, &form("Anna Neu", "Anna.Test@example.org", "1"))
+            .await
+            .leads_to();
+        assert!(
+            admin
+                .get("/postausgang")
+                .await
+                .with(200)
+                .contains("Noch keine Mails")
+        );
+
+        admin
+            .post(&edit, &form("Anna Neu", "anna.neu@example.org", "2"))
+            .await
+            .leads_to();
+        let sent = admin.get("/postausgang").await.with(200);
+        assert!(sent.contains(">anna.test@example.org<") && sent.contains(">Konto anna.test<"));
+        assert!(!sent.contains("anna.neu@example.org"));
+
+        let mut owner = browser(&house, &anna).await;
+        let page = owner.get("/konto").await.with(200);
+        assert!(page.contains("Die E-Mail-Adresse Ihres Kontos wurde geändert."));
+        let id = page
+            .split("name=\"id\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("an id");
+        admin.post("/konto/hinweise", &[("id", id)]).await.with(404);
+        owner.post("/konto/hinweise", &[("id", id)]).await.leads_to();
+        owner.post("/konto/hinweise", &[("id", id)]).await.with(404);
+        assert!(!owner.get("/konto").await.with(200).contains("wurde geändert"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_policy_is_read_printed_and_exported_by_those_whom_it_lets() {
+    on_both_databases(SCHEMA, async |house| {
+        let mut staff = browser(&house, &house.anna().await).await;
+        let page = staff.get("/berechtigungen").await.with(200);
+        assert!(
+            page.contains("href=\"/berechtigungen.pdf\"") && page.contains("href=\"/berechtigungen.csv\"")
+        );
+        assert!(
+            staff
+                .get("/berechtigungen.pdf")
+                .await
+                .with(200)
+                .starts_with("%PDF-")
+        );
+        let file = staff.get("/berechtigungen.csv").await.with(200);
+        assert!(
+            file.contains("Case Management;Person ansehen;in laufender Vertretung;alles"),
+            "{file}"
+        );
+        let mut partner = browser(&house, &house.emil().await).await;
+        for path in ["/berechtigungen", "/berechtigungen.pdf", "/berechtigungen.csv"] {
+            partner.get(path).await.with(404);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn roles_that_exclude_each_other_are_refused_with_the_reason() {
     on_both_databases(SCHEMA, async |house| {
         let gregor = house.gregor().await;

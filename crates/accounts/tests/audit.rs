@@ -5,6 +5,7 @@ use access::audit::model::{Actor, AuditLine, AuditSubject};
 use access::relation::Relation;
 use base::ids::RowId;
 use base::moment::Moment;
+use post::job::worker::Worker;
 use testing::house::{House, on_both_databases};
 
 use crate::administration::{SCHEMA, browser};
@@ -26,6 +27,13 @@ async fn line_at(house: &House, at: &str, act: Act) {
         .await
         .expect("written");
     tx.commit().await.expect("committed");
+}
+
+/// Lets the night pass in which the jobs of this room run.
+async fn night(house: &House) {
+    house.clock.set(house.clock.now().plus_hours(24));
+    let worker = Worker::new(house.back_door.clone(), accounts::jobs());
+    worker.run_due_once().await.expect("jobs");
 }
 
 #[tokio::test]
@@ -76,7 +84,7 @@ async fn long_trails_are_paged_and_exported_harmless() {
         }
         let mut browser = browser(&house, &dora).await;
         let first = browser.get("/protokoll?handlung=person.read").await.with(200);
-        assert_eq!(first.matches("<th scope=\"row\">").count(), 50);
+        assert_eq!(first.matches("<th scope=\"row\"").count(), 50);
         let next = first
             .split("href=\"")
             .map(|rest| rest.split('"').next().unwrap_or_default());
@@ -91,7 +99,7 @@ async fn long_trails_are_paged_and_exported_harmless() {
                 .get(&next)
                 .await
                 .with(200)
-                .matches("<th scope=\"row\">")
+                .matches("<th scope=\"row\"")
                 .count(),
             9
         );
@@ -148,6 +156,91 @@ async fn a_year_is_released_by_two_people_and_not_too_early() {
 }
 
 #[tokio::test]
+async fn a_year_without_lines_the_running_and_a_young_one_cannot_be_released() {
+    on_both_databases(SCHEMA, async |house| {
+        let dora = house.dora().await;
+        line_at(&house, "2021-05-01T10:00:00Z", Act::PersonRead).await;
+        let mut browser = browser(&house, &dora).await;
+        for (year, sentence) in [
+            ("2026", "Das laufende Jahr kann nicht freigegeben werden"),
+            ("2025", "erst 3 volle Jahre nach seinem Ende"),
+            ("2023", "erst 3 volle Jahre nach seinem Ende"),
+            ("2027", "erst 3 volle Jahre nach seinem Ende"),
+            ("2022", "Zu diesem Jahr steht nichts im Protokoll"),
+            ("20", "Zu diesem Jahr steht nichts im Protokoll"),
+            ("-2021", "Zu diesem Jahr steht nichts im Protokoll"),
+        ] {
+            let page = browser
+                .post(&format!("/protokoll/jahre/{year}"), &[])
+                .await
+                .with(409);
+            assert!(page.contains(sentence), "{year}: {page}");
+        }
+        let page = browser.get("/protokoll/jahre").await.with(200);
+        for state in [
+            "kann freigegeben werden",
+            "ohne Zeilen",
+            "wird aufbewahrt",
+            "läuft noch",
+        ] {
+            assert!(page.contains(state), "{state}");
+        }
+        assert_eq!(page.matches("Freigabe beantragen").count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_released_year_is_removed_in_the_night_and_no_other() {
+    on_both_databases(SCHEMA, async |house| {
+        let (dora, hanna) = (house.dora().await, house.hanna().await);
+        for at in [
+            "2021-12-31T23:59:59Z",
+            "2022-05-01T10:00:00Z",
+            "2023-01-01T00:00:00Z",
+        ] {
+            line_at(&house, at, Act::PersonRead).await;
+        }
+        for who in [&dora, &hanna] {
+            let mut browser = browser(&house, who).await;
+            browser.post("/protokoll/jahre/2022", &[]).await.leads_to();
+        }
+        night(&house).await;
+        let mut browser = browser(&house, &house.signed_in(dora.account).await).await;
+        let page = browser.get("/protokoll?handlung=person.read").await.with(200);
+        assert_eq!(page.matches("<th scope=\"row\"").count(), 2, "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_column_in_which_nothing_stands_is_not_shown() {
+    on_both_databases(SCHEMA, async |house| {
+        let (dora, gregor) = (house.dora().await, house.gregor().await);
+        line_at(&house, "2026-02-10T10:00:00Z", Act::PersonRead).await;
+        browser(&house, &gregor)
+            .await
+            .post(
+                "/konten/neu",
+                &[
+                    ("konto", "ida.test"),
+                    ("name", "Ida Test"),
+                    ("email", "ida@example.org"),
+                ],
+            )
+            .await
+            .leads_to();
+        let mut browser = browser(&house, &dora).await;
+        let of_the_house = browser.get("/protokoll?handlung=person.read").await.with(200);
+        assert!(of_the_house.contains("Einzelheit") && !of_the_house.contains("Beziehung"));
+        assert!(!of_the_house.contains("Gegenstand"));
+        let of_an_account = browser.get("/protokoll?handlung=account.write").await.with(200);
+        assert!(of_an_account.contains("<th scope=\"col\">Gegenstand"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_page_shows_what_the_last_check_gave() {
     on_both_databases(SCHEMA, async |house| {
         let dora = house.dora().await;
@@ -167,12 +260,8 @@ async fn the_page_shows_what_the_last_check_gave() {
             .seal()
             .await
             .expect("sealed");
-        let report = house.back_door.verify_audit().await.expect("a report");
-        let mut tx = house.back_door.write().await.expect("a transaction");
-        accounts::audit::note_check(&mut tx, &report, &house.ids, house.clock.now())
-            .await
-            .expect("noted");
-        tx.commit().await.expect("committed");
+        night(&house).await;
+        let mut browser = self::browser(&house, &house.signed_in(dora.account).await).await;
         assert!(
             browser
                 .get("/protokoll")

@@ -50,6 +50,24 @@ async fn asking_for_a_link_says_the_same_to_everyone() {
 }
 
 #[tokio::test]
+async fn the_frame_of_link_pages_speaks_the_language_of_the_page() {
+    on_both_databases(SCHEMA, async |house| {
+        let mut browser = stranger(&house).await;
+        for (path, word) in [
+            ("/anmelden/link?sprache=ar", "داكن"),
+            ("/anmelden/link?sprache=fa", "تیره"),
+            ("/anmelden/link?sprache=en", "Same as device"),
+            ("/anmelden/link", "Wie das Gerät"),
+        ] {
+            let page = browser.get(path).await.with(200);
+            assert!(page.contains(word), "{path}");
+            assert_eq!(page.contains("Darstellung"), path == "/anmelden/link", "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_link_and_a_new_pin_let_in_and_the_device_is_remembered() {
     on_both_databases(SCHEMA, async |house| {
         house.emil().await;

@@ -1,9 +1,11 @@
 //! The own account: password, other sessions, confirming again.
 
+use access::account::second_factor;
 use testing::house::on_both_databases;
+use web::house::Rooms;
 
 use crate::browser::Browser;
-use crate::sign_in::{PASSWORD, give_password};
+use crate::sign_in::{PASSWORD, give_password, strict};
 
 #[tokio::test]
 async fn a_new_password_ends_all_other_sessions() {
@@ -93,6 +95,49 @@ async fn grave_acts_ask_to_confirm_again_first() {
             "/konto/zweiter-faktor/neu"
         );
         browser.get("/konto/zweiter-faktor/neu").await.with(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_confirmation_needs_the_second_factor_and_is_fresh_for_five_minutes() {
+    on_both_databases(crate::administration::SCHEMA, async |house| {
+        let anna = house.anna().await;
+        give_password(&house, &anna).await;
+        let access = strict(&house).await;
+        let secret = access.offered_second_factor(&anna).await.expect("a secret");
+        let code = || second_factor::code_at(&secret, house.clock.now().seconds());
+        access
+            .set_up_second_factor(&anna, &code())
+            .await
+            .expect("set up")
+            .expect("codes");
+        let mut browser = Browser::at(&access, Rooms::default()).of(&anna);
+        let grave = "/konto/zweiter-faktor/neu";
+        browser.get(grave).await.leads_to();
+        let page = browser.get("/konto/bestaetigen").await.with(200);
+        assert!(page.contains("name=\"code\"") && !page.contains("name=\"kennwort\""));
+        for wrong in [("kennwort", PASSWORD), ("code", "000000")] {
+            browser.post("/konto/bestaetigen", &[wrong]).await.with(422);
+            browser.get(grave).await.leads_to();
+        }
+
+        house.clock.set(house.clock.now().plus_minutes(2));
+        browser
+            .post("/konto/bestaetigen", &[("code", &code())])
+            .await
+            .leads_to();
+        house.clock.set(house.clock.now().plus_minutes(4));
+        browser.get(grave).await.with(200);
+        house.clock.set(house.clock.now().plus_minutes(1));
+        assert_eq!(
+            browser.get(grave).await.leads_to(),
+            "/konto/bestaetigen?weiter=%2Fkonto%2Fzweiter-faktor%2Fneu"
+        );
+        browser
+            .post("/konto/zweiter-faktor/ersatzcodes", &[])
+            .await
+            .leads_to();
     })
     .await;
 }

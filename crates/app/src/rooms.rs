@@ -34,8 +34,7 @@ pub fn migrations() -> Vec<Migration> {
 pub fn jobs(outbox: &Outbox, transport: &Transport) -> Vec<JobKind> {
     let mut all = post::jobs(outbox, transport);
     all.push(crate::upkeep::sweep_orphan_keys());
-    all.push(crate::upkeep::check_audit());
-    all.push(crate::upkeep::remove_released_years());
+    all.extend(accounts::jobs());
     all
 }
 

@@ -18,6 +18,7 @@ use web::shell::Shell;
 
 use crate::account::model::AccountInput;
 use crate::account::pages::PATH;
+use crate::notice;
 
 /// The routes of adding and changing an account.
 pub(crate) fn routes() -> Routes {
@@ -169,6 +170,9 @@ async fn edit(request: Request) -> Answer {
         let mut again = FormPage::edit(&request, &account, input, InputErrors::new());
         again.conflict = Some(differing);
         return page_conflict(&again);
+    }
+    if input.email != account.email.to_lowercase() {
+        notice::tell_address_changed(&request, &mut tx, &permit, &account).await?;
     }
     tx.commit().await?;
     go_to_saying(&format!("{PATH}/{id}"), "gespeichert")

@@ -184,6 +184,10 @@ impl AccountPage {
         format!("{}/bearbeiten", self.href)
     }
 
+    fn has_role_to_end(&self) -> bool {
+        self.roles.iter().any(|role| !role.has_ended())
+    }
+
     fn locked_sentence(&self) -> String {
         format!("Seit {}. Niemand kann sich damit anmelden.", self.locked_since)
     }

@@ -4,12 +4,13 @@ use access::act::Act;
 use access::audit::model::{AuditSubject, StoredLine};
 use charts::cell::Cell;
 use charts::table::{Column, Table};
-use web::answer::{Answer, Refused, file};
+use web::answer::Answer;
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 
 use crate::audit::model::{LineWords, Wanted};
 use crate::audit::pages::{lines, names_in, who};
+use crate::printed;
 
 /// Most lines of one file; a narrower filter gets the rest.
 const MOST_LINES: usize = 10_000;
@@ -40,12 +41,11 @@ async fn export(request: Request) -> Answer {
     }
     let known = names_in(&mut tx, &permit, &all).await?;
     drop(tx);
-    let printed = tokio::task::spawn_blocking(move || {
+    let work = move || {
         let names: Vec<String> = all.iter().map(|line| who(line, &known)).collect();
         print::public(print::Work::Csv(&table(&all, &names)))
-    });
-    let made = printed.await.map_err(Refused::failed)?.map_err(Refused::failed)?;
-    file(made.bytes, made.kind.media_type(), "protokoll.csv")
+    };
+    printed::beside(work, "protokoll.csv").await
 }
 
 fn table(lines: &[StoredLine], names: &[String]) -> Table {

@@ -130,19 +130,11 @@ pub(crate) fn actor_german(actor: &str) -> &'static str {
     }
 }
 
+/// How the account stood to the person; nothing for pages of the house.
 const fn relation_german(relation: Relation) -> &'static str {
     match relation {
         Relation::House => "",
-        Relation::Own => "eigene",
-        Relation::StandIn => "Vertretung",
-        Relation::EndedStandIn => "beendete Vertretung",
-        Relation::SameRegion => "gleiche Region",
-        Relation::Addressed => "Empfänger",
-        Relation::Withdrawn => "widerrufen",
-        Relation::OtherController => "anderer Verantwortlicher",
-        Relation::SameController => "gleicher Verantwortlicher",
-        Relation::Erased => "gelöscht",
-        Relation::OtherDistrict => "anderer Kreis",
+        personal => personal.german(),
     }
 }
 
@@ -161,8 +153,12 @@ fn detail_german(detail: &str) -> String {
 /// Why a year is not released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ReleaseRefused {
+    /// Its lines are still being written.
+    StillRunning,
     /// It is not old enough.
     TooYoung,
+    /// The trail holds no line of it.
+    NothingWritten,
     /// The same person asked for it.
     SamePerson,
     /// It is released already.
@@ -172,6 +168,13 @@ pub(crate) enum ReleaseRefused {
 impl Refusal for ReleaseRefused {
     fn german(&self) -> String {
         match self {
+            Self::StillRunning => {
+                "Das laufende Jahr kann nicht freigegeben werden: Sein Protokoll wird noch geschrieben."
+                    .to_owned()
+            }
+            Self::NothingWritten => {
+                "Zu diesem Jahr steht nichts im Protokoll. Es gibt nichts freizugeben.".to_owned()
+            }
             Self::TooYoung => {
                 format!("Ein Jahr kann erst {YEARS_KEPT} volle Jahre nach seinem Ende freigegeben werden.")
             }
@@ -184,9 +187,17 @@ impl Refusal for ReleaseRefused {
     }
 }
 
-/// Whether a year is old enough on a day.
-pub(crate) fn is_old_enough(year: i16, today: Day) -> bool {
-    today.year() - year > YEARS_KEPT
+/// Whether the release of a year can be asked for on a day.
+pub(crate) fn may_be_asked(year: i16, has_lines: bool, today: Day) -> Result<(), ReleaseRefused> {
+    if year == today.year() {
+        Err(ReleaseRefused::StillRunning)
+    } else if year >= today.year() - YEARS_KEPT {
+        Err(ReleaseRefused::TooYoung)
+    } else if !has_lines {
+        Err(ReleaseRefused::NothingWritten)
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -205,8 +216,18 @@ mod tests {
     #[test]
     fn a_year_is_kept_for_three_full_years_after_its_end() {
         let today = "2026-01-01".parse().unwrap();
-        assert!(is_old_enough(2022, today));
-        assert!(!is_old_enough(2023, today));
+        for (year, has_lines, expected) in [
+            (2022, true, Ok(())),
+            (2022, false, Err(ReleaseRefused::NothingWritten)),
+            (20, false, Err(ReleaseRefused::NothingWritten)),
+            (-32_768, false, Err(ReleaseRefused::NothingWritten)),
+            (2023, true, Err(ReleaseRefused::TooYoung)),
+            (2025, true, Err(ReleaseRefused::TooYoung)),
+            (2026, true, Err(ReleaseRefused::StillRunning)),
+            (32_767, false, Err(ReleaseRefused::TooYoung)),
+        ] {
+            assert_eq!(may_be_asked(year, has_lines, today), expected, "{year}");
+        }
     }
 
     #[test]

@@ -50,6 +50,20 @@ struct AuditPage {
     pager: Pager,
 }
 
+impl AuditPage {
+    fn has_subject(&self) -> bool {
+        self.rows.iter().any(|row| !row.about.is_empty())
+    }
+
+    fn has_relation(&self) -> bool {
+        self.rows.iter().any(|row| !row.words.relation.is_empty())
+    }
+
+    fn has_detail(&self) -> bool {
+        self.rows.iter().any(|row| !row.words.detail.is_empty())
+    }
+}
+
 struct CheckWords {
     at: String,
     checked: i64,

@@ -39,3 +39,14 @@ pub(crate) async fn first_year(tx: &mut Tx, _permit: &Permit<House>) -> Result<O
         .await?;
     Ok(first.and_then(|at| at.get(..4)?.parse().ok()))
 }
+
+/// Whether the trail holds a line of this calendar year.
+pub(crate) async fn has_lines(tx: &mut Tx, _permit: &Permit<House>, year: i16) -> Result<bool> {
+    // Four digits and the hyphen: the year 20 is no beginning of 2026.
+    let found = sql!("SELECT id FROM access_audit WHERE at >= $1 AND at < $2 ORDER BY at, id LIMIT 1")
+        .bind(&format!("{year:04}-"))
+        .bind(&format!("{year:04}-~"))
+        .first(tx, |row| row.get::<String>("id"))
+        .await?;
+    Ok(found.is_some())
+}

@@ -8,8 +8,6 @@ use access::permit::{House, Permit};
 use access::role::Role;
 use askama::Template;
 use axum::http::StatusCode;
-use base::day::Day;
-use base::ids::AccountId;
 use base::refusal::Refusal;
 use db::tx::Tx;
 use post::notice::Told;
@@ -20,7 +18,7 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::audit::model::{ReleaseRefused, YEARS_KEPT, is_old_enough};
+use crate::audit::model::{ReleaseRefused, YEARS_KEPT, may_be_asked};
 use crate::audit::store;
 use crate::notice;
 
@@ -56,11 +54,35 @@ struct YearRow {
 /// How far a year is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum YearState {
-    Kept,
+    Kept(ReleaseRefused),
     MayBeAsked,
     AskedByYou,
     AskedByOther,
     Released,
+}
+
+impl YearState {
+    fn tag(self) -> tag::Tag {
+        match self {
+            Self::Kept(ReleaseRefused::StillRunning) => tag::neutral("läuft noch"),
+            Self::Kept(ReleaseRefused::NothingWritten) => tag::neutral("ohne Zeilen"),
+            Self::Kept(_) => tag::neutral("wird aufbewahrt"),
+            Self::MayBeAsked => tag::note("kann freigegeben werden"),
+            Self::AskedByYou => tag::warning("wartet auf eine zweite Person"),
+            Self::AskedByOther => tag::warning("wartet auf Ihre Zustimmung"),
+            Self::Released => tag::success("freigegeben"),
+        }
+    }
+
+    const fn waits_for_you(self) -> bool {
+        matches!(self, Self::MayBeAsked | Self::AskedByOther)
+    }
+}
+
+impl YearsPage {
+    fn has_any_to_release(&self) -> bool {
+        self.years.iter().any(|row| row.state.waits_for_you())
+    }
 }
 
 async fn list(request: Request) -> Answer {
@@ -77,16 +99,18 @@ async fn years_page(
     let releases = audit::releases(tx).await?;
     let today = permit.now().day();
     let first = store::first_year(tx, permit).await?.unwrap_or(today.year());
-    let row = |year: i16| YearRow {
-        year,
-        href: format!("{PATH}/{year}"),
-        state: state_of(year, &releases, permit.account(), today),
-    };
     let released = releases
         .iter()
         .filter_map(|one| one.year.parse::<i16>().ok())
         .filter(|year| *year < first);
-    let years = released.chain(first..=today.year()).map(row).collect();
+    let mut years = Vec::new();
+    for year in released.chain(first..=today.year()) {
+        years.push(YearRow {
+            year,
+            href: format!("{PATH}/{year}"),
+            state: state_of(tx, permit, &releases, year).await?,
+        });
+    }
     let crumbs = [("Protokoll", crate::audit::pages::PATH)];
     let may_read = request.access().may(request.who()?, Act::AuditRead);
     let shell = request.shell_below("Protokolljahre", if may_read { &crumbs } else { &[] });
@@ -98,14 +122,26 @@ async fn years_page(
     })
 }
 
-fn state_of(year: i16, releases: &[Release], who: AccountId, today: Day) -> YearState {
-    match releases.iter().find(|release| release.year == year.to_string()) {
-        Some(release) if release.confirmed_by.is_some() => YearState::Released,
-        Some(release) if release.asked_by == who => YearState::AskedByYou,
-        Some(_) => YearState::AskedByOther,
-        None if is_old_enough(year, today) => YearState::MayBeAsked,
-        None => YearState::Kept,
-    }
+async fn state_of(
+    tx: &mut Tx,
+    permit: &Permit<House>,
+    releases: &[Release],
+    year: i16,
+) -> db::failure::Result<YearState> {
+    Ok(
+        match releases.iter().find(|release| release.year == year.to_string()) {
+            Some(release) if release.confirmed_by.is_some() => YearState::Released,
+            Some(release) if release.asked_by == permit.account() => YearState::AskedByYou,
+            Some(_) => YearState::AskedByOther,
+            None => {
+                let has_lines = store::has_lines(tx, permit, year).await?;
+                match may_be_asked(year, has_lines, permit.now().day()) {
+                    Ok(()) => YearState::MayBeAsked,
+                    Err(refused) => YearState::Kept(refused),
+                }
+            }
+        },
+    )
 }
 
 async fn release(request: Request) -> Answer {
@@ -118,7 +154,7 @@ async fn release(request: Request) -> Answer {
         .await?;
     request.form()?;
     let releases = audit::releases(&mut tx).await?;
-    let refusal = match state_of(year, &releases, who.account, permit.now().day()) {
+    let refusal = match state_of(&mut tx, &permit, &releases, year).await? {
         YearState::MayBeAsked => {
             audit::ask_release(&mut tx, &year.to_string(), who.account, permit.now()).await?;
             return told(&request, tx, "vorgelegt").await;
@@ -127,7 +163,7 @@ async fn release(request: Request) -> Answer {
             audit::confirm_release(&mut tx, &year.to_string(), who.account, permit.now()).await?;
             return told(&request, tx, "freigegeben").await;
         }
-        YearState::Kept => ReleaseRefused::TooYoung,
+        YearState::Kept(refused) => refused,
         YearState::AskedByYou => ReleaseRefused::SamePerson,
         YearState::Released => ReleaseRefused::AlreadyReleased,
     };

@@ -9,11 +9,11 @@ use post::mail::model::MailKind;
 use post::mail::outbox::{self, NewMail, Outbox, Recipient};
 use web::answer::{Answer, Refused, go_to, page, page_again};
 use web::components::field::Choice;
-use web::components::{button, field};
+use web::components::{button, field, icon};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::server::SIGN_IN_PATH;
-use web::shell::Shell;
+use web::shell::{Shell, THEME_PATH, Theme};
 
 use crate::cookie;
 use crate::link::model::refused;
@@ -21,6 +21,12 @@ use crate::link::words::Words;
 
 const PATH: &str = "/anmelden/link";
 const PIN_PATH: &str = "/anmelden/pin";
+/// Light and dark, as the frame of staff pages offers them: with a symbol and the key of the word.
+const THEMES: [(Theme, &str, &str); 3] = [
+    (Theme::Device, "contrast", "theme-device"),
+    (Theme::Light, "light_mode", "theme-light"),
+    (Theme::Dark, "dark_mode", "theme-dark"),
+];
 
 /// The routes of links and PINs.
 pub(crate) fn routes() -> Routes {

@@ -1,4 +1,4 @@
-//! Closing a notice on the own page. What it says comes from `post`.
+//! Closing a notice on the own page, whoever wrote it. What it says stands elsewhere.
 
 use access::act::Act;
 use access::audit::model::AuditSubject;
@@ -6,6 +6,8 @@ use base::ids::RowId;
 use web::answer::{Answer, Refused, go_to};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
+
+use crate::notice::store;
 
 /// The routes of notices.
 pub(crate) fn routes() -> Routes {
@@ -21,7 +23,9 @@ async fn close(request: Request) -> Answer {
         .access()
         .enter_writing(who, Act::AccountOwn, subject)
         .await?;
-    if !post::notice::store::mark_seen(&mut tx, &permit, id).await? {
+    let is_closed = post::notice::store::mark_seen(&mut tx, &permit, id).await?
+        || store::mark_seen(&mut tx, &permit, id).await?;
+    if !is_closed {
         return Err(Refused::NotFound);
     }
     tx.commit().await?;

@@ -3,10 +3,13 @@
 use access::account::store as accounts;
 use access::act::Act;
 use access::mail_link::store as links;
+use access::permit::{House, Permit};
 use access::session::store as sessions;
 use askama::Template;
 use base::ids::RowId;
+use base::moment::Moment;
 use base::names::one_line;
+use db::tx::Tx;
 use web::answer::{Answer, Refused, go_to_saying, page};
 use web::components::tabs::Tabs;
 use web::components::{button, facts, notice, tabs, tag};
@@ -14,6 +17,8 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
+use crate::notice::ADDRESS_CHANGED;
+use crate::notice::store as address_change;
 use crate::own::model::{RoleRow, SessionRow, SignInRow};
 use crate::scope;
 
@@ -28,7 +33,6 @@ pub(crate) fn routes() -> Routes {
         .post("/konto/anmeldungen", Act::AccountOwn, Fixture::None, end_others)
         .post("/konto/geraete", Act::AccountOwn, Fixture::None, revoke_device)
         .and(crate::own::password::routes())
-        .and(crate::own::step_up::routes())
 }
 
 #[derive(Template)]
@@ -61,7 +65,7 @@ async fn overview(request: Request) -> Answer {
     let codes_left = accounts::recovery_codes_left(&mut tx, who.account).await?;
     let assignments = accounts::role_assignments(&mut tx, who.account).await?;
     let choices = scope::choices(&request, &mut tx).await?;
-    let unseen = post::notice::store::unseen(&mut tx, &permit, NOTICES_SHOWN).await?;
+    let notices = notices(&mut tx, &permit).await?;
     drop(tx);
     let today = permit.now().day();
     let set_up = account.has_second_factor;
@@ -86,16 +90,31 @@ async fn overview(request: Request) -> Answer {
             .iter()
             .map(|one| RoleRow::of(one, &choices, today))
             .collect(),
-        notices: unseen
-            .iter()
-            .map(|line| NoticeRow {
-                id: line.id.to_string(),
-                text: line.kind.german(),
-                when: line.created_at.german(),
-            })
-            .collect(),
+        notices,
         parked: request.access().count_parked(who).await?,
     })
+}
+
+/// What the account has not seen yet, the oldest first.
+async fn notices(tx: &mut Tx, permit: &Permit<House>) -> Result<Vec<NoticeRow>, Refused> {
+    let told = post::notice::store::unseen(tx, permit, NOTICES_SHOWN).await?;
+    let told = told
+        .into_iter()
+        .map(|line| (line.created_at, line.id, line.kind.german()));
+    let changes = address_change::unseen(tx, permit, NOTICES_SHOWN).await?;
+    let changes = changes
+        .into_iter()
+        .map(|(id, changed_at)| (changed_at, id, ADDRESS_CHANGED));
+    let mut all: Vec<(Moment, RowId, &'static str)> = told.chain(changes).collect();
+    all.sort_unstable();
+    Ok(all
+        .into_iter()
+        .map(|(at, id, text)| NoticeRow {
+            id: id.to_string(),
+            text,
+            when: at.german(),
+        })
+        .collect())
 }
 
 #[derive(Template)]

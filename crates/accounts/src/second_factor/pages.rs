@@ -12,8 +12,8 @@ use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
 use crate::own::pages::own_tabs;
-use crate::own::step_up;
 use crate::second_factor::picture;
+use crate::step_up;
 
 const PATH: &str = "/konto/zweiter-faktor";
 const RENEW_PATH: &str = "/konto/zweiter-faktor/neu";

@@ -1,4 +1,5 @@
-//! The page on which an account confirms again, before something grave. What is grave, the gate says.
+//! The page on which an account confirms again, before something grave, and the question that leads there. What is
+//! grave, the room says in which it happens.
 
 use access::act::Act;
 use access::failure::Denied;
@@ -15,7 +16,7 @@ use web::shell::Shell;
 use crate::sign_in::pages::{code_refused, with_onwards};
 
 /// Where an account confirms again; `?weiter=` names the page to come back to.
-pub(crate) const PATH: &str = "/konto/bestaetigen";
+const PATH: &str = "/konto/bestaetigen";
 
 /// The routes of confirming again.
 pub(crate) fn routes() -> Routes {
@@ -24,8 +25,22 @@ pub(crate) fn routes() -> Routes {
         .post("/konto/bestaetigen", Act::AccountOwn, Fixture::None, confirm)
 }
 
-/// Where to go first if the account has not just confirmed; `back` is a page that can be opened afterwards.
-pub(crate) fn needed_first(request: &Request, back: &str) -> Result<Option<Response>, Refused> {
+/// Where to go first if the account has not confirmed within the last five minutes; `back` is a page that can be opened
+/// afterwards.
+///
+/// A grave act asks twice, after its permit: on the page with its form, so that nothing is typed in vain, and again
+/// when the form arrives.
+///
+/// # Errors
+/// [`Refused`] if nobody is signed in.
+///
+/// # Example
+/// ```ignore
+/// if let Some(first) = accounts::step_up::needed_first(&request, request.path())? {
+///     return Ok(first);
+/// }
+/// ```
+pub fn needed_first(request: &Request, back: &str) -> Result<Option<Response>, Refused> {
     match request.access().ask_step_up(request.who()?) {
         Ok(()) => Ok(None),
         Err(Denied::StepUpNeeded(_)) => go_to(&with_onwards(PATH, back)).map(Some),

@@ -1,0 +1,62 @@
+//! The nightly jobs of the audit trail. The check and the removal themselves belong to `access`.
+
+use access::audit::store as audit;
+use access::audit::verify::{Finding, Report};
+use base::ids::RowId;
+use post::job::context::JobContext;
+use post::job::kind::{JobFailure, JobKind};
+use post::job::model::Schedule;
+
+use crate::audit::model::Check;
+use crate::audit::store;
+
+/// Every night the trail is checked, and years that two people released are removed.
+pub(crate) fn jobs() -> Vec<JobKind> {
+    vec![
+        JobKind::new("accounts.check_audit", "Protokoll prüfen", check)
+            .every(Schedule::DailyFrom { hour: 4 }),
+        JobKind::new(
+            "accounts.remove_years",
+            "Freigegebene Protokolljahre entfernen",
+            remove,
+        )
+        .every(Schedule::DailyFrom { hour: 5 }),
+    ]
+}
+
+async fn check(context: JobContext) -> Result<(), JobFailure> {
+    let report = context.back_door().verify_audit().await?;
+    if !report.findings.is_empty() {
+        tracing::error!(
+            findings = report.findings.len(),
+            "the audit trail is not whole: run `lotse audit verify`"
+        );
+    }
+    let id = RowId::from_uuid(context.back_door().access().ids().next());
+    let mut tx = context.write().await?;
+    store::insert_check(&mut tx, id, &result(&context, &report)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+fn result(context: &JobContext, report: &Report) -> Check {
+    let findings: Vec<String> = report.findings.iter().map(Finding::german).collect();
+    Check {
+        at: context.now(),
+        checked: report.checked,
+        findings: findings.join("\n"),
+    }
+}
+
+async fn remove(context: JobContext) -> Result<(), JobFailure> {
+    let mut tx = context.read().await?;
+    let years = audit::released_years(&mut tx).await?;
+    drop(tx);
+    for year in years {
+        let mut tx = context.write().await?;
+        audit::remove_year(&mut tx, &year).await?;
+        tx.commit().await?;
+        context.go_on()?;
+    }
+    Ok(())
+}
