@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { after } from 'node:test';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -92,6 +93,21 @@ export function readAccounts(output) {
   return accounts;
 }
 
+/** A demo with few persons, the same at every run, and a browser: what a journey needs, until its file has ended. */
+export async function stage() {
+  const demo = await startDemo(['--cases', '200', '--seed', '1']);
+  const browser = await startBrowser();
+  after(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+  return {
+    demo,
+    openWindow: (options) => openWindow(browser, demo, options),
+    enter: (who, options) => enter(browser, demo, who, options),
+  };
+}
+
 // ── The browser ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Starts Chromium; close it when done. */
@@ -106,6 +122,7 @@ export async function openWindow(browser, demo, options = {}) {
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  page.hasScripts = options.javaScriptEnabled !== false;
   page.complaints = [];
   page.on('console', (message) => {
     if (message.type() === 'error') page.complaints.push(`console: ${message.text()} ${message.location().url}`);
@@ -127,9 +144,9 @@ export async function signOut(page) {
   await page.waitForLoadState('load');
 }
 
-/** Signs in with an account of the demo's table, given by its row or its role. */
+/** Signs in with an account of the demo's table, given by its row, its role or what is typed to sign in. */
 export async function signIn(page, demo, who) {
-  const account = typeof who === 'string' ? demo.accounts.find(({ role }) => role === who) : who;
+  const account = typeof who === 'string' ? demo.accounts.find(({ role, account }) => role === who || account === who) : who;
   assert.ok(account, `the demo has no account for ${who}`);
   await page.goto('/anmelden');
   const form = page.locator('form', { has: page.locator('[name=kennwort]') });
@@ -140,7 +157,58 @@ export async function signIn(page, demo, who) {
   return account;
 }
 
+/** A window of its own in which somebody has signed in; `options` as playwright's `newContext`. */
+export async function enter(browser, demo, who, options = {}) {
+  const page = await openWindow(browser, demo, options);
+  await signIn(page, demo, who);
+  await assertSound(page);
+  return page;
+}
+
+/** Opens an address, which must answer with this status and pass what every page must pass. */
+export async function visit(page, address, status = 200) {
+  const response = await page.goto(address, { waitUntil: 'load' });
+  assert.equal(response.status(), status, `${address} answers ${response.status()}`);
+  await assertSound(page, status);
+}
+
+/** Does what leads to another page – a link, a button, a key – and holds that page to status and rules like `visit`. */
+export async function arrive(page, act, status = 200) {
+  const [response] = await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), act()]);
+  assert.equal(response.status(), status, `${page.url()} answers ${response.status()}`);
+  await assertSound(page, status);
+}
+
+/** Follows a link in the main part by its words. */
+export function follow(page, words, status) {
+  return arrive(page, () => page.locator('main').getByRole('link', { name: words, exact: true }).first().click(), status);
+}
+
+/** Presses a button in the main part by its words. */
+export function press(page, words, status) {
+  return arrive(page, () => page.locator('main').getByRole('button', { name: words, exact: true }).first().click(), status);
+}
+
+/** Fills fields by their names in what is sent. */
+export async function fill(page, fields) {
+  for (const [name, text] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(text);
+}
+
+/** Fails if the main part does not show every one of these texts. */
+export async function assertShows(page, ...texts) {
+  const shown = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+  for (const text of texts) assert.ok(shown.includes(text), `${page.url()} does not show “${text}”, but:\n${shown}`);
+}
+
 // ── What a page must pass ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** What every page must pass that somebody reaches; `status` is the answer that was expected. axe needs JavaScript. */
+export async function assertSound(page, status = 200) {
+  assertNoComplaints(page, status);
+  assert.equal(await page.locator('h1').count(), 1, `${page.url()} has one main heading`);
+  await assertNarrow(page);
+  if (page.hasScripts) await assertAccessible(page);
+}
 
 /** Fails on anything that axe finds. What axe leaves open for a person is not judged here. */
 export async function assertAccessible(page) {
@@ -172,9 +240,13 @@ export async function assertNarrow(page) {
   assert.deepEqual(wide, [], `${page.url()} is wider than 320 px`);
 }
 
-/** Fails if the browser complained: console errors, blocked by the Content-Security-Policy, loaded from elsewhere. */
-export function assertNoComplaints(page) {
-  const complaints = page.complaints.splice(0);
+/**
+ * Fails if the browser complained: console errors, blocked by the Content-Security-Policy, loaded from elsewhere.
+ * That the page itself answers with the expected refusal is no complaint.
+ */
+export function assertNoComplaints(page, status = 200) {
+  const isExpected = (complaint) => status >= 400 && complaint.includes(`responded with a status of ${status}`);
+  const complaints = page.complaints.splice(0).filter((complaint) => !isExpected(complaint));
   assert.deepEqual(complaints, [], `the browser complains on ${page.url()}`);
 }
 

@@ -19,22 +19,14 @@ pub(crate) fn pages(_: &Options) -> Result<Outcome, String> {
     run_tests(&[folder().join("pages.mjs")], "pages")
 }
 
-/// What people do, step by step: every other file in `checks/browser`.
+/// What people do, step by step: every file in `checks/browser/journeys`.
 pub(crate) fn journeys(_: &Options) -> Result<Outcome, String> {
-    let is_test = |path: &Path| {
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
-        path.extension().is_some_and(|extension| extension == "mjs")
-            && name != "lib.mjs"
-            && name != "pages.mjs"
-    };
-    let entries = fs::read_dir(folder()).map_err(|error| format!("cannot read checks/browser: {error}"))?;
+    let entries = fs::read_dir(folder().join("journeys"))
+        .map_err(|error| format!("cannot read checks/browser/journeys: {error}"))?;
     let mut files: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| is_test(path))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "mjs"))
         .collect();
     files.sort();
     run_tests(&files, "journeys")

@@ -1,0 +1,66 @@
+// Each role signs in, finds its own ways and no others, reads its start page, and is out after signing out.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as lotse from '../lib.mjs';
+
+const { demo, openWindow, enter } = await lotse.stage();
+
+const DISTRICT = ['Überblick', 'Stellenplan', 'Kommunen', 'Organisationen', 'Zu bestätigen'];
+const CASE_WORK = ['Start', 'Personen', ...DISTRICT, 'Vertretungen', 'Berechtigungen'];
+
+/** Written by hand, not read from the policy: what stands in the side navigation, and a page that is not theirs. */
+const EXPECTED = {
+  casemanagement: { ways: CASE_WORK, foreign: '/konten' },
+  kollegin: { ways: CASE_WORK, foreign: '/freigaben' },
+  koordination: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
+  leitung: { ways: ['Start', ...DISTRICT, 'Freigaben', 'Protokolljahre', 'Berechtigungen'], foreign: '/protokoll' },
+  assistenz: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/stellen/neu' },
+  auslaenderbehoerde: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
+  gremium: { ways: ['Start', ...DISTRICT], foreign: '/berechtigungen' },
+  partner: { ways: ['Start'], foreign: '/kreis' },
+  regeldienst: { ways: ['Start'], foreign: '/stellenplan.pdf' },
+  datenschutz: { ways: ['Start', ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
+  administration: { ways: ['Start', ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen'], foreign: '/freigaben' },
+};
+
+test('the demo has exactly the accounts that are tried here', () => {
+  assert.deepEqual(demo.accounts.map(({ account }) => account).sort(), Object.keys(EXPECTED).sort());
+});
+
+for (const { account, role } of demo.accounts) {
+  const { ways, foreign } = EXPECTED[account];
+
+  test(`${role} (${account}) starts with the own ways, finds nothing behind a foreign one, and signs out`, async () => {
+    const page = await enter(account);
+    assert.equal(new URL(page.url()).pathname, '/');
+    assert.match(await page.locator('h1').innerText(), /^Guten Tag, \S+ Muster \(Demo\)$/);
+    assert.deepEqual((await page.locator('.side a').allInnerTexts()).map((text) => text.trim()), ways);
+    await lotse.visit(page, foreign, 404);
+    await lotse.assertShows(page, 'Seite nicht gefunden');
+    await lotse.signOut(page);
+    await page.goto('/');
+    assert.match(page.url(), /\/anmelden/, 'after signing out a page asks to sign in');
+    await page.context().close();
+  });
+}
+
+test('one case manager finds nothing at the address of another one’s person', async () => {
+  const anna = await enter('casemanagement');
+  await lotse.visit(anna, '/personen');
+  const theirs = await anna.locator('tbody th a').first().getAttribute('href');
+  const clara = await enter('kollegin');
+  for (const page of ['', '/bearbeiten', '/haushalt']) await lotse.visit(clara, `${theirs}${page}`, 404);
+  await lotse.visit(anna, theirs);
+  await Promise.all([anna, clara].map((page) => page.context().close()));
+});
+
+test('a wrong password is refused without saying which part was wrong, and the account stays typed', async () => {
+  const page = await openWindow();
+  await lotse.visit(page, '/anmelden');
+  await lotse.fill(page, { konto: demo.accounts[0].account, kennwort: 'bestimmt falsch' });
+  await lotse.press(page, 'Anmelden', 422);
+  assert.equal(await page.locator('[name=konto]').inputValue(), demo.accounts[0].account);
+  assert.equal(await page.locator('[name=kennwort]').inputValue(), '');
+  await page.context().close();
+});
