@@ -3,6 +3,7 @@
 //! Not here: cases and what is known from them.
 
 pub mod erasure;
+pub mod guard;
 pub mod household;
 pub mod index;
 pub mod matching;
