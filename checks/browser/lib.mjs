@@ -172,6 +172,23 @@ export async function visit(page, address, status = 200) {
   await assertSound(page, status);
 }
 
+/** Opens an address again and again until it shows what is made in the background. */
+export async function visitUntil(page, address, isThere) {
+  const limit = Date.now() + START_LIMIT_MS;
+  do {
+    await visit(page, address);
+    if (await isThere()) return;
+  } while (Date.now() < limit);
+  assert.fail(`${address} does not come to show what is waited for`);
+}
+
+/** Signs a case manager in, who may search: names are read into memory after the start. */
+export async function enterSearching(stage, options) {
+  const page = await stage.enter('casemanagement', options);
+  await visitUntil(page, '/personen/neu', async () => (await page.getByText('Die Suche wird vorbereitet').count()) === 0);
+  return page;
+}
+
 /** Does what leads to another page – a link, a button, a key – and holds that page to status and rules like `visit`. */
 export async function arrive(page, act, status = 200) {
   const [response] = await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), act()]);

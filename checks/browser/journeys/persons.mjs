@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as lotse from '../lib.mjs';
 
-const { enter } = await lotse.stage();
+const stage = await lotse.stage();
 
 /** Each run adds persons of its own, so that one finds only what it added itself. */
 const RUNS = [
@@ -14,7 +14,7 @@ const RUNS = [
 
 for (const run of RUNS) {
   test(`with ${run.with} a person is found, added, changed and joined to a household`, async () => {
-    const page = await enter('casemanagement', run.options);
+    const page = await lotse.enterSearching(stage, run.options);
     await add(page, 'Mohammed', run.family, '12.04.1987');
     await lotse.assertShows(page, `Mohammed ${run.family}`, 'Angelegt.', '12.04.1987');
     const address = page.url();
@@ -46,7 +46,7 @@ for (const run of RUNS) {
 }
 
 test('who is already there in another spelling is shown before a second record is made', async () => {
-  const page = await enter('casemanagement');
+  const page = await lotse.enterSearching(stage);
   await add(page, 'Oleksandr', 'Muster-Probe', '01.05.1979');
   await lotse.visit(page, '/personen/neu');
   await lotse.fill(page, { vorname: 'Aleksander', familienname: 'Muster Probe', geboren: '1979' });
@@ -57,7 +57,7 @@ test('who is already there in another spelling is shown before a second record i
 });
 
 test('who saves a person second sees both versions and keeps what was typed', async () => {
-  const [first, second] = [await enter('casemanagement'), await enter('casemanagement')];
+  const [first, second] = [await lotse.enterSearching(stage), await lotse.enterSearching(stage)];
   await add(first, 'Selam', 'Muster-Zwei', '');
   const form = `${first.url()}/bearbeiten`;
   for (const page of [first, second]) await lotse.visit(page, form);
