@@ -147,6 +147,24 @@ impl Access {
         &self.0.throttle
     }
 
+    /// A new secret for a session of this district.
+    ///
+    /// # Errors
+    /// What the key store reports.
+    pub async fn new_token(&self) -> Result<SessionToken> {
+        let key = self.0.keyring.district_key("sessions").await?;
+        Ok(SessionToken::new(&self.0.ids, &key))
+    }
+
+    /// Whether a secret was made by this district, however long ago.
+    ///
+    /// # Errors
+    /// What the key store reports.
+    pub async fn is_own_token(&self, token: &SessionToken) -> Result<bool> {
+        let key = self.0.keyring.district_key("sessions").await?;
+        Ok(token.is_of(&key))
+    }
+
     /// Who holds this secret, or `None` if there is no such session, it has ended, or its second factor is missing.
     ///
     /// # Errors

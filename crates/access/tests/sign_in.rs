@@ -299,3 +299,27 @@ async fn a_role_opens_nothing_before_its_first_and_after_its_last_day() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_secret_is_known_to_the_district_that_made_it_and_its_word_to_one_session() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let (one, other) = (
+            house.access.new_token().await.expect("a token"),
+            house.access.new_token().await.expect("a token"),
+        );
+        assert!(house.access.is_own_token(&one).await.expect("answered"));
+        let sent = SessionToken::sent(one.cookie_value()).expect("the form of a token");
+        assert!(house.access.is_own_token(&sent).await.expect("answered"));
+        let mut turned = one.cookie_value().to_owned();
+        let last = if turned.pop() == Some('A') { 'B' } else { 'A' };
+        turned.insert(0, last);
+        let turned = SessionToken::sent(&turned).expect("the form of a token");
+        assert!(!house.access.is_own_token(&turned).await.expect("answered"));
+
+        assert!(one.is_form_word(&one.form_word()));
+        assert!(!one.is_form_word(&other.form_word()));
+        assert!(!one.is_form_word(""));
+        assert!(SessionToken::sent("kurz").is_none());
+    })
+    .await;
+}

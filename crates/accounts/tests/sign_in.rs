@@ -186,7 +186,7 @@ async fn what_was_posted_after_the_session_ended_waits_after_signing_in() {
                 .await
                 .expect("kept")
         );
-        let stranger = access::session::model::SessionToken::new(&house.ids);
+        let stranger = house.access.new_token().await.expect("a token");
         assert!(
             !house
                 .access

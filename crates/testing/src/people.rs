@@ -3,7 +3,7 @@
 use access::account::model::NewAccount;
 use access::account::store as accounts;
 use access::role::{Role, RoleAssignment, Scope, ScopeKind};
-use access::session::model::{Session, SessionToken, SignedIn};
+use access::session::model::{Session, SignedIn};
 use access::session::store as sessions;
 use base::ids::{AccountId, MunicipalityId, OrganisationId, RoleAssignmentId};
 
@@ -161,7 +161,7 @@ impl House {
     /// # Panics
     /// If the database refuses.
     pub async fn signed_in(&self, account: AccountId) -> SignedIn {
-        let token = SessionToken::new(&self.ids);
+        let token = self.access.new_token().await.expect("a token");
         let now = self.clock.now();
         let session = Session {
             token_hash: token.hash(),

@@ -41,12 +41,14 @@ pub(crate) fn keep_private(headers: &mut HeaderMap) {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
 }
 
-/// A message is shown once: the next page does not say it again.
-pub(crate) fn forget_message(headers: &mut HeaderMap) {
-    let gone = format!(
-        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax",
-        crate::request::MESSAGE_COOKIE
-    );
+/// The browser forgets a cookie: a message that was shown, a session that is none here.
+pub(crate) fn forget_cookie(headers: &mut HeaderMap, name: &str) {
+    let secure = if name.starts_with("__Host-") {
+        "; Secure"
+    } else {
+        ""
+    };
+    let gone = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}");
     if let Ok(value) = HeaderValue::from_str(&gone) {
         headers.append(header::SET_COOKIE, value);
     }

@@ -13,3 +13,4 @@ pub mod request;
 pub mod routes;
 pub mod server;
 pub mod shell;
+pub mod upload;

@@ -17,6 +17,7 @@ use crate::answer::Refused;
 use crate::form::Form;
 use crate::house::{House, NavEntry};
 use crate::shell::{Account, Crumb, Message, NavGroup, NavItem, Shell, Theme};
+use crate::upload::Upload;
 
 /// Name of the cookie that carries the session over TLS; the prefix binds it to this host.
 pub const SECURE_COOKIE: &str = "__Host-lotse";
@@ -27,27 +28,41 @@ pub const THEME_COOKIE: &str = "darstellung";
 /// Name of the cookie that carries one message to the next page.
 pub const MESSAGE_COOKIE: &str = "meldung";
 
-/// A request as pages see it.
+/// A request as pages see it; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Request(pub(crate) Arc<Asked>);
+
+/// What was asked, by whom, of which district.
 #[derive(Debug)]
-pub struct Request {
+pub(crate) struct Asked {
     pub(crate) house: Arc<House>,
     pub(crate) who: Option<SignedIn>,
     pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    pub(crate) uploads: Vec<Upload>,
     pub(crate) path_values: HashMap<String, String>,
     pub(crate) address: IpAddr,
 }
 
 impl Request {
+    pub(crate) fn new(asked: Asked) -> Self {
+        Self(Arc::new(asked))
+    }
+
+    /// The file that was sent in a field of a form with files; `None` if none was chosen.
+    pub fn upload(&self, field: &str) -> Option<&Upload> {
+        self.0.uploads.iter().find(|upload| upload.field == field)
+    }
+
     /// The gate of the district.
     pub fn access(&self) -> &Access {
-        &self.house.access
+        &self.0.house.access
     }
 
     /// The district.
     pub fn house(&self) -> &House {
-        &self.house
+        &self.0.house
     }
 
     /// Who is signed in.
@@ -55,12 +70,12 @@ impl Request {
     /// # Errors
     /// [`Refused::SignInFirst`] on public routes when nobody is.
     pub fn who(&self) -> Result<&SignedIn, Refused> {
-        self.who.as_ref().ok_or(Refused::SignInFirst)
+        self.0.who.as_ref().ok_or(Refused::SignInFirst)
     }
 
     /// Who is signed in, if anybody.
     pub fn visitor_account(&self) -> Option<&SignedIn> {
-        self.who.as_ref()
+        self.0.who.as_ref()
     }
 
     /// A value that a room keeps for this district.
@@ -68,7 +83,7 @@ impl Request {
     /// # Errors
     /// [`Refused::NotFound`] if the wiring left it out.
     pub fn room<T: std::any::Any + Send + Sync>(&self) -> Result<&T, Refused> {
-        self.house.rooms.get::<T>().ok_or(Refused::NotFound)
+        self.0.house.rooms.get::<T>().ok_or(Refused::NotFound)
     }
 
     /// A value in the path, such as the id in `/personen/{id}`; what is no id does not exist.
@@ -76,7 +91,8 @@ impl Request {
     /// # Errors
     /// [`Refused::NotFound`].
     pub fn path_value<T: FromStr>(&self, name: &str) -> Result<T, Refused> {
-        self.path_values
+        self.0
+            .path_values
             .get(name)
             .and_then(|text| text.parse().ok())
             .ok_or(Refused::NotFound)
@@ -87,8 +103,8 @@ impl Request {
     /// # Errors
     /// [`Refused::FormExpired`] if the form was not made for this session.
     pub fn form(&self) -> Result<Form, Refused> {
-        let form = Form::read(&self.body);
-        let Some(who) = &self.who else { return Ok(form) };
+        let form = Form::read(&self.0.body);
+        let Some(who) = &self.0.who else { return Ok(form) };
         let header = self.header("x-csrf-token");
         let word = if header.is_empty() {
             form.text("csrf")
@@ -104,29 +120,31 @@ impl Request {
 
     /// The values after the question mark.
     pub fn query(&self) -> Form {
-        Form::read(self.uri.query().unwrap_or_default().as_bytes())
+        Form::read(self.0.uri.query().unwrap_or_default().as_bytes())
     }
 
     /// The path without what follows the question mark.
     pub fn path(&self) -> &str {
-        self.uri.path()
+        self.0.uri.path()
     }
 
     /// Path and query, to come back to.
     pub fn address_of_page(&self) -> String {
-        self.uri
+        self.0
+            .uri
             .path_and_query()
             .map_or_else(|| "/".to_owned(), ToString::to_string)
     }
 
     /// Whether htmx asked for a part of the page.
     pub fn wants_fragment(&self) -> bool {
-        self.headers.contains_key("hx-request") && !self.headers.contains_key("hx-boosted")
+        self.0.headers.contains_key("hx-request") && !self.0.headers.contains_key("hx-boosted")
     }
 
     /// A header as text; empty if it is missing or not readable.
     pub fn header(&self, name: &str) -> &str {
-        self.headers
+        self.0
+            .headers
             .get(name)
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
@@ -135,25 +153,25 @@ impl Request {
     /// Where the request comes from, for the sign-in.
     pub fn visitor(&self) -> Visitor {
         Visitor {
-            address: self.address,
+            address: self.0.address,
             user_agent: self.header("user-agent").to_owned(),
         }
     }
 
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
-        cookie(&self.headers, name)
+        cookie(&self.0.headers, name)
     }
 
     /// The session's secret, as the browser sent it.
     pub fn session_token(&self) -> Option<SessionToken> {
-        session_token(&self.headers, &self.house)
+        session_token(&self.0.headers, &self.0.house)
     }
 
     /// The frame of a page with this title; the title names no person.
     pub fn shell(&self, title: impl Into<String>) -> Shell {
-        let mut shell = Shell::new(title, self.house.district.clone());
-        shell.is_demo = self.house.running.is_demo;
+        let mut shell = Shell::new(title, self.0.house.district.clone());
+        shell.is_demo = self.0.house.running.is_demo;
         shell.theme = Theme::named(self.cookie(THEME_COOKIE).unwrap_or_default());
         shell.language = Language::German;
         if let Some(message) = self
@@ -162,7 +180,7 @@ impl Request {
         {
             shell.messages.push(message);
         }
-        if let Some(who) = &self.who {
+        if let Some(who) = &self.0.who {
             shell.csrf_token = who.token.form_word();
             shell.account = Some(self.account(who));
             shell.navigation = self.navigation(who);
@@ -218,6 +236,7 @@ impl Request {
         let mut groups: Vec<NavGroup> = Vec::new();
         let current = self.current_entry();
         for entry in self
+            .0
             .house
             .navigation
             .iter()
@@ -249,7 +268,8 @@ impl Request {
                     .strip_prefix(entry.href)
                     .is_some_and(|rest| rest.starts_with('/'))
         };
-        self.house
+        self.0
+            .house
             .navigation
             .iter()
             .filter(lies_below)

@@ -37,6 +37,12 @@ pub enum Fixture {
     None,
     /// `{id}` is a person.
     Person,
+    /// `{id}` is a case; further braces name rows of it.
+    Case,
+    /// `{id}` is a contact.
+    Contact,
+    /// `{id}` is an emergency note.
+    Emergency,
     /// `{id}` is a household.
     Household,
     /// `{id}` is an account.
@@ -47,6 +53,10 @@ pub enum Fixture {
     Post,
     /// `{id}` is an organisation.
     Organisation,
+    /// `{id}` is a funding frame.
+    FundingFrame,
+    /// `{id}` is a funding rate.
+    FundingRate,
     /// `{id}` is something that waits for a second person.
     Approval,
     /// `{id}` is a background job.
@@ -72,6 +82,8 @@ pub struct RouteInfo {
     pub noun: &'static str,
     /// With what tests fill the braces.
     pub fixture: Fixture,
+    /// Whether its form may carry files.
+    pub takes_files: bool,
 }
 
 /// A route with its handler.
@@ -124,6 +136,20 @@ impl Routes {
         self.add(Verb::Post, path, (Door::Act(act), fixture), handler)
     }
 
+    /// An act whose form may carry files, see [`Request::upload`].
+    #[must_use]
+    pub fn post_files<F, A>(self, path: &'static str, act: Act, fixture: Fixture, handler: F) -> Self
+    where
+        F: Fn(Request) -> A + Send + Sync + 'static,
+        A: Future<Output = Answer> + Send + 'static,
+    {
+        let mut all = self.add(Verb::Post, path, (Door::Act(act), fixture), handler);
+        if let Some(last) = all.all.last_mut() {
+            last.info.takes_files = true;
+        }
+        all
+    }
+
     /// A page for anybody.
     #[must_use]
     pub fn public_get<F, A>(self, path: &'static str, fixture: Fixture, handler: F) -> Self
@@ -173,6 +199,7 @@ impl Routes {
             door,
             noun: self.noun,
             fixture,
+            takes_files: false,
         };
         let handler: Handler = Arc::new(move |request| Box::pin(handler(request)));
         self.all.push(Route { info, handler });

@@ -18,14 +18,16 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use axum::routing::MethodRouter;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 
 use crate::answer::Refused;
 use crate::headers;
 use crate::house::{House, Houses};
 use crate::refusal_page;
-use crate::request::{MESSAGE_COOKIE, Request, session_token};
+use crate::request::{Asked, MESSAGE_COOKIE, Request, session_cookie, session_token};
 use crate::routes::{Door, Route, Verb};
+use crate::upload;
 
 /// Most bytes of a form.
 const LARGEST_FORM: usize = 1024 * 1024;
@@ -38,8 +40,12 @@ pub const STEP_UP_PATH: &str = "/konto/bestaetigen";
 /// Where who is not signed in is led.
 pub const SIGN_IN_PATH: &str = "/anmelden";
 
+/// Forms with files that are read at once; others wait, so that memory stays bounded.
+const UPLOADS_AT_ONCE: usize = 3;
+
 struct Shared {
     houses: Houses,
+    uploads: Semaphore,
     public_acts: DefaultKeyedRateLimiter<IpAddr>,
 }
 
@@ -53,6 +59,7 @@ pub fn router(houses: Houses, routes: Vec<Route>) -> Router {
     );
     let shared = Arc::new(Shared {
         houses,
+        uploads: Semaphore::new(UPLOADS_AT_ONCE),
         public_acts: RateLimiter::keyed(quota),
     });
     let mut by_path: HashMap<&'static str, MethodRouter> = HashMap::new();
@@ -60,16 +67,23 @@ pub fn router(houses: Houses, routes: Vec<Route>) -> Router {
         let shared = Arc::clone(&shared);
         let path = route.info.path;
         let verb = route.info.verb;
+        let route_takes_files = route.info.takes_files;
         let handler = move |params: Result<RawPathParams, RawPathParamsRejection>, request: HttpRequest| {
             let (shared, route) = (Arc::clone(&shared), route.clone());
             async move { answer(&shared, &route, path_values(params), request).await }
+        };
+        let largest = if route_takes_files {
+            upload::LARGEST_BODY
+        } else {
+            LARGEST_FORM
         };
         let methods = by_path.remove(path).unwrap_or_default();
         by_path.insert(
             path,
             match verb {
                 Verb::Get => methods.get(handler),
-                Verb::Post => methods.post(handler),
+                // The limit covers the methods added so far; no path has more than these two.
+                Verb::Post => methods.post(handler).layer(DefaultBodyLimit::max(largest)),
             },
         );
     }
@@ -92,7 +106,6 @@ pub fn router(houses: Houses, routes: Vec<Route>) -> Router {
     router
         .route("/assets/{*file}", axum::routing::get(static_file))
         .fallback(fallback)
-        .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(axum::middleware::map_response(headers::add))
         .layer(CompressionLayer::new())
 }
@@ -140,74 +153,82 @@ async fn answered(
         return refusal_page::of(&Refused::NotFound, &house, None, &Bytes::new());
     }
     let (parts, body) = request.into_parts();
+    let boundary = route
+        .info
+        .takes_files
+        .then(|| upload::boundary(&parts.headers))
+        .flatten();
+    let _turn = match boundary {
+        Some(_) => shared.uploads.acquire().await.ok(),
+        None => None,
+    };
     let Ok(body) = Bytes::from_request(HttpRequest::from_parts(parts.clone(), body), &()).await else {
         return refusal_page::too_large(&house);
     };
+    let (body, uploads) = match boundary {
+        Some(boundary) => upload::taken_apart(body, boundary).await.unwrap_or_default(),
+        None => (body, Vec::new()),
+    };
     let who = match who_is(&house, &parts.headers).await {
         Ok(who) => who,
-        Err(refused) => return refusal_page::before_the_door(&refused, &house, &parts.headers, &body),
+        Err(refused) => {
+            let mut response = refusal_page::before_the_door(&refused, &house, &parts.headers, &body);
+            if matches!(refused, Refused::NotFound) {
+                headers::forget_cookie(response.headers_mut(), session_cookie(&house));
+            }
+            return response;
+        }
     };
-    let asked = Request {
+    let asked = Request::new(Asked {
         house: Arc::clone(&house),
         who,
         uri: parts.uri,
         headers: parts.headers,
-        body: body.clone(),
+        body,
+        uploads,
         path_values,
         address,
-    };
-    let shell_for_refusal = asked.shell("Lotse");
-    let is_signed_in = asked.who.is_some();
-    let must_set_up = asked
-        .who
-        .as_ref()
-        .is_some_and(|who| who.must_set_up_second_factor);
-    let address_of_page = asked.address_of_page();
-    let headers = asked.headers.clone();
-    let had_message = asked.cookie(MESSAGE_COOKIE).is_some();
+    });
     let answer = match at_the_door(shared, route, &asked) {
-        Ok(()) => (route.handler)(asked).await,
+        Ok(()) => (route.handler)(asked.clone()).await,
         Err(refused) => Err(refused),
     };
     match answer {
         Ok(mut response) => {
-            if is_signed_in {
+            if asked.0.who.is_some() {
                 headers::keep_private(response.headers_mut());
             }
+            let had_message = asked.cookie(MESSAGE_COOKIE).is_some();
             if had_message && response.status() != StatusCode::SEE_OTHER {
-                headers::forget_message(response.headers_mut());
+                headers::forget_cookie(response.headers_mut(), MESSAGE_COOKIE);
             }
             response
         }
-        Err(Refused::SignInFirst) => {
-            sign_in_first(&house, &address_of_page, &headers, (route.info.verb, &body)).await
-        }
-        Err(Refused::StepUpFirst) => refusal_page::lead(
-            if must_set_up {
+        Err(Refused::SignInFirst) => sign_in_first(&asked, route.info.verb).await,
+        Err(Refused::StepUpFirst) => {
+            let who = asked.0.who.as_ref();
+            let must_set_up = who.is_some_and(|who| who.must_set_up_second_factor);
+            let path = if must_set_up {
                 SECOND_FACTOR_PATH
             } else {
                 STEP_UP_PATH
-            },
-            &address_of_page,
-        ),
-        Err(refused) => refusal_page::of(&refused, &house, Some(shell_for_refusal), &body),
+            };
+            refusal_page::lead(path, &asked.address_of_page())
+        }
+        Err(refused) => refusal_page::of(&refused, &house, Some(asked.shell("Lotse")), &asked.0.body),
     }
 }
 
 /// Leads to the sign-in; what was posted after the session had ended waits, sealed, for its account.
-async fn sign_in_first(
-    house: &House,
-    page: &str,
-    headers: &HeaderMap,
-    (verb, body): (Verb, &Bytes),
-) -> Response {
+async fn sign_in_first(asked: &Request, verb: Verb) -> Response {
+    let page = asked.address_of_page();
     if verb == Verb::Get {
-        return refusal_page::lead(SIGN_IN_PATH, page);
+        return refusal_page::lead(SIGN_IN_PATH, &page);
     }
-    if let Some(token) = session_token(headers, house)
-        && let Err(error) = house.access.park(&token, page, body).await
+    if let Some(token) = asked.session_token()
+        && let Err(error) = asked.access().park(&token, &page, &asked.0.body).await
     {
-        return refusal_page::of(&error.into(), house, None, body);
+        return refusal_page::of(&error.into(), asked.house(), None, &asked.0.body);
     }
     refusal_page::lead(SIGN_IN_PATH, "/")
 }
@@ -215,7 +236,7 @@ async fn sign_in_first(
 fn at_the_door(shared: &Shared, route: &Route, request: &Request) -> Result<(), Refused> {
     match route.info.door {
         Door::Public => {
-            if route.info.verb == Verb::Post && shared.public_acts.check_key(&request.address).is_err() {
+            if route.info.verb == Verb::Post && shared.public_acts.check_key(&request.0.address).is_err() {
                 return Err(Refused::TooMany { seconds: 60 });
             }
             Ok(())
@@ -244,10 +265,14 @@ fn may_in_some_relation(who: &SignedIn, act: access::act::Act) -> bool {
 }
 
 async fn who_is(house: &House, headers: &HeaderMap) -> Result<Option<SignedIn>, Refused> {
-    match session_token(headers, house) {
-        Some(token) => Ok(house.access.session(&token).await?),
-        None => Ok(None),
+    let Some(token) = session_token(headers, house) else {
+        return Ok(None);
+    };
+    // Whoever is at home in another district finds nothing here, not even the way in.
+    if !house.access.is_own_token(&token).await? {
+        return Err(Refused::NotFound);
     }
+    Ok(house.access.session(&token).await?)
 }
 
 fn house_of(houses: &Houses, request: &HttpRequest) -> Option<Arc<House>> {
@@ -296,15 +321,16 @@ async fn not_found(shared: &Shared, request: HttpRequest) -> Response {
     let address = address_of(&request, &house);
     let (parts, _body) = request.into_parts();
     let who = who_is(&house, &parts.headers).await.ok().flatten();
-    let asked = Request {
+    let asked = Request::new(Asked {
         house: Arc::clone(&house),
         who,
         uri: parts.uri,
         headers: parts.headers,
         body: Bytes::new(),
+        uploads: Vec::new(),
         path_values: HashMap::new(),
         address,
-    };
+    });
     refusal_page::of(
         &Refused::NotFound,
         &house,

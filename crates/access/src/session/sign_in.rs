@@ -193,7 +193,7 @@ impl Access {
         second_factor_at: Option<Moment>,
         now: Moment,
     ) -> Result<SessionToken> {
-        let token = SessionToken::new(self.ids());
+        let token = self.new_token().await?;
         let session = Session {
             token_hash: token.hash(),
             account,
