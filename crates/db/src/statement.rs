@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use sqlx::postgres::PgArguments;
-use sqlx::sqlite::SqliteArguments;
-use sqlx::{Arguments, AssertSqlSafe};
+use sqlx::{Arguments, AssertSqlSafe, Encode, Postgres, Sqlite, Type};
 
 use crate::column::{Column, Value};
 use crate::failure::{Failure, Result};
@@ -82,18 +80,14 @@ impl Statement {
         let failed = |error| Failure::from_driver(text, error);
         match &mut tx.engine {
             Engine::Sqlite(connection) => {
-                let query = sqlx::query_with(
-                    AssertSqlSafe(text),
-                    sqlite_arguments(&self.values).map_err(failed)?,
-                );
+                let values = arguments::<Sqlite>(self.values).map_err(failed)?;
+                let query = sqlx::query_with(AssertSqlSafe(text), values);
                 let rows = query.fetch_all(&mut **connection).await.map_err(failed)?;
                 rows.iter().map(|row| map(&Row(Inner::Sqlite(row)))).collect()
             }
             Engine::Postgres(connection) => {
-                let query = sqlx::query_with(
-                    AssertSqlSafe(text),
-                    postgres_arguments(&self.values).map_err(failed)?,
-                );
+                let values = arguments::<Postgres>(self.values).map_err(failed)?;
+                let query = sqlx::query_with(AssertSqlSafe(text), values);
                 let rows = query.fetch_all(&mut **connection).await.map_err(failed)?;
                 rows.iter().map(|row| map(&Row(Inner::Postgres(row)))).collect()
             }
@@ -145,10 +139,8 @@ impl Statement {
         let failed = |error| Failure::from_driver(text, error);
         match &mut tx.engine {
             Engine::Sqlite(connection) => {
-                let query = sqlx::query_with(
-                    AssertSqlSafe(text),
-                    sqlite_arguments(&self.values).map_err(failed)?,
-                );
+                let values = arguments::<Sqlite>(self.values).map_err(failed)?;
+                let query = sqlx::query_with(AssertSqlSafe(text), values);
                 Ok(query
                     .execute(&mut **connection)
                     .await
@@ -156,10 +148,8 @@ impl Statement {
                     .rows_affected())
             }
             Engine::Postgres(connection) => {
-                let query = sqlx::query_with(
-                    AssertSqlSafe(text),
-                    postgres_arguments(&self.values).map_err(failed)?,
-                );
+                let values = arguments::<Postgres>(self.values).map_err(failed)?;
+                let query = sqlx::query_with(AssertSqlSafe(text), values);
                 Ok(query
                     .execute(&mut **connection)
                     .await
@@ -170,24 +160,17 @@ impl Statement {
     }
 }
 
-fn sqlite_arguments(values: &[Value]) -> std::result::Result<SqliteArguments, sqlx::Error> {
-    let mut arguments = SqliteArguments::default();
+/// The values as the driver of one database takes them.
+fn arguments<D: sqlx::Database>(values: Vec<Value>) -> std::result::Result<D::Arguments, sqlx::Error>
+where
+    Option<String>: Type<D> + for<'q> Encode<'q, D>,
+    Option<i64>: Type<D> + for<'q> Encode<'q, D>,
+    Option<bool>: Type<D> + for<'q> Encode<'q, D>,
+    Option<Vec<u8>>: Type<D> + for<'q> Encode<'q, D>,
+{
+    let mut arguments = D::Arguments::default();
     for value in values {
-        match value.clone() {
-            Value::Text(text) => arguments.add(text),
-            Value::Int(number) => arguments.add(number),
-            Value::Bool(claim) => arguments.add(claim),
-            Value::Bytes(bytes) => arguments.add(bytes),
-        }
-        .map_err(sqlx::Error::Encode)?;
-    }
-    Ok(arguments)
-}
-
-fn postgres_arguments(values: &[Value]) -> std::result::Result<PgArguments, sqlx::Error> {
-    let mut arguments = PgArguments::default();
-    for value in values {
-        match value.clone() {
+        match value {
             Value::Text(text) => arguments.add(text),
             Value::Int(number) => arguments.add(number),
             Value::Bool(claim) => arguments.add(claim),
