@@ -269,8 +269,9 @@ pub async fn releases(tx: &mut Tx) -> Result<Vec<Release>> {
 /// What the database reports.
 pub async fn remove_year(tx: &mut Tx, year: &str) -> Result<u64> {
     sql!("DELETE FROM access_audit WHERE at >= $1 AND at < $2")
-        .bind_text(year)
-        .bind(&format!("{year}~"))
+        // A dot comes right after a hyphen: no more than this one year, even if `year` has fewer than four digits.
+        .bind(&format!("{year}-"))
+        .bind(&format!("{year}."))
         .run(tx)
         .await
 }
