@@ -27,7 +27,7 @@ impl Kind {
             Self::Date => "Datum",
             Self::Phone => "Telefonnummer",
             Self::Mail => "E-Mail-Adresse",
-            Self::FileNumber => "Aktenzeichen",
+            Self::FileNumber => "Aktenzeichen oder Nummer",
             Self::Address => "Anschrift",
         }
     }
@@ -42,6 +42,20 @@ pub struct Hit {
     pub kind: Kind,
     /// What could stand there instead, such as „im März 2026".
     pub suggestion: String,
+}
+
+impl Hit {
+    pub(super) fn new(range: Range<usize>, kind: Kind, suggestion: impl Into<String>) -> Self {
+        Self {
+            range,
+            kind,
+            suggestion: suggestion.into(),
+        }
+    }
+
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.range.start < other.range.end && other.range.start < self.range.end
+    }
 }
 
 impl std::fmt::Debug for Hit {

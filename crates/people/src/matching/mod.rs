@@ -20,6 +20,7 @@ mod romanise;
 mod scripts;
 mod sign;
 mod sounds;
+pub(crate) mod spelt;
 mod token;
 mod vocabulary;
 mod words;
