@@ -5,6 +5,7 @@
 mod approval;
 mod audit;
 mod case;
+mod grants;
 mod permit;
 mod sign_in;
 mod store;

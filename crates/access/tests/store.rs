@@ -103,3 +103,10 @@ pub(crate) async fn hand_over(tx: &mut Tx, subject: &str, controller: &str) -> R
         .run(tx)
         .await
 }
+
+/// Tries to switch the refusal of changes off.
+pub(crate) async fn drop_the_lock(tx: &mut Tx) -> Result<u64> {
+    sql!("DROP TRIGGER access_audit_append_only ON access_audit")
+        .run(tx)
+        .await
+}

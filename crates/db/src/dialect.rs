@@ -78,3 +78,10 @@ pub(crate) fn grant_use(schema: &str, role: &str) -> String {
          GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role};"
     )
 }
+
+/// Counts the tables of a schema that the running PostgreSQL role may not use.
+pub(crate) const TABLES_REFUSED: &str = "SELECT COUNT(*) AS n
+     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace
+     WHERE s.nspname = $1 AND c.relkind = 'r'
+       AND NOT (has_schema_privilege(s.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
+           AND has_table_privilege(c.oid, 'INSERT'))";

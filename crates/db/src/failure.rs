@@ -60,6 +60,15 @@ pub enum Failure {
         "Die Datenbank ist noch nicht auf dem Stand dieses Programms. Bitte zuerst `lotse migrate` ausführen."
     )]
     NotMigrated,
+    /// The role that runs may not use tables that another role has made.
+    #[error(
+        "Die Datenbank-Rolle dieses Programms darf {tables} Tabellen nicht benutzen. Bitte in der Konfiguration \
+         `run_role` eintragen und `lotse migrate` mit der Rolle ausführen, der die Tabellen gehören."
+    )]
+    NotGranted {
+        /// How many tables.
+        tables: i64,
+    },
     /// The address of the database is not understood.
     #[error("{0}")]
     BadUrl(String),

@@ -76,9 +76,18 @@ impl District {
     /// What is applied and what is missing; touches nothing.
     ///
     /// # Errors
-    /// As [`District::migrate`].
+    /// As [`District::migrate`]; [`Failure::NotGranted`] if the tables belong to a role that has not granted their use.
     pub async fn schema_state(&self, migrations: &[Migration]) -> Result<SchemaState> {
         let mut tx = self.read().await?;
+        if let DatabaseUrl::Postgres { schema, .. } = self.url() {
+            let refused = Statement::new(dialect::TABLES_REFUSED)
+                .bind(schema)
+                .number(&mut tx)
+                .await?;
+            if refused > 0 {
+                return Err(Failure::NotGranted { tables: refused });
+            }
+        }
         let applied = applied(&mut tx).await?;
         let missing = missing(migrations, &applied)?;
         Ok(SchemaState {

@@ -68,6 +68,11 @@ pub async fn on_both_databases(migrations: &[&[Migration]], test: impl AsyncFn(H
 /// # Panics
 /// If PostgreSQL is there and refuses.
 pub async fn postgres_database() -> Option<DatabaseUrl> {
+    let address = postgres_address().await?;
+    Some(address.parse().expect("an address"))
+}
+
+async fn postgres_address() -> Option<String> {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let address = std::env::var(POSTGRES_VARIABLE).ok()?;
     let name = format!(
@@ -94,7 +99,29 @@ pub async fn postgres_database() -> Option<DatabaseUrl> {
     } else {
         format!("?{query}")
     };
-    Some(format!("{server}/{name}{query}").parse().expect("an address"))
+    Some(format!("{server}/{name}{query}"))
+}
+
+/// A fresh PostgreSQL database as its owner reaches it, the same as another role does, and that role's name; `None`
+/// where no PostgreSQL runs for tests.
+///
+/// # Panics
+/// If PostgreSQL is there and refuses.
+pub async fn postgres_database_of_two_roles() -> Option<(DatabaseUrl, DatabaseUrl, &'static str)> {
+    const RUNNER: &str = "lotse_runner";
+    let owner = postgres_address().await?;
+    let address = std::env::var(POSTGRES_VARIABLE).ok()?;
+    let mut connection = <sqlx::PgConnection as sqlx::Connection>::connect(&address)
+        .await
+        .expect("PostgreSQL answers");
+    // The role belongs to the server, not to the database: it may be there from another test.
+    let _ = sqlx::query(sqlx::AssertSqlSafe(format!("CREATE ROLE {RUNNER} LOGIN")))
+        .execute(&mut connection)
+        .await;
+    let (scheme, rest) = owner.split_once("://").expect("an address");
+    let (_, host) = rest.split_once('@').expect("a role in the address");
+    let runner = format!("{scheme}://{RUNNER}@{host}").parse().expect("an address");
+    Some((owner.parse().expect("an address"), runner, RUNNER))
 }
 
 /// A house on this database.
