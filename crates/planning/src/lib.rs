@@ -1,2 +1,130 @@
 //! What is planned with a client: assessment, responsibility per life area, goal agreement, reviews.
-//! Not here: the case itself and its states, which stand in `cases`.
+//! Not here: the case itself and its phases, which stand in `cases`.
+
+pub mod assessment;
+mod case_page;
+pub mod code_list;
+pub mod due;
+pub mod responsibility;
+pub mod rules;
+mod typed;
+
+use access::act::Act;
+use db::migration::Migration;
+use web::house::NavEntry;
+use web::routes::{Fixture, Routes};
+
+/// The schema of this room.
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 80,
+        name: "assessments",
+        text: include_str!("../migrations/0080_assessments.sql"),
+    },
+    Migration {
+        number: 81,
+        name: "responsibility",
+        text: include_str!("../migrations/0081_responsibility.sql"),
+    },
+    Migration {
+        number: 82,
+        name: "goals",
+        text: include_str!("../migrations/0082_goals.sql"),
+    },
+    Migration {
+        number: 83,
+        name: "reviews",
+        text: include_str!("../migrations/0083_reviews.sql"),
+    },
+];
+
+/// The entries of this room in the side navigation.
+pub const NAVIGATION: &[NavEntry] = &[NavEntry {
+    group: "Regeln",
+    label: "Zuständigkeit",
+    href: "/regeln/zustaendigkeit",
+    icon: "gavel",
+    act: Act::PlanningRuleRead,
+}];
+
+/// The pages of this room.
+pub fn routes() -> Routes {
+    assessment_routes()
+        .and(responsibility_routes())
+        .and(rule_routes())
+}
+
+fn assessment_routes() -> Routes {
+    use assessment::pages::{edit, overview};
+    Routes::about("assessment")
+        .get(
+            "/faelle/{id}/einschaetzung",
+            Act::CaseRead,
+            Fixture::Case,
+            overview::show,
+        )
+        .get(
+            "/faelle/{id}/einschaetzung/neu",
+            Act::CaseWrite,
+            Fixture::Case,
+            edit::ask,
+        )
+        .post(
+            "/faelle/{id}/einschaetzung/neu",
+            Act::CaseWrite,
+            Fixture::Case,
+            edit::answer,
+        )
+}
+
+fn responsibility_routes() -> Routes {
+    use responsibility::pages;
+    Routes::about("responsibility")
+        .get(
+            "/faelle/{id}/zustaendigkeit",
+            Act::CaseRead,
+            Fixture::Case,
+            pages::show,
+        )
+        .post(
+            "/faelle/{id}/zustaendigkeit",
+            Act::CaseWrite,
+            Fixture::Case,
+            pages::answer,
+        )
+}
+
+fn rule_routes() -> Routes {
+    use rules::{edit, list};
+    Routes::about("planning rule")
+        .get(
+            "/regeln/zustaendigkeit",
+            Act::PlanningRuleRead,
+            Fixture::None,
+            list::show,
+        )
+        .get(
+            "/regeln/zustaendigkeit/bearbeiten",
+            Act::PlanningRuleWrite,
+            Fixture::None,
+            edit::ask,
+        )
+        .post(
+            "/regeln/zustaendigkeit/bearbeiten",
+            Act::PlanningRuleWrite,
+            Fixture::None,
+            edit::answer,
+        )
+        .get(
+            "/regeln/intervalle",
+            Act::PlanningRuleWrite,
+            Fixture::None,
+            due::pages::ask,
+        )
+        .post(
+            "/regeln/intervalle",
+            Act::PlanningRuleWrite,
+            Fixture::None,
+            due::pages::answer,
+        )
+}

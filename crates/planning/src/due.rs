@@ -1,0 +1,4 @@
+//! When reviews and assessments of a case are due, and how often they are in this house.
+
+pub mod pages;
+pub mod store;
