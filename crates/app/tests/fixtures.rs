@@ -97,6 +97,8 @@ impl Fixtures {
             Fixture::Municipality => self.structure.municipalities[0].id.to_string(),
             Fixture::Post => self.structure.posts[0].id.to_string(),
             Fixture::Organisation => self.structure.organisations[0].id.to_string(),
+            Fixture::FundingFrame => self.structure.frames[0].id.to_string(),
+            Fixture::FundingRate => self.structure.rates[0].id.to_string(),
             Fixture::Approval => self.approval.clone(),
             Fixture::Job => self.job.clone(),
             Fixture::Link => "A".repeat(43),

@@ -46,11 +46,15 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("post",            Act::OrganisationRead,  "x  x  x  x  x  x  .  .  x  x"),
     ("municipality",    Act::OrganisationRead,  "x  x  x  x  x  x  .  .  x  x"),
     ("organisation",    Act::OrganisationRead,  "x  x  x  x  x  x  .  .  x  x"),
+    ("funding frame",   Act::OrganisationRead,  "x  x  x  x  x  x  .  .  x  x"),
     ("district",        Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
     ("region",          Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
     ("post",            Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
     ("municipality",    Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
     ("organisation",    Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
+    ("social area",     Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
+    ("funding frame",   Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
+    ("funding rate",    Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
 ];
 
 /// The columns of [`EXPECTED`].

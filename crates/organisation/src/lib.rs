@@ -9,12 +9,18 @@ pub mod import;
 pub mod memory;
 pub mod model;
 mod pages;
+pub mod search;
 pub mod store;
 
 use access::act::Act;
+use access::permit::{House, Permit};
+use db::failure::Result;
 use db::migration::Migration;
+use db::tx::Tx;
 use web::house::NavEntry;
 use web::routes::Routes;
+
+use crate::search::Found;
 
 /// The schema of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -55,4 +61,13 @@ const fn entry(label: &'static str, href: &'static str, icon: &'static str, act:
 /// All routes of this room.
 pub fn routes() -> Routes {
     pages::routes()
+}
+
+/// Places, organisations and posts whose names fit the words, best first, at most [`search::MOST_HITS`]; umlauts may be
+/// typed in any way, and a post is found by its workplace too.
+///
+/// # Errors
+/// What the database reports.
+pub async fn search(tx: &mut Tx, permit: &Permit<House>, text: &str) -> Result<Vec<Found>> {
+    search::search(tx, permit, text).await
 }

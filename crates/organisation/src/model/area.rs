@@ -46,9 +46,14 @@ impl fmt::Display for Area {
 impl FromStr for Area {
     type Err = NotAnArea;
 
-    /// Reads `76.22`, `76,22`, `76`; above zero, below a million square kilometres.
+    /// Reads `76.22`, `76,22`, `1.246,82`, `76`; above zero, below a million square kilometres.
     fn from_str(text: &str) -> Result<Self, NotAnArea> {
-        let text = text.trim().replace(',', ".");
+        let text = text.trim();
+        let text = if text.contains(',') {
+            text.replace('.', "").replace(',', ".")
+        } else {
+            text.to_owned()
+        };
         let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
         let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         if whole.is_empty()
@@ -89,6 +94,7 @@ mod tests {
             ("76.22", "76,22 km²"),
             ("109,8", "109,80 km²"),
             ("1246.82", "1.246,82 km²"),
+            ("1.246,82", "1.246,82 km²"),
         ] {
             assert_eq!(typed.parse::<Area>().unwrap().german(), written);
         }

@@ -52,7 +52,7 @@ impl Refusal for ChangeRefused {
     fn german(&self) -> String {
         match self {
             Self::LaterRowExists { from } => format!(
-                "Ab {} ist schon etwas eingetragen. Bitte einen späteren Tag wählen oder den Eintrag berichtigen.",
+                "Ab {} ist schon etwas eingetragen. Bitte einen späteren Tag wählen oder den letzten Eintrag zurücknehmen.",
                 from.german()
             ),
             Self::NothingToEnd { day } => {
@@ -62,6 +62,12 @@ impl Refusal for ChangeRefused {
                 )
             }
         }
+    }
+}
+
+impl<T> Dated<T> {
+    fn is_followed_by(&self, next: &Self) -> bool {
+        self.validity.until() == Some(next.validity.from())
     }
 }
 
@@ -124,6 +130,28 @@ impl<T> History<T> {
     pub fn end(&mut self, day: Day) -> Result<RowId, ChangeRefused> {
         self.refuse_change_behind(day)?;
         self.cut_at(day).ok_or(ChangeRefused::NothingToEnd { day })
+    }
+
+    /// The latest row, and the one that ended on its first day and would hold on if the latest were taken back.
+    pub fn latest(&self) -> Option<(&Dated<T>, Option<&Dated<T>>)> {
+        let (latest, earlier) = self.0.split_last()?;
+        let ended = earlier.last().filter(|row| row.is_followed_by(latest));
+        Some((latest, ended))
+    }
+
+    /// Takes back the latest row; the one it ended holds on for as long as the latest would have held.
+    pub fn take_back_latest(&mut self) {
+        let Some(latest) = self.0.pop() else { return };
+        if let Some(row) = self.0.last_mut().filter(|row| row.is_followed_by(&latest)) {
+            row.validity = row.validity.continued_by(latest.validity);
+        }
+    }
+
+    /// Takes back the end of the latest row: it holds until further notice.
+    pub fn reopen_latest(&mut self) {
+        if let Some(latest) = self.0.last_mut() {
+            latest.validity = Validity::since(latest.validity.from());
+        }
     }
 
     fn refuse_change_behind(&self, day: Day) -> Result<(), ChangeRefused> {
@@ -201,6 +229,32 @@ mod tests {
                 day: day("2024-01-01")
             })
         );
+    }
+
+    #[test]
+    fn a_change_that_is_taken_back_leaves_what_held_before() {
+        let before = History::from_rows(vec![row(1, "2022-01-01", "Nord")]).unwrap();
+        let mut history = before.clone();
+        history.begin(row(2, "2024-07-01", "Süd")).unwrap();
+
+        history.take_back_latest();
+
+        assert_eq!(history, before);
+        history.end(day("2025-01-01")).unwrap();
+        history.reopen_latest();
+        assert_eq!(history, before);
+    }
+
+    #[test]
+    fn a_row_behind_a_gap_is_taken_back_without_filling_the_gap() {
+        let mut history = History::from_rows(vec![row(1, "2022-01-01", "Nord")]).unwrap();
+        history.end(day("2023-01-01")).unwrap();
+        history.begin(row(2, "2024-07-01", "Süd")).unwrap();
+
+        history.take_back_latest();
+
+        assert_eq!(history.value_on(day("2022-12-31")), Some(&"Nord"));
+        assert_eq!(history.value_on(day("2024-07-01")), None);
     }
 
     #[test]

@@ -40,6 +40,14 @@ impl Validity {
         Self { from, until: None }
     }
 
+    /// This one day.
+    pub fn on(day: Day) -> Self {
+        Self {
+            from: day,
+            until: Some(day.plus_days(1)),
+        }
+    }
+
     /// The days from `from` until the day before `until`.
     ///
     /// # Errors
@@ -75,6 +83,15 @@ impl Validity {
     /// The last day on which it holds.
     pub fn last_day(self) -> Option<Day> {
         self.until.map(|until| until.plus_days(-1))
+    }
+
+    /// The days from its own first day to the end of `next`.
+    #[must_use]
+    pub const fn continued_by(self, next: Self) -> Self {
+        Self {
+            from: self.from,
+            until: next.until,
+        }
     }
 
     /// Whether it holds on this day.

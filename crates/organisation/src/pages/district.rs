@@ -12,9 +12,11 @@ use super::bar::{Bar, to_one_scale};
 use super::look::{Look, look_if_there};
 use super::words;
 use crate::model::district::Region;
+use crate::model::evidence::FactKey;
 use crate::model::municipality::{Municipality, latest_count};
 use crate::model::post::{Baustein, Workplace};
 use crate::model::staffing_plan::StaffingPlan;
+use crate::store::changes::{self, Change};
 
 #[derive(Template)]
 #[template(path = "organisation/district.html")]
@@ -29,6 +31,7 @@ struct DistrictPage {
     places: Vec<PlaceRow>,
     facts: facts::Facts,
     to_confirm: usize,
+    changes: Vec<Change>,
     may_write: bool,
 }
 
@@ -51,12 +54,13 @@ struct NoDistrictPage {
 
 /// `GET /kreis`
 pub(super) async fn page(request: Request) -> Answer {
-    let Some(look) = look_if_there(&request).await? else {
+    let Some(mut look) = look_if_there(&request).await? else {
         return answer_page(&NoDistrictPage {
             shell: request.shell("Überblick"),
         });
     };
     let plan = StaffingPlan::on(&look.structure, look.today);
+    let changes = changes::of_record(&mut look.tx, &look.permit, &FactKey::district()).await?;
     let shell = request.shell(format!("{} im Überblick", look.structure.district.name));
     answer_page(&DistrictPage {
         shell,
@@ -74,6 +78,7 @@ pub(super) async fn page(request: Request) -> Answer {
             .collect(),
         facts: district_facts(&look),
         to_confirm: look.structure.to_confirm(look.today).len(),
+        changes,
         may_write: look.may_write,
     })
 }

@@ -7,15 +7,16 @@ use base::day::Day;
 use base::ids::{OrganisationId, RowId};
 use base::input::InputErrors;
 use db::tx::Tx;
-use web::answer::Refused;
+use web::answer::{Answer, Refused, go_to_saying};
 use web::components::field::Choice;
 use web::request::Request;
 
 use super::look::structure;
 use crate::model::coded::Coded;
-use crate::model::evidence::Evidence;
+use crate::model::evidence::{Evidence, FactKey};
 use crate::model::post::Workplace;
 use crate::model::structure::Structure;
+use crate::store::{changes, district as districts};
 
 /// Longest name that a form takes.
 pub(super) const LONGEST_NAME: usize = 200;
@@ -61,6 +62,33 @@ async fn district(request: &Request, mut tx: Tx, permit: Permit<House>) -> Resul
         structure: (*structure).clone(),
         today,
     })
+}
+
+/// Opens a form of the district's own record, of its regions or its funding, with the version these have now.
+pub(super) async fn open_district_form(request: &Request) -> Result<(Edit, i64), Refused> {
+    with_version(open_form(request).await?).await
+}
+
+/// Opens the same to change it.
+pub(super) async fn begin_district_change(request: &Request) -> Result<(Edit, i64), Refused> {
+    with_version(begin_change(request).await?).await
+}
+
+async fn with_version(mut edit: Edit) -> Result<(Edit, i64), Refused> {
+    let version = districts::version(&mut edit.tx, &edit.permit).await?;
+    Ok((edit, version.ok_or(Refused::NotFound)?))
+}
+
+/// Notes what was changed, commits, and leads to the page that shows it.
+pub(super) async fn finish(
+    request: &Request,
+    mut edit: Edit,
+    (record, what): (&FactKey, &str),
+    (path, saying): (&str, &'static str),
+) -> Answer {
+    changes::note(&mut edit.tx, &edit.permit, row_id(request), record, what).await?;
+    edit.tx.commit().await?;
+    go_to_saying(path, saying)
 }
 
 /// A new id for a row.
@@ -172,6 +200,11 @@ pub(super) fn read_organisation(
 /// A typed day; notes an error if it is none.
 pub(super) fn read_day(errors: &mut InputErrors, field: &'static str, text: &str) -> Option<Day> {
     errors.take(field, Day::typed(text))
+}
+
+/// A last day that may stay empty: until further notice.
+pub(super) fn read_last_day(errors: &mut InputErrors, field: &'static str, text: &str) -> Option<Day> {
+    optional(text).and_then(|text| read_day(errors, field, &text))
 }
 
 /// A name that must be there and not too long.

@@ -3,9 +3,14 @@
 mod bar;
 mod conflict_box;
 mod district;
+mod district_edit;
 mod edit;
+mod frame_edit;
+mod funding;
+mod funding_form;
 mod look;
 mod municipality;
+mod municipality_add;
 mod municipality_edit;
 mod municipality_form;
 mod municipality_list;
@@ -17,11 +22,14 @@ mod post;
 mod post_edit;
 mod post_fillings;
 mod post_form;
+mod rate_edit;
 mod regions;
+mod social_areas;
 mod staffing_files;
 mod staffing_lines;
 mod staffing_pdf;
 mod staffing_plan;
+mod take_back;
 mod to_confirm;
 mod words;
 
@@ -38,11 +46,23 @@ pub(crate) fn routes() -> Routes {
         .and(municipality_routes())
         .and(organisation_routes())
         .and(region_routes())
+        .and(social_area_routes())
+        .and(frame_routes())
+        .and(rate_routes())
 }
 
 fn district_routes() -> Routes {
     Routes::about("district")
         .get("/kreis", READ, Fixture::None, district::page)
+        .get("/kreis/bearbeiten", WRITE, Fixture::None, district_edit::form)
+        .post("/kreis/bearbeiten", WRITE, Fixture::None, district_edit::save)
+        .get("/kreis/ruecknahme", WRITE, Fixture::None, take_back::of_district)
+        .post(
+            "/kreis/ruecknahme",
+            WRITE,
+            Fixture::None,
+            take_back::save_of_district,
+        )
         .get("/zu-bestaetigen", READ, Fixture::None, to_confirm::page)
         .post("/zu-bestaetigen", WRITE, Fixture::None, to_confirm::confirm)
 }
@@ -76,11 +96,25 @@ fn post_routes() -> Routes {
             Fixture::Post,
             post_fillings::end,
         )
+        .get(
+            "/stellen/{id}/ruecknahme",
+            WRITE,
+            Fixture::Post,
+            take_back::of_post,
+        )
+        .post(
+            "/stellen/{id}/ruecknahme",
+            WRITE,
+            Fixture::Post,
+            take_back::save_of_post,
+        )
 }
 
 fn municipality_routes() -> Routes {
     Routes::about("municipality")
         .get("/kommunen", READ, Fixture::None, municipality_list::page)
+        .get("/kommunen/neu", WRITE, Fixture::None, municipality_add::new_form)
+        .post("/kommunen/neu", WRITE, Fixture::None, municipality_add::add)
         .get("/kommunen/{id}", READ, Fixture::Municipality, municipality::page)
         .get(
             "/kommunen/{id}/bearbeiten",
@@ -93,6 +127,18 @@ fn municipality_routes() -> Routes {
             WRITE,
             Fixture::Municipality,
             municipality_edit::save,
+        )
+        .get(
+            "/kommunen/{id}/ruecknahme",
+            WRITE,
+            Fixture::Municipality,
+            take_back::of_municipality,
+        )
+        .post(
+            "/kommunen/{id}/ruecknahme",
+            WRITE,
+            Fixture::Municipality,
+            take_back::save_of_municipality,
         )
 }
 
@@ -137,4 +183,63 @@ fn region_routes() -> Routes {
         .post("/regionen", WRITE, Fixture::None, regions::add)
         .post("/regionen/namen", WRITE, Fixture::None, regions::rename)
         .post("/regionen/zuschnitt", WRITE, Fixture::None, regions::redistrict)
+}
+
+fn social_area_routes() -> Routes {
+    Routes::about("social area")
+        .get(
+            "/kommunen/{id}/sozialraeume",
+            WRITE,
+            Fixture::Municipality,
+            social_areas::page,
+        )
+        .post(
+            "/kommunen/{id}/sozialraeume",
+            WRITE,
+            Fixture::Municipality,
+            social_areas::add,
+        )
+        .post(
+            "/kommunen/{id}/sozialraeume/ende",
+            WRITE,
+            Fixture::Municipality,
+            social_areas::end,
+        )
+}
+
+fn frame_routes() -> Routes {
+    Routes::about("funding frame")
+        .get("/foerderung", READ, Fixture::None, funding::page)
+        .get("/foerderrahmen/neu", WRITE, Fixture::None, frame_edit::new_form)
+        .post("/foerderrahmen/neu", WRITE, Fixture::None, frame_edit::add)
+        .get(
+            "/foerderrahmen/{id}/bearbeiten",
+            WRITE,
+            Fixture::FundingFrame,
+            frame_edit::form,
+        )
+        .post(
+            "/foerderrahmen/{id}/bearbeiten",
+            WRITE,
+            Fixture::FundingFrame,
+            frame_edit::save,
+        )
+}
+
+fn rate_routes() -> Routes {
+    Routes::about("funding rate")
+        .get("/foerdersaetze/neu", WRITE, Fixture::None, rate_edit::new_form)
+        .post("/foerdersaetze/neu", WRITE, Fixture::None, rate_edit::add)
+        .get(
+            "/foerdersaetze/{id}/bearbeiten",
+            WRITE,
+            Fixture::FundingRate,
+            rate_edit::form,
+        )
+        .post(
+            "/foerdersaetze/{id}/bearbeiten",
+            WRITE,
+            Fixture::FundingRate,
+            rate_edit::save,
+        )
 }

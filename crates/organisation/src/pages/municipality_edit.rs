@@ -12,7 +12,8 @@ use web::shell::Shell;
 
 use super::conflict_box::{ConflictBox, conflict_box};
 use super::edit::{Edit, begin_change, coded_choices, open_form, organisation_choices, row_id};
-use super::municipality_form::{CheckedMunicipality, MunicipalityForm};
+use super::municipality_form::{CheckedMunicipality, MunicipalityForm, count_is_new};
+use super::words;
 use crate::model::coded::Coded;
 use crate::model::evidence::FactKey;
 use crate::model::history::Dated;
@@ -39,14 +40,10 @@ impl MunicipalityEditPage {
         let back = format!("/kommunen/{}", place.id);
         let crumbs = [
             ("Überblick", "/kreis"),
-            ("Kommunen", "/kommunen"),
+            (words::places(&edit.structure).1, "/kommunen"),
             (place.name.as_str(), back.as_str()),
         ];
-        let is_chosen = |group: &FocusGroup| form.focus_groups.iter().any(|code| code == group.code());
-        let focus_groups = FocusGroup::ALL
-            .iter()
-            .map(|group| Choice::new(group.code(), group.label()).chosen_if(is_chosen(group)))
-            .collect();
+        let focus_groups = focus_group_choices(&form.focus_groups);
         Self {
             shell: request.shell_below(format!("{} bearbeiten", place.name), &crumbs),
             errors: InputErrors::new(),
@@ -58,6 +55,15 @@ impl MunicipalityEditPage {
             form,
         }
     }
+}
+
+/// All focus groups, these chosen.
+pub(super) fn focus_group_choices(chosen: &[String]) -> Vec<Choice> {
+    let is_chosen = |group: &FocusGroup| chosen.iter().any(|code| code == group.code());
+    FocusGroup::ALL
+        .iter()
+        .map(|group| Choice::new(group.code(), group.label()).chosen_if(is_chosen(group)))
+        .collect()
 }
 
 /// `GET /kommunen/{id}/bearbeiten`
@@ -75,7 +81,7 @@ pub(super) async fn form(request: Request) -> Answer {
 pub(super) async fn save(request: Request) -> Answer {
     let mut edit = begin_change(&request).await?;
     let place = the_municipality(&request, &edit.structure)?;
-    let form = MunicipalityForm::read(&request.form()?, &edit.structure, &place);
+    let form = MunicipalityForm::read(&request.form()?, &edit.structure, place.id);
     let version = municipalities::version(&mut edit.tx, &edit.permit, place.id)
         .await?
         .ok_or(Refused::NotFound)?;
@@ -161,12 +167,8 @@ async fn write_count(
     let Some((day, inhabitants)) = checked.count else {
         return Ok(());
     };
-    if place.population.iter().any(|count| count.day == day) {
-        let sentence = format!(
-            "Für den {} gibt es schon eine Einwohnerzahl. Bitte einen anderen Tag angeben.",
-            day.german()
-        );
-        errors.add("stichtag", sentence);
+    count_is_new(errors, &place.population, day);
+    if errors.at("stichtag").is_some() {
         return Ok(());
     }
     let count = Population {
@@ -292,7 +294,7 @@ async fn second_editor(
     })
 }
 
-fn the_municipality(request: &Request, structure: &Structure) -> Result<Municipality, Refused> {
+pub(super) fn the_municipality(request: &Request, structure: &Structure) -> Result<Municipality, Refused> {
     let id: MunicipalityId = request.path_value("id")?;
     structure.municipality(id).cloned().ok_or(Refused::NotFound)
 }

@@ -11,14 +11,19 @@ use super::post::organisation_name;
 use crate::model::ags::Ags;
 use crate::model::area::Area;
 use crate::model::coded::Coded;
+use crate::model::district::DistrictKind;
 use crate::model::evidence::Evidence;
-use crate::model::municipality::{FocusGroup, Municipality, Participation, Tile};
+use crate::model::municipality::{
+    FocusGroup, Municipality, MunicipalityKind, Participation, Population, Tile,
+};
 use crate::model::structure::Structure;
 
 /// The form as it was typed.
 #[derive(Clone, Debug)]
 pub(super) struct MunicipalityForm {
     pub(super) version: i64,
+    pub(super) kind: String,
+    pub(super) region: String,
     pub(super) name: String,
     pub(super) ags: String,
     pub(super) area: String,
@@ -60,6 +65,8 @@ impl MunicipalityForm {
             .filter(|area| area.municipality == place.id);
         Self {
             version,
+            kind: place.kind.code().to_owned(),
+            region: text(place.region.value_on(day).map(ToString::to_string)),
             name: place.name.clone(),
             ags: text(place.ags.as_ref().map(ToString::to_string)),
             area: text(place.area.map(|area| area.to_string().replace('.', ","))),
@@ -84,14 +91,42 @@ impl MunicipalityForm {
         }
     }
 
+    /// The form of a new municipality or city district.
+    pub(super) fn empty(structure: &Structure, today: Day) -> Self {
+        let kind = match structure.district.kind {
+            DistrictKind::Kreis => MunicipalityKind::Municipality,
+            DistrictKind::KreisfreieStadt => MunicipalityKind::CityDistrict,
+        };
+        Self {
+            version: 0,
+            kind: kind.code().to_owned(),
+            region: String::new(),
+            name: String::new(),
+            ags: String::new(),
+            area: String::new(),
+            row: String::new(),
+            column: String::new(),
+            administration: String::new(),
+            count_day: String::new(),
+            inhabitants: String::new(),
+            from: today.to_string(),
+            participation: String::new(),
+            focus_groups: Vec::new(),
+            social_areas: Vec::new(),
+            source: String::new(),
+        }
+    }
+
     /// What was typed.
-    pub(super) fn read(form: &Form, structure: &Structure, place: &Municipality) -> Self {
+    pub(super) fn read(form: &Form, structure: &Structure, place: MunicipalityId) -> Self {
         let areas = structure
             .social_areas
             .iter()
-            .filter(|area| area.municipality == place.id);
+            .filter(|area| area.municipality == place);
         Self {
             version: form.version(),
+            kind: form.line("art"),
+            region: form.line("region"),
             name: form.line("name"),
             ags: form.line("ags"),
             area: form.line("flaeche"),
@@ -170,7 +205,8 @@ impl MunicipalityForm {
         let area: Option<Area> = optional(&self.area).and_then(|text| errors.take("flaeche", text.parse()));
         let administration = errors.take("verwaltung", read_organisation(&self.administration, structure));
         let tile = self.tile(&mut errors);
-        let count = self.count(&mut errors);
+        tile_is_free(&mut errors, structure, place, tile);
+        let count = read_count(&mut errors, &self.count_day, &self.inhabitants);
         let from = read_day(&mut errors, "ab", &self.from);
         for (_, name) in &self.social_areas {
             if name.is_empty() {
@@ -217,19 +253,40 @@ impl MunicipalityForm {
             }
         }
     }
+}
 
-    fn count(&self, errors: &mut InputErrors) -> Option<(Day, u32)> {
-        if self.count_day.is_empty() && self.inhabitants.is_empty() {
-            return None;
-        }
-        let day = read_day(errors, "stichtag", &self.count_day);
-        let inhabitants = self.inhabitants.replace('.', "").parse::<u32>().ok();
-        if inhabitants.is_none() {
-            errors.add(
-                "einwohner",
-                "Bitte eine ganze Zahl eingeben, zum Beispiel 13.736.",
-            );
-        }
-        Some((day?, inhabitants?))
+/// Notes an error if another place stands on the tile already.
+fn tile_is_free(errors: &mut InputErrors, structure: &Structure, place: MunicipalityId, tile: Option<Tile>) {
+    let mut others = structure.municipalities.iter().filter(|other| other.id != place);
+    if let Some(other) = others.find(|other| tile.is_some() && other.tile == tile) {
+        let sentence = format!("Auf diesem Feld der Karte steht schon {}.", other.name);
+        errors.add("zeile", sentence);
+    }
+}
+
+/// A count of inhabitants with its day, if one was typed.
+pub(super) fn read_count(errors: &mut InputErrors, day: &str, inhabitants: &str) -> Option<(Day, u32)> {
+    if day.is_empty() && inhabitants.is_empty() {
+        return None;
+    }
+    let day = read_day(errors, "stichtag", day);
+    let number = inhabitants.replace('.', "").parse::<u32>().ok();
+    if number.is_none() {
+        errors.add(
+            "einwohner",
+            "Bitte eine ganze Zahl eingeben, zum Beispiel 13.736.",
+        );
+    }
+    Some((day?, number?))
+}
+
+/// Notes an error if there is a count of that day already.
+pub(super) fn count_is_new(errors: &mut InputErrors, counts: &[Population], day: Day) {
+    if counts.iter().any(|count| count.day == day) {
+        let sentence = format!(
+            "Für den {} gibt es schon eine Einwohnerzahl. Bitte einen anderen Tag angeben oder die falsche zurücknehmen.",
+            day.german()
+        );
+        errors.add("stichtag", sentence);
     }
 }

@@ -29,6 +29,7 @@ struct MunicipalityListPage {
     active: ActiveFilters,
     head: Head,
     rows: Vec<Row>,
+    may_write: bool,
 }
 
 struct Row {
@@ -90,6 +91,7 @@ pub(super) async fn page(request: Request) -> Answer {
             .collect(),
         region: chosen,
         rows: rows(&look, region, &order),
+        may_write: look.may_write,
         order,
         active,
     })

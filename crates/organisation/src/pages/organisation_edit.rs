@@ -3,19 +3,19 @@
 use askama::Template;
 use base::ids::OrganisationId;
 use base::input::InputErrors;
-use web::answer::{Answer, Refused, go_to_saying, page as answer_page, page_again, page_conflict};
+use web::answer::{Answer, Refused, page as answer_page, page_again, page_conflict};
 use web::components::field::Choice;
 use web::components::{button, errors, field};
 use web::request::Request;
 use web::shell::Shell;
 
 use super::conflict_box::{ConflictBox, conflict_box};
-use super::edit::{Edit, begin_change, coded_choices, open_form, organisation_choices, row_id};
+use super::edit::{Edit, begin_change, coded_choices, finish, open_form, organisation_choices};
 use super::organisation_form::OrganisationForm;
 use crate::model::evidence::FactKey;
 use crate::model::organisation::{Organisation, OrganisationKind, PrivacyLaw};
 use crate::model::structure::Structure;
-use crate::store::{changes, organisation as organisations};
+use crate::store::organisation as organisations;
 
 #[derive(Template)]
 #[template(path = "organisation/organisation_edit.html")]
@@ -107,16 +107,9 @@ pub(super) async fn save(request: Request) -> Answer {
         return second_editor(&request, edit, (&before, version), form).await;
     }
     let what = format!("Angaben geändert, Quelle: {}", after.evidence.source);
-    changes::note(
-        &mut edit.tx,
-        &edit.permit,
-        row_id(&request),
-        &FactKey::of(after.id),
-        &what,
-    )
-    .await?;
-    edit.tx.commit().await?;
-    go_to_saying(&format!("/organisationen/{}", after.id), "gespeichert")
+    let record = FactKey::of(after.id);
+    let page = format!("/organisationen/{}", after.id);
+    finish(&request, edit, (&record, &what), (&page, "gespeichert")).await
 }
 
 async fn second_editor(
@@ -157,16 +150,9 @@ pub(super) async fn add(request: Request) -> Answer {
         Err(errors) => return OrganisationEditPage::of(&request, &edit, None, form).with_errors(errors),
     };
     organisations::add(&mut edit.tx, &edit.permit, &organisation).await?;
-    changes::note(
-        &mut edit.tx,
-        &edit.permit,
-        row_id(&request),
-        &FactKey::of(id),
-        "Angelegt",
-    )
-    .await?;
-    edit.tx.commit().await?;
-    go_to_saying(&format!("/organisationen/{id}"), "angelegt")
+    let record = FactKey::of(id);
+    let page = format!("/organisationen/{id}");
+    finish(&request, edit, (&record, "Angelegt"), (&page, "angelegt")).await
 }
 
 fn the_organisation(request: &Request, structure: &Structure) -> Result<Organisation, Refused> {

@@ -4,7 +4,7 @@ use askama::Template;
 use base::ids::PostId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
-use web::answer::{Answer, Refused, go_to_saying, page as answer_page, page_again, page_conflict};
+use web::answer::{Answer, Refused, page as answer_page, page_again, page_conflict};
 use web::components::field::Choice;
 use web::components::{button, errors, field};
 use web::request::Request;
@@ -12,14 +12,14 @@ use web::shell::Shell;
 
 use super::conflict_box::{ConflictBox, conflict_box};
 use super::edit::{
-    Edit, begin_change, coded_choices, open_form, organisation_choices, row_id, workplace_choices,
+    Edit, begin_change, coded_choices, finish, open_form, organisation_choices, row_id, workplace_choices,
 };
 use super::post_form::{CheckedPost, PostForm};
 use crate::model::evidence::{Evidence, FactKey};
 use crate::model::history::History;
 use crate::model::post::{Function, Post};
 use crate::model::structure::Structure;
-use crate::store::{changes, post as posts};
+use crate::store::post as posts;
 
 #[derive(Template)]
 #[template(path = "organisation/post_edit.html")]
@@ -114,16 +114,9 @@ pub(super) async fn save(request: Request) -> Answer {
     } else {
         format!("Geändert ab {}", checked.change.from.german())
     };
-    changes::note(
-        &mut edit.tx,
-        &edit.permit,
-        row_id(&request),
-        &FactKey::of(post.id),
-        &what,
-    )
-    .await?;
-    edit.tx.commit().await?;
-    go_to_saying(&format!("/stellen/{}", post.id), "gespeichert")
+    let record = FactKey::of(post.id);
+    let page = format!("/stellen/{}", post.id);
+    finish(&request, edit, (&record, &what), (&page, "gespeichert")).await
 }
 
 async fn second_editor(
@@ -162,16 +155,9 @@ pub(super) async fn add(request: Request) -> Answer {
         return PostEditPage::of(&request, &edit, None, form).with_errors(refusal(&refused));
     }
     posts::add(&mut edit.tx, &edit.permit, &post).await?;
-    changes::note(
-        &mut edit.tx,
-        &edit.permit,
-        row_id(&request),
-        &FactKey::of(post.id),
-        "Angelegt",
-    )
-    .await?;
-    edit.tx.commit().await?;
-    go_to_saying(&format!("/stellen/{}", post.id), "angelegt")
+    let record = FactKey::of(post.id);
+    let page = format!("/stellen/{}", post.id);
+    finish(&request, edit, (&record, "Angelegt"), (&page, "angelegt")).await
 }
 
 fn new_post(request: &Request, checked: &CheckedPost) -> Post {

@@ -6,20 +6,20 @@ use base::fte::Fte;
 use base::ids::FillingId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
-use web::answer::{Answer, Refused, go_to_saying, page as answer_page, page_again, page_conflict};
+use web::answer::{Answer, Refused, page as answer_page, page_again, page_conflict};
 use web::components::{button, errors, field, tag};
 use web::form::Form;
 use web::request::Request;
 use web::shell::Shell;
 
 use super::conflict_box::{ConflictBox, Shown, conflict_box};
-use super::edit::{Edit, begin_change, open_form, read_day, read_source, row_id};
+use super::edit::{Edit, begin_change, finish, open_form, read_day, read_last_day, read_source};
 use super::post_edit::the_post;
 use super::words;
 use crate::model::evidence::FactKey;
 use crate::model::post::{Filling, Post};
 use crate::model::validity::Validity;
-use crate::store::{changes, post as posts};
+use crate::store::post as posts;
 
 #[derive(Template)]
 #[template(path = "organisation/post_fillings.html")]
@@ -83,12 +83,7 @@ impl FillingForm {
     fn checked(&self, id: FillingId) -> Result<Filling, InputErrors> {
         let mut errors = InputErrors::new();
         let from = read_day(&mut errors, "ab", &self.from);
-        let has_end = !self.last_day.is_empty();
-        let last_day = if has_end {
-            read_day(&mut errors, "bis", &self.last_day)
-        } else {
-            None
-        };
+        let last_day = read_last_day(&mut errors, "bis", &self.last_day);
         let share: Option<Fte> = errors.take("vzae", self.share.parse());
         if share == Some(Fte::ZERO) {
             errors.add("vzae", "Bitte mehr als 0 VZÄ eingeben.");
@@ -198,7 +193,7 @@ pub(super) async fn fill(request: Request) -> Answer {
     }
     posts::fill(&mut edit.tx, &edit.permit, post.id, &filling).await?;
     let what = format!("Besetzung {} eingetragen", filling.validity.german());
-    finish(&request, edit, &post, &what).await
+    done(&request, edit, &post, &what).await
 }
 
 /// `POST /stellen/{id}/besetzungsende`
@@ -241,24 +236,17 @@ pub(super) async fn end(request: Request) -> Answer {
     let until = post.fillings[position].validity.until();
     posts::end_filling(&mut edit.tx, &edit.permit, id, until).await?;
     let what = last_day.map_or_else(String::new, |day| format!("Besetzung endet am {}", day.german()));
-    finish(&request, edit, &post, &what).await
+    done(&request, edit, &post, &what).await
 }
 
 async fn count_version(edit: &mut Edit, post: &Post, version: i64) -> Result<bool, Refused> {
     Ok(posts::save(&mut edit.tx, &edit.permit, post.id, &post.title, version).await?)
 }
 
-async fn finish(request: &Request, mut edit: Edit, post: &Post, what: &str) -> Answer {
-    changes::note(
-        &mut edit.tx,
-        &edit.permit,
-        row_id(request),
-        &FactKey::of(post.id),
-        what,
-    )
-    .await?;
-    edit.tx.commit().await?;
-    go_to_saying(&format!("/stellen/{}", post.id), "gespeichert")
+async fn done(request: &Request, edit: Edit, post: &Post, what: &str) -> Answer {
+    let record = FactKey::of(post.id);
+    let page = format!("/stellen/{}", post.id);
+    finish(request, edit, (&record, what), (&page, "gespeichert")).await
 }
 
 async fn second_editor(

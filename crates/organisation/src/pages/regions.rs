@@ -5,7 +5,7 @@ use base::day::Day;
 use base::ids::{MunicipalityId, RegionId};
 use base::input::InputErrors;
 use base::refusal::Refusal;
-use web::answer::{Answer, Refused, go_to_saying, page as answer_page, page_again, page_conflict};
+use web::answer::{Answer, Refused, page as answer_page, page_again, page_conflict};
 use web::components::field::Choice;
 use web::components::{button, empty, errors, field, tag};
 use web::form::Form;
@@ -13,7 +13,9 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::conflict_box::{ConflictBox, Shown, conflict_box};
-use super::edit::{Edit, begin_change, check_name, read_day, read_source, region_choices, row_id};
+use super::edit::{
+    Edit, begin_district_change, check_name, finish, read_day, read_source, region_choices, row_id,
+};
 use super::look::{Look, look};
 use super::words;
 use crate::areas;
@@ -23,7 +25,7 @@ use crate::model::history::Dated;
 use crate::model::redistricting::Move;
 use crate::model::structure::Structure;
 use crate::model::validity::Validity;
-use crate::store::{changes, district, municipality as municipalities, region as regions};
+use crate::store::{district, municipality as municipalities, region as regions};
 
 #[derive(Template)]
 #[template(path = "organisation/regions.html")]
@@ -181,7 +183,7 @@ pub(super) async fn add(request: Request) -> Answer {
         evidence,
     };
     regions::add(&mut edit.tx, &edit.permit, &region).await?;
-    finish(
+    done(
         &request,
         edit,
         &format!("{} angelegt, besteht ab {}", region.name, from.german()),
@@ -240,7 +242,7 @@ pub(super) async fn rename(request: Request) -> Answer {
             regions::rename(&mut edit.tx, &edit.permit, *id, (name, &evidence)).await?;
         }
     }
-    finish(&request, edit, "Namen der Regionen geändert").await
+    done(&request, edit, "Namen der Regionen geändert").await
 }
 
 /// `POST /regionen/zuschnitt`
@@ -282,7 +284,7 @@ pub(super) async fn redistrict(request: Request) -> Answer {
         .first()
         .map(|planned| planned.next.validity.from().german())
         .unwrap_or_default();
-    finish(&request, edit, &format!("Neuer Zuschnitt ab {from}: {count}")).await
+    done(&request, edit, &format!("Neuer Zuschnitt ab {from}: {count}")).await
 }
 
 /// The moves that the form asks for: those whose region is another one on that day.
@@ -330,12 +332,8 @@ fn cut_again(request: &Request, edit: &Edit, version: i64, (cut, errors): (CutFo
 }
 
 async fn begin(request: &Request) -> Result<(Edit, Form, i64), Refused> {
-    let mut edit = begin_change(request).await?;
-    let form = request.form()?;
-    let version = district::version(&mut edit.tx, &edit.permit)
-        .await?
-        .ok_or(Refused::NotFound)?;
-    Ok((edit, form, version))
+    let (edit, version) = begin_district_change(request).await?;
+    Ok((edit, request.form()?, version))
 }
 
 async fn second_editor(
@@ -358,15 +356,12 @@ async fn second_editor(
     })
 }
 
-async fn finish(request: &Request, mut edit: Edit, what: &str) -> Answer {
-    changes::note(
-        &mut edit.tx,
-        &edit.permit,
-        row_id(request),
-        &FactKey::district(),
-        what,
+async fn done(request: &Request, edit: Edit, what: &str) -> Answer {
+    finish(
+        request,
+        edit,
+        (&FactKey::district(), what),
+        ("/regionen", "gespeichert"),
     )
-    .await?;
-    edit.tx.commit().await?;
-    go_to_saying("/regionen", "gespeichert")
+    .await
 }

@@ -280,7 +280,7 @@ fn page_of(structure: &Structure, subject: Subject) -> String {
         },
         Subject::Organisation(id) => format!("/organisationen/{id}"),
         Subject::Post(id) => format!("/stellen/{id}"),
-        Subject::Frame(_) | Subject::Rate(_) => "/stellenplan".to_owned(),
+        Subject::Frame(_) | Subject::Rate(_) => "/foerderung".to_owned(),
     }
 }
 
@@ -292,7 +292,11 @@ fn form_of(subject: Subject, fact: &str) -> String {
         Subject::Post(id) => format!("/stellen/{id}/bearbeiten"),
         Subject::Municipality(id) => format!("/kommunen/{id}/bearbeiten"),
         Subject::Frame(_) if fact.ends_with("zugeteilt") => "/stellen/neu".to_owned(),
-        _ => String::new(),
+        Subject::Frame(_) if fact.starts_with("Fördersatz") => "/foerdersaetze/neu".to_owned(),
+        Subject::Frame(id) => format!("/foerderrahmen/{id}/bearbeiten"),
+        Subject::Rate(id) => format!("/foerdersaetze/{id}/bearbeiten"),
+        Subject::District => "/kreis/bearbeiten".to_owned(),
+        Subject::Region(_) | Subject::SocialArea(_) => String::new(),
     }
 }
 

@@ -125,7 +125,7 @@ pub(super) async fn populations(
     Ok(counts)
 }
 
-/// The version of how the district is cut, for the one who opens the form of the regions.
+/// The version of the district's own record, its regions and its funding, for the one who opens one of their forms.
 pub async fn version(tx: &mut Tx, _permit: &Permit<House>) -> Result<Option<i64>> {
     sql!("SELECT version FROM organisation_district")
         .first(tx, |row| row.get("version"))
@@ -139,4 +139,35 @@ pub async fn count_version(tx: &mut Tx, _permit: &Permit<House>, version: i64) -
         .run(tx)
         .await?;
     Ok(touched == 1)
+}
+
+/// Saves the district's master data and counts the version; `false` if someone else was quicker.
+pub async fn save(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    (before, after): (&District, &District),
+    version: i64,
+) -> Result<bool> {
+    let touched = sql!(
+        "UPDATE organisation_district
+         SET name = $2, kind = $3, ags = $4, administration_id = $5, area = $6, version = version + 1
+         WHERE version = $1"
+    )
+    .bind(&version)
+    .bind(&after.name)
+    .bind(&after.kind)
+    .bind(&after.ags)
+    .bind(&after.administration)
+    .bind(&after.area)
+    .run(tx)
+    .await?;
+    if after.evidence != before.evidence {
+        evidence::replace(tx, &FactKey::district(), &after.evidence).await?;
+    }
+    Ok(touched == 1)
+}
+
+/// Adds a count of the district's inhabitants.
+pub async fn add_population(tx: &mut Tx, _permit: &Permit<House>, count: &Population) -> Result<()> {
+    insert_population(tx, None, count).await
 }

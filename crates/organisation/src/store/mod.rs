@@ -3,6 +3,7 @@
 pub mod changes;
 mod columns;
 pub mod confirmations;
+pub mod dated;
 pub mod district;
 pub mod evidence;
 pub mod funding;
@@ -12,5 +13,6 @@ pub mod organisation;
 pub mod post;
 pub mod region;
 mod rows;
+pub mod search;
 pub mod structure;
 mod workplace;

@@ -8,11 +8,12 @@ use db::row::Row;
 use db::sql;
 use db::tx::Tx;
 
-use super::rows::{Evidences, Grouped, broken, dated, small};
-use super::{district, evidence};
+use super::rows::{Evidences, Grouped, broken, dated as dated_row, small};
+use super::{dated, district, evidence};
 use crate::model::evidence::FactKey;
 use crate::model::history::{Dated, History};
 use crate::model::municipality::{FocusGroup, Municipality, Participation, Population, Tile};
+use crate::model::take_back::DatedFact;
 
 /// Adds a municipality with all its dated facts.
 pub(crate) async fn insert(tx: &mut Tx, municipality: &Municipality) -> Result<()> {
@@ -54,19 +55,11 @@ async fn insert_row(tx: &mut Tx, municipality: &Municipality) -> Result<()> {
 
 /// Adds a row that says to which region the municipality belongs.
 pub(crate) async fn insert_region(tx: &mut Tx, place: MunicipalityId, row: &Dated<RegionId>) -> Result<()> {
-    evidence::insert(tx, &FactKey::of(row.id), &row.evidence).await?;
-    sql!(
-        "INSERT INTO organisation_municipality_region (id, municipality_id, region_id, valid_from, valid_until)
+    let statement = sql!(
+        "INSERT INTO organisation_municipality_region (id, valid_from, valid_until, municipality_id, region_id)
          VALUES ($1, $2, $3, $4, $5)"
-    )
-    .bind(&row.id)
-    .bind(&place)
-    .bind(&row.value)
-    .bind(&row.validity.from())
-    .bind(&row.validity.until())
-    .run(tx)
-    .await
-    .map(drop)
+    );
+    dated::insert(tx, row, statement, |row_of| row_of.bind(&place).bind(&row.value)).await
 }
 
 /// Adds a row that says whether the municipality takes part.
@@ -75,19 +68,11 @@ pub(crate) async fn insert_participation(
     place: MunicipalityId,
     row: &Dated<Participation>,
 ) -> Result<()> {
-    evidence::insert(tx, &FactKey::of(row.id), &row.evidence).await?;
-    sql!(
-        "INSERT INTO organisation_participation (id, municipality_id, state, valid_from, valid_until)
+    let statement = sql!(
+        "INSERT INTO organisation_participation (id, valid_from, valid_until, municipality_id, state)
          VALUES ($1, $2, $3, $4, $5)"
-    )
-    .bind(&row.id)
-    .bind(&place)
-    .bind(&row.value)
-    .bind(&row.validity.from())
-    .bind(&row.validity.until())
-    .run(tx)
-    .await
-    .map(drop)
+    );
+    dated::insert(tx, row, statement, |row_of| row_of.bind(&place).bind(&row.value)).await
 }
 
 /// Adds a row that names a group the municipality puts first.
@@ -96,19 +81,11 @@ pub(crate) async fn insert_focus_group(
     place: MunicipalityId,
     row: &Dated<FocusGroup>,
 ) -> Result<()> {
-    evidence::insert(tx, &FactKey::of(row.id), &row.evidence).await?;
-    sql!(
-        "INSERT INTO organisation_focus_group (id, municipality_id, focus_group, valid_from, valid_until)
+    let statement = sql!(
+        "INSERT INTO organisation_focus_group (id, valid_from, valid_until, municipality_id, focus_group)
          VALUES ($1, $2, $3, $4, $5)"
-    )
-    .bind(&row.id)
-    .bind(&place)
-    .bind(&row.value)
-    .bind(&row.validity.from())
-    .bind(&row.validity.until())
-    .run(tx)
-    .await
-    .map(drop)
+    );
+    dated::insert(tx, row, statement, |row_of| row_of.bind(&place).bind(&row.value)).await
 }
 
 /// All municipalities with all their dated facts: four statements, however many there are.
@@ -178,7 +155,7 @@ async fn regions(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(Municipality
     .all(tx, |row| {
         Ok((
             row.get("municipality_id")?,
-            dated(row, evidences, row.get("region_id")?)?,
+            dated_row(row, evidences, row.get("region_id")?)?,
         ))
     })
     .await
@@ -192,7 +169,7 @@ async fn participations(
         .all(tx, |row| {
             Ok((
                 row.get("municipality_id")?,
-                dated(row, evidences, row.get("state")?)?,
+                dated_row(row, evidences, row.get("state")?)?,
             ))
         })
         .await
@@ -206,10 +183,15 @@ async fn focus_groups(
         .all(tx, |row| {
             Ok((
                 row.get("municipality_id")?,
-                dated(row, evidences, row.get("focus_group")?)?,
+                dated_row(row, evidences, row.get("focus_group")?)?,
             ))
         })
         .await
+}
+
+/// Adds a municipality that is new in the district.
+pub async fn add(tx: &mut Tx, _permit: &Permit<House>, place: &Municipality) -> Result<()> {
+    insert(tx, place).await
 }
 
 /// The version of a municipality's record, for the one who opens its form.
@@ -259,18 +241,15 @@ pub async fn begin_participation(
     (ended, begun): (Option<RowId>, &Dated<Participation>),
 ) -> Result<()> {
     if let Some(ended) = ended {
-        end_participation(tx, ended, begun.validity.from()).await?;
+        dated::set_until(
+            tx,
+            DatedFact::Participation,
+            &FactKey::of(ended),
+            Some(begun.validity.from()),
+        )
+        .await?;
     }
     insert_participation(tx, place, begun).await
-}
-
-async fn end_participation(tx: &mut Tx, row: RowId, until: Day) -> Result<()> {
-    sql!("UPDATE organisation_participation SET valid_until = $2 WHERE id = $1")
-        .bind(&row)
-        .bind(&until)
-        .run(tx)
-        .await
-        .map(drop)
 }
 
 /// Adds a group that the municipality puts first from a day on.
@@ -285,12 +264,7 @@ pub async fn begin_focus_group(
 
 /// Lets a group no longer be put first from a day on.
 pub async fn end_focus_group(tx: &mut Tx, _permit: &Permit<House>, row: RowId, until: Day) -> Result<()> {
-    sql!("UPDATE organisation_focus_group SET valid_until = $2 WHERE id = $1")
-        .bind(&row)
-        .bind(&until)
-        .run(tx)
-        .await
-        .map(drop)
+    dated::set_until(tx, DatedFact::FocusGroup, &FactKey::of(row), Some(until)).await
 }
 
 /// Moves a municipality to another region from a day on; days before keep the old one.
@@ -301,16 +275,13 @@ pub async fn move_to_region(
     (ended, begun): (Option<RowId>, &Dated<RegionId>),
 ) -> Result<()> {
     if let Some(ended) = ended {
-        end_region(tx, ended, begun.validity.from()).await?;
+        dated::set_until(
+            tx,
+            DatedFact::Region,
+            &FactKey::of(ended),
+            Some(begun.validity.from()),
+        )
+        .await?;
     }
     insert_region(tx, place, begun).await
-}
-
-async fn end_region(tx: &mut Tx, row: RowId, until: Day) -> Result<()> {
-    sql!("UPDATE organisation_municipality_region SET valid_until = $2 WHERE id = $1")
-        .bind(&row)
-        .bind(&until)
-        .run(tx)
-        .await
-        .map(drop)
 }

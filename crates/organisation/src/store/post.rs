@@ -2,19 +2,21 @@
 
 use access::permit::{House, Permit};
 use base::day::Day;
-use base::ids::{FillingId, OrganisationId, PostId, RowId};
+use base::ids::{FillingId, OrganisationId, PostId};
 use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
-use super::rows::{Evidences, Grouped, dated, validity};
-use super::{evidence, workplace};
+use super::dated::DatedRow;
+use super::rows::{Evidences, Grouped, dated as dated_row, validity};
+use super::{dated, evidence, workplace};
 use crate::model::coded::Coded;
 use crate::model::evidence::FactKey;
 use crate::model::history::{Dated, History};
 use crate::model::post::{Allocation, Filling, Post};
 use crate::model::post_change::PostChanged;
 use crate::model::responsibility::Responsibility;
+use crate::model::take_back::DatedFact;
 
 /// Adds a post with all its dated facts.
 pub(crate) async fn insert(tx: &mut Tx, post: &Post) -> Result<()> {
@@ -41,21 +43,15 @@ pub(crate) async fn insert(tx: &mut Tx, post: &Post) -> Result<()> {
 
 /// Adds a row that says how much of the post is placed where.
 pub(crate) async fn insert_allocation(tx: &mut Tx, post: PostId, row: &Dated<Allocation>) -> Result<()> {
-    evidence::insert(tx, &FactKey::of(row.id), &row.evidence).await?;
     let statement = sql!(
         "INSERT INTO organisation_allocation
-         (id, post_id, fte, valid_from, valid_until, workplace, region_id, municipality_id, social_area_id)
+         (id, valid_from, valid_until, post_id, fte, workplace, region_id, municipality_id, social_area_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
-    )
-    .bind(&row.id)
-    .bind(&post)
-    .bind(&row.value.fte)
-    .bind(&row.validity.from())
-    .bind(&row.validity.until());
-    workplace::bind(statement, row.value.workplace)
-        .run(tx)
-        .await
-        .map(drop)
+    );
+    dated::insert(tx, row, statement, |row_of| {
+        workplace::bind(row_of.bind(&post).bind(&row.value.fte), row.value.workplace)
+    })
+    .await
 }
 
 /// Adds a row that says who employs or supervises.
@@ -65,38 +61,31 @@ pub(crate) async fn insert_responsibility(
     kind: Responsibility,
     row: &Dated<Option<OrganisationId>>,
 ) -> Result<()> {
-    evidence::insert(tx, &FactKey::of(row.id), &row.evidence).await?;
-    sql!(
-        "INSERT INTO organisation_responsibility (id, post_id, kind, organisation_id, valid_from, valid_until)
+    let statement = sql!(
+        "INSERT INTO organisation_responsibility (id, valid_from, valid_until, post_id, kind, organisation_id)
          VALUES ($1, $2, $3, $4, $5, $6)"
-    )
-    .bind(&row.id)
-    .bind(&post)
-    .bind(&kind)
-    .bind(&row.value)
-    .bind(&row.validity.from())
-    .bind(&row.validity.until())
-    .run(tx)
+    );
+    dated::insert(tx, row, statement, |row_of| {
+        row_of.bind(&post).bind(&kind).bind(&row.value)
+    })
     .await
-    .map(drop)
 }
 
 /// Adds a filling.
 pub(crate) async fn insert_filling(tx: &mut Tx, post: PostId, filling: &Filling) -> Result<()> {
-    evidence::insert(tx, &FactKey::of(filling.id), &filling.evidence).await?;
-    sql!(
-        "INSERT INTO organisation_filling (id, post_id, fte, person, valid_from, valid_until)
+    let row = DatedRow {
+        key: FactKey::of(filling.id),
+        validity: filling.validity,
+        evidence: &filling.evidence,
+    };
+    let statement = sql!(
+        "INSERT INTO organisation_filling (id, valid_from, valid_until, post_id, fte, person)
          VALUES ($1, $2, $3, $4, $5, $6)"
-    )
-    .bind(&filling.id)
-    .bind(&post)
-    .bind(&filling.fte)
-    .bind(&filling.person)
-    .bind(&filling.validity.from())
-    .bind(&filling.validity.until())
-    .run(tx)
+    );
+    dated::insert(tx, row, statement, |row_of| {
+        row_of.bind(&post).bind(&filling.fte).bind(&filling.person)
+    })
     .await
-    .map(drop)
 }
 
 /// All posts with all their dated facts: four statements, however many there are.
@@ -140,7 +129,7 @@ async fn allocations(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(PostId, 
     )
     .all(tx, |row| {
         let allocation = Allocation { fte: row.get("fte")?, workplace: workplace::read(row)? };
-        Ok((row.get("post_id")?, dated(row, evidences, allocation)?))
+        Ok((row.get("post_id")?, dated_row(row, evidences, allocation)?))
     })
     .await
 }
@@ -153,7 +142,7 @@ async fn responsibilities(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<Resp
     )
     .all(tx, |row| {
         let key = (row.get("post_id")?, row.get("kind")?);
-        Ok((key, dated(row, evidences, row.get("organisation_id")?)?))
+        Ok((key, dated_row(row, evidences, row.get("organisation_id")?)?))
     })
     .await
 }
@@ -210,7 +199,7 @@ pub async fn save_change(
 ) -> Result<()> {
     if let Some(change) = &changed.allocation {
         if let Some(ended) = change.ended {
-            end_allocation(tx, ended, from).await?;
+            dated::set_until(tx, DatedFact::Allocation, &FactKey::of(ended), Some(from)).await?;
         }
         if let Some(begun) = &change.begun {
             insert_allocation(tx, id, begun).await?;
@@ -218,31 +207,13 @@ pub async fn save_change(
     }
     for (responsibility, change) in &changed.responsibilities {
         if let Some(ended) = change.ended {
-            end_responsibility(tx, ended, from).await?;
+            dated::set_until(tx, DatedFact::Responsibility, &FactKey::of(ended), Some(from)).await?;
         }
         if let Some(begun) = &change.begun {
             insert_responsibility(tx, id, *responsibility, begun).await?;
         }
     }
     Ok(())
-}
-
-async fn end_allocation(tx: &mut Tx, row: RowId, until: Day) -> Result<()> {
-    sql!("UPDATE organisation_allocation SET valid_until = $2 WHERE id = $1")
-        .bind(&row)
-        .bind(&until)
-        .run(tx)
-        .await
-        .map(drop)
-}
-
-async fn end_responsibility(tx: &mut Tx, row: RowId, until: Day) -> Result<()> {
-    sql!("UPDATE organisation_responsibility SET valid_until = $2 WHERE id = $1")
-        .bind(&row)
-        .bind(&until)
-        .run(tx)
-        .await
-        .map(drop)
 }
 
 /// Adds a post that is new in the district.
@@ -262,10 +233,5 @@ pub async fn end_filling(
     id: FillingId,
     until: Option<Day>,
 ) -> Result<()> {
-    sql!("UPDATE organisation_filling SET valid_until = $2 WHERE id = $1")
-        .bind(&id)
-        .bind(&until)
-        .run(tx)
-        .await
-        .map(drop)
+    dated::set_until(tx, DatedFact::Filling, &FactKey::of(id), until).await
 }

@@ -1,27 +1,29 @@
 //! SQL of regions and social areas: how the district is cut. Which municipality lies in which region: `municipality`.
 
 use access::permit::{House, Permit};
+use base::day::Day;
 use base::ids::{RegionId, SocialAreaId};
 use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
-use super::evidence;
+use super::dated::DatedRow;
 use super::rows::{Evidences, validity};
+use super::{dated, evidence};
 use crate::model::district::{Region, SocialArea};
 use crate::model::evidence::{Evidence, FactKey};
+use crate::model::take_back::DatedFact;
 
 /// Adds a region.
 pub(crate) async fn insert(tx: &mut Tx, region: &Region) -> Result<()> {
-    evidence::insert(tx, &FactKey::of(region.id), &region.evidence).await?;
-    sql!("INSERT INTO organisation_region (id, name, valid_from, valid_until) VALUES ($1, $2, $3, $4)")
-        .bind(&region.id)
-        .bind(&region.name)
-        .bind(&region.validity.from())
-        .bind(&region.validity.until())
-        .run(tx)
-        .await
-        .map(drop)
+    let row = DatedRow {
+        key: FactKey::of(region.id),
+        validity: region.validity,
+        evidence: &region.evidence,
+    };
+    let statement =
+        sql!("INSERT INTO organisation_region (id, valid_from, valid_until, name) VALUES ($1, $2, $3, $4)");
+    dated::insert(tx, row, statement, |row_of| row_of.bind(&region.name)).await
 }
 
 /// All regions.
@@ -40,20 +42,20 @@ pub(super) async fn all(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<Region
 }
 
 /// Adds a social area.
-pub(crate) async fn insert_social_area(tx: &mut Tx, social_area: &SocialArea) -> Result<()> {
-    evidence::insert(tx, &FactKey::of(social_area.id), &social_area.evidence).await?;
-    sql!(
-        "INSERT INTO organisation_social_area (id, municipality_id, name, valid_from, valid_until)
+pub(crate) async fn insert_social_area(tx: &mut Tx, area: &SocialArea) -> Result<()> {
+    let row = DatedRow {
+        key: FactKey::of(area.id),
+        validity: area.validity,
+        evidence: &area.evidence,
+    };
+    let statement = sql!(
+        "INSERT INTO organisation_social_area (id, valid_from, valid_until, municipality_id, name)
          VALUES ($1, $2, $3, $4, $5)"
-    )
-    .bind(&social_area.id)
-    .bind(&social_area.municipality)
-    .bind(&social_area.name)
-    .bind(&social_area.validity.from())
-    .bind(&social_area.validity.until())
-    .run(tx)
+    );
+    dated::insert(tx, row, statement, |row_of| {
+        row_of.bind(&area.municipality).bind(&area.name)
+    })
     .await
-    .map(drop)
 }
 
 /// All social areas.
@@ -107,4 +109,19 @@ pub async fn rename_social_area(
         .run(tx)
         .await
         .map(drop)
+}
+
+/// Adds a social area that is new in the district.
+pub async fn add_social_area(tx: &mut Tx, _permit: &Permit<House>, area: &SocialArea) -> Result<()> {
+    insert_social_area(tx, area).await
+}
+
+/// Lets a social area end: `until` is the first day on which it no longer exists.
+pub async fn end_social_area(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    id: SocialAreaId,
+    until: Option<Day>,
+) -> Result<()> {
+    dated::set_until(tx, DatedFact::SocialArea, &FactKey::of(id), until).await
 }

@@ -52,7 +52,13 @@ async fn a_foreign_id_is_not_found_whatever_the_body_says() {
             format!("/stellen/{nobody}/bearbeiten"),
             format!("/stellen/{nobody}/besetzungen"),
             format!("/stellen/{nobody}/besetzungsende"),
+            format!("/stellen/{nobody}/ruecknahme"),
             format!("/kommunen/{nobody}/bearbeiten"),
+            format!("/kommunen/{nobody}/ruecknahme"),
+            format!("/kommunen/{nobody}/sozialraeume"),
+            format!("/kommunen/{nobody}/sozialraeume/ende"),
+            format!("/foerderrahmen/{nobody}/bearbeiten"),
+            format!("/foerdersaetze/{nobody}/bearbeiten"),
             format!("/organisationen/{nobody}/bearbeiten"),
         ] {
             for body in ["", "%%%", "csrf=falsch"] {

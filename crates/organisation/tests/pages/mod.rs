@@ -1,8 +1,11 @@
 //! The pages through the real router.
 
 mod editing;
+mod funding;
 mod locking;
 mod organisations;
+mod places;
 mod reading;
 mod regions;
+mod take_back;
 mod to_confirm;

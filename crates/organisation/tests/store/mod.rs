@@ -1,3 +1,4 @@
 //! The rows on both databases.
 
 mod import;
+mod search;
