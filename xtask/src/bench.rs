@@ -1,10 +1,15 @@
 //! `cargo xtask bench`: speed and memory as ratios in one run, so that the machine's own speed cancels out.
-//! A scenario measures one number and names its limit; how to load a server stands in `load`, what runs in `site`.
+//! A scenario measures one number on one database and names its limit; how to load a server stands in `load`, what runs
+//! in `site`, where its data come from in `data`.
 
+mod click;
+mod data;
 mod http;
 mod load;
+mod page;
 mod scenarios;
 mod site;
+mod stage;
 
 use std::fs;
 use std::time::Instant;
@@ -12,10 +17,66 @@ use std::time::Instant;
 use crate::command;
 use crate::rust;
 use crate::workspace;
+use data::Database;
 use scenarios::{Limit, SCENARIOS, Scenario};
+use stage::Stage;
+
+/// What the person asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    only: Vec<String>,
+    databases: Vec<Database>,
+}
+
+impl Options {
+    /// Reads what follows `bench` on the command line.
+    pub(crate) fn read(words: &[&str]) -> Result<Self, String> {
+        let mut options = Self {
+            only: Vec::new(),
+            databases: Database::ALL.to_vec(),
+        };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            let mut value = || {
+                words
+                    .next()
+                    .copied()
+                    .ok_or_else(|| format!("`{word}` lacks its value"))
+            };
+            match *word {
+                "--only" => options.only.extend(value()?.split(',').map(str::to_owned)),
+                "--on" => options.databases = databases(value()?)?,
+                other => return Err(format!("`bench` does not understand `{other}`")),
+            }
+        }
+        let keys = SCENARIOS.iter().map(|scenario| scenario.key);
+        let known: Vec<&str> = keys.collect();
+        match options.only.iter().find(|name| !known.contains(&name.as_str())) {
+            Some(unknown) => Err(format!(
+                "there is no scenario `{unknown}`, only {}",
+                known.join(", ")
+            )),
+            None => Ok(options),
+        }
+    }
+
+    fn wants(&self, scenario: &Scenario) -> bool {
+        self.only.is_empty() || self.only.iter().any(|name| name == scenario.key)
+    }
+}
+
+fn databases(names: &str) -> Result<Vec<Database>, String> {
+    let found = |name: &str| Database::ALL.into_iter().find(|database| database.name() == name);
+    let known = || format!("`--on` knows sqlite and postgres, not `{names}`");
+    names
+        .split(',')
+        .map(|name| found(name).ok_or_else(known))
+        .collect()
+}
 
 /// What came of a scenario.
 struct Measurement {
+    database: Database,
     scenario: &'static Scenario,
     measured: Result<f64, String>,
     seconds: f64,
@@ -29,18 +90,9 @@ impl Measurement {
     }
 }
 
-/// Runs the named scenarios or all, prints a table, writes `target/checks/bench.json`; content if all limits hold.
-pub(crate) fn bench(names: &[String]) -> Result<bool, String> {
-    if let Some(unknown) = names
-        .iter()
-        .find(|name| SCENARIOS.iter().all(|scenario| scenario.key != name.as_str()))
-    {
-        let known: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key).collect();
-        return Err(format!(
-            "there is no scenario `{unknown}`, only {}",
-            known.join(", ")
-        ));
-    }
+/// Runs the wanted scenarios on the wanted databases, prints a table, writes `target/checks/bench.json`; content if all
+/// limits hold.
+pub(crate) fn bench(options: &Options) -> Result<bool, String> {
     let build = [
         "build",
         "--release",
@@ -56,18 +108,19 @@ pub(crate) fn bench(names: &[String]) -> Result<bool, String> {
         return Err("the release build failed".into());
     }
     let mut results = Vec::new();
-    for scenario in SCENARIOS
-        .iter()
-        .filter(|scenario| names.is_empty() || names.iter().any(|name| name == scenario.key))
-    {
-        println!("── {} ──", scenario.name);
-        let began = Instant::now();
-        let measured = (scenario.measure)();
-        results.push(Measurement {
-            scenario,
-            measured,
-            seconds: began.elapsed().as_secs_f64(),
-        });
+    for database in &options.databases {
+        let mut stage = Stage::on(*database)?;
+        for scenario in SCENARIOS.iter().filter(|scenario| options.wants(scenario)) {
+            println!("── {}, {} ──", database.name(), scenario.name);
+            let began = Instant::now();
+            let measured = (scenario.measure)(&mut stage);
+            results.push(Measurement {
+                database: *database,
+                scenario,
+                measured,
+                seconds: began.elapsed().as_secs_f64(),
+            });
+        }
     }
     println!("\n{}", table(&results));
     write_json(&results)?;
@@ -88,9 +141,11 @@ fn table(results: &[Measurement]) -> String {
         };
         let verdict = if result.holds() { "ok    " } else { "FAILED" };
         format!(
-            "{verdict} {:<width$} {measured}  ({})",
+            "{verdict} {:<8}  {:<width$} {measured}  ({}; took {:.0} s)",
+            result.database.name(),
             result.scenario.name,
-            result.scenario.limit.words()
+            result.scenario.limit.words(),
+            result.seconds
         )
     };
     results.iter().map(row).collect::<Vec<_>>().join("\n")
@@ -109,7 +164,8 @@ fn write_json(results: &[Measurement]) -> Result<(), String> {
             Err(reason) => ("null".to_owned(), quoted(reason)),
         };
         format!(
-            r#"  {{"scenario": {}, "measured": {number}, "unit": {}, "limit": {}, "holds": {}, "error": {error}, "seconds": {:.1}}}"#,
+            r#"  {{"database": {}, "scenario": {}, "measured": {number}, "unit": {}, "limit": {}, "holds": {}, "error": {error}, "seconds": {:.1}}}"#,
+            quoted(result.database.name()),
             quoted(result.scenario.key),
             quoted(result.scenario.limit.unit),
             quoted(&result.scenario.limit.words()),
@@ -126,4 +182,35 @@ fn write_json(results: &[Measurement]) -> Result<(), String> {
     fs::create_dir_all(workspace::checks(""))
         .and_then(|()| fs::write(&path, text))
         .map_err(|error| format!("cannot write {}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_runs_on_both_databases_unless_something_is_named() {
+        let all = Options::read(&[]).unwrap();
+        assert!(SCENARIOS.iter().all(|scenario| all.wants(scenario)));
+        assert_eq!(all.databases, Database::ALL);
+
+        let named = Options::read(&["--only", "start,pdf", "--on", "sqlite"]).unwrap();
+        assert_eq!(
+            SCENARIOS.iter().filter(|scenario| named.wants(scenario)).count(),
+            2
+        );
+        assert_eq!(named.databases, [Database::Sqlite]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused_with_a_sentence() {
+        for words in [
+            &["--only", "strat"][..],
+            &["--on", "mysql"],
+            &["--only"],
+            &["--fast"],
+        ] {
+            assert!(Options::read(words).is_err(), "{words:?}");
+        }
+    }
 }

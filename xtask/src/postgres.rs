@@ -1,5 +1,5 @@
-//! A PostgreSQL of its own for one run of the tests: made in a temporary folder, on a free loopback port, and gone
-//! afterwards. Holds nothing worth keeping, so nothing is written durably.
+//! A PostgreSQL of its own on a free loopback port: for one run of the tests in a temporary folder, gone afterwards and
+//! not durable; for benchmarks in a folder that stays, as durable as a real one.
 
 use std::fs::{self, File};
 use std::net::TcpListener;
@@ -16,26 +16,53 @@ const START_LIMIT: Duration = Duration::from_secs(30);
 /// Nobody: PostgreSQL refuses to run as root.
 const NOBODY: (u32, u32) = (65534, 65534);
 
-/// A running server; it ends and its folder goes when the value is dropped.
+/// A running server; it ends when the value is dropped.
 pub(crate) struct Cluster {
     server: Child,
     folder: PathBuf,
     port: u16,
+    is_kept: bool,
 }
 
+/// For data that nobody misses.
+const NOT_DURABLE: [&str; 4] = [
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=300",
+];
+
 impl Cluster {
-    /// Makes a cluster and waits until it answers.
+    /// Makes a cluster and waits until it answers; its folder goes when the value is dropped.
     pub(crate) fn start() -> Result<Self, String> {
-        let programs = programs().ok_or("PostgreSQL is not installed")?;
         sweep_left_over_folders();
-        let folder = own_folder()?;
+        Self::start_in(own_folder()?, &NOT_DURABLE, false)
+    }
+
+    /// Starts the cluster in this folder, which is made if it is not there, and waits until it answers.
+    pub(crate) fn start_kept(folder: &Path) -> Result<Self, String> {
+        if !folder.join("data/PG_VERSION").exists() {
+            prepare(folder)?;
+        }
+        Self::start_in(folder.to_owned(), &[], true)
+    }
+
+    fn start_in(folder: PathBuf, settings: &[&str], is_kept: bool) -> Result<Self, String> {
+        let programs = programs().ok_or("PostgreSQL is not installed")?;
         let data = folder.join("data");
-        let mut initdb = unprivileged(&programs.join("initdb"), &folder);
-        initdb
-            .arg("-D")
-            .arg(&data)
-            .args(["-U", "lotse", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
-        command::quietly(initdb.arg("--no-sync"))?;
+        if !data.join("PG_VERSION").exists() {
+            let mut initdb = unprivileged(&programs.join("initdb"), &folder);
+            initdb.arg("-D").arg(&data).args([
+                "-U",
+                "lotse",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+            ]);
+            command::quietly(initdb.arg("--no-sync"))?;
+        }
         let port = free_port()?;
         let log = File::create(folder.join("log")).map_err(|error| format!("cannot write a log: {error}"))?;
         let mut postgres = unprivileged(&programs.join("postgres"), &folder);
@@ -45,12 +72,7 @@ impl Cluster {
             "-p",
             &port.to_string(),
         ]);
-        for setting in [
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_connections=300",
-        ] {
+        for setting in settings {
             postgres.args(["-c", setting]);
         }
         let to_log = |log: &File| {
@@ -64,9 +86,31 @@ impl Cluster {
             .stderr(to_log(&log)?)
             .spawn()
             .map_err(|error| format!("cannot start PostgreSQL: {error}"))?;
-        let mut cluster = Self { server, folder, port };
+        let mut cluster = Self {
+            server,
+            folder,
+            port,
+            is_kept,
+        };
         cluster.wait_until_ready(&programs)?;
         Ok(cluster)
+    }
+
+    /// Runs a statement.
+    pub(crate) fn run(&self, statement: &str) -> Result<(), String> {
+        let programs = programs().ok_or("PostgreSQL is not installed")?;
+        let mut psql = Command::new(programs.join("psql"));
+        psql.args([
+            "-q",
+            "-X",
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-d",
+            &self.url(),
+            "-c",
+            statement,
+        ]);
+        command::quietly(&mut psql).map(drop)
     }
 
     /// What the tests read from `LOTSE_TEST_POSTGRES`; the account may create databases and roles.
@@ -105,7 +149,9 @@ impl Drop for Cluster {
         }
         drop(self.server.kill());
         drop(self.server.wait());
-        drop(fs::remove_dir_all(&self.folder));
+        if !self.is_kept {
+            drop(fs::remove_dir_all(&self.folder));
+        }
     }
 }
 
@@ -143,11 +189,6 @@ fn unprivileged(program: &Path, folder: &Path) -> Command {
 }
 
 fn own_folder() -> Result<PathBuf, String> {
-    let reachable = |folder: &Path| {
-        folder
-            .ancestors()
-            .all(|part| fs::metadata(part).is_ok_and(|metadata| metadata.mode() & 0o001 != 0))
-    };
     let candidates = [
         std::env::temp_dir(),
         PathBuf::from("/tmp"),
@@ -155,21 +196,40 @@ fn own_folder() -> Result<PathBuf, String> {
     ];
     let parent = candidates
         .into_iter()
-        .find(|folder| reachable(folder))
+        .find(|folder| may_be_entered(folder))
         .ok_or("there is no temporary folder that another account may enter")?;
     let folder = parent.join(format!("{FOLDER}{}", std::process::id()));
-    let made = workspace::fresh(&folder).and_then(|()| {
-        fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).map_err(|e| e.to_string())
+    prepare(&folder)?;
+    Ok(folder)
+}
+
+/// May any account come as far as into this folder?
+fn may_be_entered(folder: &Path) -> bool {
+    folder
+        .ancestors()
+        .all(|part| fs::metadata(part).is_ok_and(|metadata| metadata.mode() & 0o001 != 0))
+}
+
+/// Makes a folder for the account that PostgreSQL runs as; what was in it goes.
+fn prepare(folder: &Path) -> Result<(), String> {
+    let made = workspace::fresh(folder).and_then(|()| {
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).map_err(|e| e.to_string())
     });
     let (user, group) = NOBODY;
     let owned = if workspace::is_root() {
-        std::os::unix::fs::chown(&folder, Some(user), Some(group)).map_err(|error| error.to_string())
+        std::os::unix::fs::chown(folder, Some(user), Some(group)).map_err(|error| error.to_string())
     } else {
         Ok(())
     };
     made.and(owned)
         .map_err(|error| format!("cannot prepare {}: {error}", folder.display()))?;
-    Ok(folder)
+    if workspace::is_root() && !folder.parent().is_some_and(may_be_entered) {
+        return Err(format!(
+            "PostgreSQL does not run as root and cannot enter {}: set CARGO_TARGET_DIR to a folder that every account may enter",
+            folder.display()
+        ));
+    }
+    Ok(())
 }
 
 /// Removes what an interrupted run left behind; its process is gone, ours has another number.

@@ -38,6 +38,8 @@ pub struct Plot {
     pub limits: SessionLimits,
     /// Whether a second factor is asked for.
     pub second_factor: SecondFactor,
+    /// Whether reading is audited: always, but for measurements of the demo.
+    pub audits_reading: bool,
 }
 
 impl Plot {
@@ -56,6 +58,7 @@ impl Plot {
                 absolute_hours: config.sessions.absolute_hours,
             },
             second_factor: SecondFactor::Required,
+            audits_reading: true,
         })
     }
 
@@ -123,7 +126,7 @@ impl Plot {
             limits: self.limits,
             second_factor: self.second_factor,
             checkpoint_file: self.checkpoint_file(),
-            audits_reading: true,
+            audits_reading: self.audits_reading,
         };
         let (_, back_door) = Access::open(database, keyring, settings, clock, ids);
         Ok(back_door)

@@ -1,80 +1,101 @@
-//! Loads one page from many connections for a while and says how often and how quickly it came. Knows no page.
+//! Loads a server from many connections for a while and says how often and how quickly it answered. Knows no page.
 
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::click::Click;
 use super::http::Connection;
 
-/// How a page is loaded.
+/// How a server is loaded.
 #[derive(Clone, Copy)]
 pub(crate) struct Load<'a> {
     /// The server, `http://127.0.0.1:8080`.
     pub(crate) url: &'a str,
-    /// The page.
-    pub(crate) path: &'a str,
-    /// The cookies of whoever is signed in.
-    pub(crate) cookies: &'a str,
+    /// What is asked for, in turn; each person begins elsewhere.
+    pub(crate) clicks: &'a [Click],
     /// How many people at once; each waits for an answer before asking again.
-    pub(crate) connections: usize,
-    /// How long a person thinks between two requests.
+    pub(crate) people: usize,
+    /// How long a person thinks between two requests, more or less by a half.
     pub(crate) pause: Duration,
-    /// How long all of it goes on.
-    pub(crate) duration: Duration,
+    /// How long caches are warmed; these answers are not counted.
+    pub(crate) warming: Duration,
+    /// How long answers are counted.
+    pub(crate) counted: Duration,
 }
 
-/// How often and how quickly the page came.
+/// How often and how quickly a server answered.
 pub(crate) struct Measured {
-    /// Answers per second, over all connections.
-    pub(crate) per_second: f64,
     milliseconds: Vec<f64>,
+    seconds: f64,
 }
 
 impl Load<'_> {
-    /// Loads the page; an answer other than 200 ends it.
+    /// Loads the server; an answer other than 200 ends it.
     pub(crate) fn run(self) -> Result<Measured, String> {
-        let began = Instant::now();
-        let ends = began + self.duration;
+        let counted_from = Instant::now() + self.warming;
+        let ends = counted_from + self.counted;
         let answers = thread::scope(|scope| {
-            let people: Vec<_> = (0..self.connections)
-                .map(|_| scope.spawn(move || self.one_person(ends)))
+            let people: Vec<_> = (0..self.people)
+                .map(|number| scope.spawn(move || self.one_person(number, counted_from, ends)))
                 .collect();
             let each = people
                 .into_iter()
                 .map(|person| person.join().unwrap_or_else(|_| Err("a thread broke off".into())));
             each.collect::<Result<Vec<_>, String>>()
         })?;
-        let seconds = began.elapsed().as_secs_f64();
-        let mut milliseconds: Vec<f64> = answers.into_iter().flatten().collect();
-        milliseconds.sort_by(f64::total_cmp);
-        #[expect(clippy::cast_precision_loss, reason = "no run has so many requests")]
-        let per_second = milliseconds.len() as f64 / seconds;
         Ok(Measured {
-            per_second,
-            milliseconds,
+            milliseconds: answers.into_iter().flatten().collect(),
+            seconds: counted_from.elapsed().as_secs_f64(),
         })
     }
 
-    fn one_person(self, ends: Instant) -> Result<Vec<f64>, String> {
+    fn one_person(self, number: usize, counted_from: Instant, ends: Instant) -> Result<Vec<f64>, String> {
+        // Not all at once: people come in over the length of one pause.
+        let share = u32::try_from(number * 1000 / self.people.max(1)).unwrap_or(0);
+        thread::sleep(self.pause * share / 1000);
         let mut connection = Connection::open(self.url)?;
         let mut milliseconds = Vec::new();
-        while Instant::now() < ends {
+        for (turn, click) in self.clicks.iter().cycle().skip(number).enumerate() {
             let asked = Instant::now();
-            let answer = connection.get(self.path, self.cookies)?;
-            if answer.status != 200 {
-                return Err(format!("{} answers {}", self.path, answer.status));
+            if asked >= ends {
+                break;
             }
-            milliseconds.push(asked.elapsed().as_secs_f64() * 1000.0);
-            thread::sleep(self.pause);
+            click.on(&mut connection)?;
+            if asked >= counted_from {
+                milliseconds.push(asked.elapsed().as_secs_f64() * 1000.0);
+            }
+            thread::sleep(self.pause * percent(number, turn) / 100);
         }
         Ok(milliseconds)
     }
 }
 
+/// Between 50 and 149, scattered over people and turns and the same in each run.
+fn percent(number: usize, turn: usize) -> u32 {
+    50 + u32::try_from((number * 37 + turn * 61) % 100).unwrap_or(0)
+}
+
 impl Measured {
+    /// Answers per second, over all connections.
+    pub(crate) fn per_second(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "no run has so many requests")]
+        let answers = self.milliseconds.len() as f64;
+        answers / self.seconds
+    }
+
     /// The time within which 95 of 100 answers came, in milliseconds.
     pub(crate) fn p95_milliseconds(&self) -> f64 {
-        let place = (self.milliseconds.len() * 95).div_ceil(100).saturating_sub(1);
-        self.milliseconds.get(place).copied().unwrap_or(f64::INFINITY)
+        let mut sorted = self.milliseconds.clone();
+        sorted.sort_by(f64::total_cmp);
+        let place = (sorted.len() * 95).div_ceil(100).saturating_sub(1);
+        sorted.get(place).copied().unwrap_or(f64::INFINITY)
+    }
+
+    /// Both as one.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.milliseconds.extend(other.milliseconds);
+        self.seconds += other.seconds;
+        self
     }
 }
 
@@ -84,12 +105,23 @@ mod tests {
 
     #[test]
     fn the_95th_of_a_hundred_answers_counts() {
-        let milliseconds = (1..=100).map(f64::from).collect();
-        let p95 = Measured {
-            per_second: 1.0,
-            milliseconds,
-        }
-        .p95_milliseconds();
-        assert!((p95 - 95.0).abs() < f64::EPSILON, "{p95}");
+        let half = |numbers: std::ops::RangeInclusive<u32>| Measured {
+            milliseconds: numbers.map(f64::from).collect(),
+            seconds: 1.0,
+        };
+        let both = half(51..=100).and(half(1..=50));
+        assert!((both.p95_milliseconds() - 95.0).abs() < f64::EPSILON);
+        assert!((both.per_second() - 50.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn people_think_for_half_to_one_and_a_half_of_the_pause() {
+        let percents: Vec<u32> = (0..200)
+            .flat_map(|number| (0..9).map(move |turn| percent(number, turn)))
+            .collect();
+        assert_eq!(
+            (percents.iter().min(), percents.iter().max()),
+            (Some(&50), Some(&149))
+        );
     }
 }

@@ -1,13 +1,19 @@
 //! The servers of a benchmark: the demo in its release build, and the bare handler. Measures nothing itself.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::data::Data;
 use super::http::Connection;
-use crate::workspace;
+use super::page;
+use crate::{command, workspace};
+
+/// Hundredths of a second that a resting server may work in a second: it seals its trail and looks for due jobs.
+const RESTING: u64 = 8;
+const LONGEST_PREPARATION: Duration = Duration::from_mins(10);
 
 /// A running server; it ends with the value.
 pub(crate) struct Site {
@@ -20,17 +26,18 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// Starts the demo with this many cases; data are kept in `bench-data/` and used again.
-    pub(crate) fn demo(cases: u32) -> Result<Self, String> {
-        let data = workspace::root()
-            .join("bench-data")
-            .join(format!("sqlite-{cases}"));
-        fs::create_dir_all(&data).map_err(|error| format!("cannot make {}: {error}", data.display()))?;
-        let mut lotse = Command::new(workspace::target().join("release/lotse"));
-        lotse
-            .args(["demo", "--port", "0", "--cases", &cases.to_string(), "--data"])
-            .arg(data);
-        Self::start(&mut lotse, "/healthz")
+    /// Starts the demo on these data; `options` are further ones of `lotse demo`. What it reports is kept as a log.
+    pub(crate) fn of(data: &Data, options: &[&str]) -> Result<Self, String> {
+        let log = workspace::checks("logs").join("bench-servers.log");
+        let log = fs::create_dir_all(workspace::checks("logs"))
+            .and_then(|()| File::options().create(true).append(true).open(log))
+            .map_err(|error| format!("cannot write the log of a server: {error}"))?;
+        Self::start(demo(data).args(options).stderr(log), "/healthz")
+    }
+
+    /// Starts the demo on a folder that is empty, which fills it; shows how far it has come.
+    pub(crate) fn filling(data: &Data) -> Result<Self, String> {
+        Self::start(&mut demo(data), "/healthz")
     }
 
     /// Starts the bare handler with these bytes.
@@ -50,7 +57,6 @@ impl Site {
         let mut server = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("cannot start the server: {error}"))?;
         let output = server.stdout.take().ok_or("the server has no output")?;
@@ -82,12 +88,13 @@ impl Site {
         Ok(site)
     }
 
-    /// Signs in with the first account of the printed table and returns the cookies.
-    pub(crate) fn sign_in(&self) -> Result<String, String> {
-        let (account, password) = self.accounts.first().ok_or("the demo printed no accounts")?;
+    /// Signs in with this account of the printed table and returns the cookies.
+    pub(crate) fn sign_in(&self, login: &str) -> Result<String, String> {
+        let printed = self.accounts.iter().find(|(account, _)| account == login);
+        let (account, password) = printed.ok_or_else(|| format!("the demo has no account `{login}`"))?;
         let mut connection = Connection::open(&self.url)?;
         let page = connection.get("/anmelden", "")?;
-        let mut form = hidden_fields(&String::from_utf8_lossy(&page.body));
+        let mut form = page::hidden_fields(&String::from_utf8_lossy(&page.body));
         form.extend([
             ("konto".to_owned(), account.clone()),
             ("kennwort".to_owned(), password.clone()),
@@ -107,12 +114,36 @@ impl Site {
             .join("; "))
     }
 
+    /// Waits until the server has done what it does after a start, above all read all names: until it rests for a second.
+    pub(crate) fn wait_until_it_rests(&self) -> Result<(), String> {
+        let began = Instant::now();
+        let mut worked = self.worked()?;
+        while began.elapsed() < LONGEST_PREPARATION {
+            std::thread::sleep(Duration::from_secs(1));
+            let now = self.worked()?;
+            if now.saturating_sub(worked) <= RESTING {
+                return Ok(());
+            }
+            worked = now;
+        }
+        Err("the server does not come to rest".into())
+    }
+
+    /// How long the server has worked so far, in hundredths of a second.
+    fn worked(&self) -> Result<u64, String> {
+        let stat = self.proc("stat")?;
+        // The name stands in brackets and may hold blanks; own time and the system's are the 12th and 13th word after.
+        let words = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+        Ok(words
+            .skip(11)
+            .take(2)
+            .filter_map(|word| word.parse::<u64>().ok())
+            .sum())
+    }
+
     /// Memory in use, in megabytes.
     pub(crate) fn memory_megabytes(&self) -> Result<f64, String> {
-        let status = Path::new("/proc")
-            .join(self.server.id().to_string())
-            .join("status");
-        let status = fs::read_to_string(status).map_err(|error| format!("cannot see the memory: {error}"))?;
+        let status = self.proc("status")?;
         let line = status
             .lines()
             .find_map(|line| line.strip_prefix("VmRSS:"))
@@ -124,13 +155,46 @@ impl Site {
             .map_err(|_| "cannot read the memory")?;
         Ok(kilobytes / 1024.0)
     }
+
+    fn proc(&self, file: &str) -> Result<String, String> {
+        let path = Path::new("/proc").join(self.server.id().to_string()).join(file);
+        fs::read_to_string(path).map_err(|_| "the server is gone".to_owned())
+    }
 }
 
 impl Drop for Site {
+    /// Asks first: kept data end as an operator would leave them.
     fn drop(&mut self) {
+        let pid = self.server.id().to_string();
+        let asked = command::quietly(Command::new("kill").args(["-TERM", &pid]));
+        let began = Instant::now();
+        while asked.is_ok() && began.elapsed() < Duration::from_secs(20) {
+            if matches!(self.server.try_wait(), Ok(Some(_))) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
         drop(self.server.kill());
         drop(self.server.wait());
     }
+}
+
+fn demo(data: &Data) -> Command {
+    let mut lotse = Command::new(workspace::target().join("release/lotse"));
+    lotse
+        .args([
+            "demo",
+            "--port",
+            "0",
+            "--cases",
+            &data.persons.to_string(),
+            "--data",
+        ])
+        .arg(&data.folder);
+    if let Some(address) = &data.address {
+        lotse.args(["--database", address]);
+    }
+    lotse
 }
 
 fn url_in(line: &str) -> Option<String> {
@@ -166,22 +230,6 @@ fn accounts_in(lines: impl Iterator<Item = String>) -> Vec<(String, String)> {
         .collect()
 }
 
-fn hidden_fields(page: &str) -> Vec<(String, String)> {
-    let attribute = |tag: &str, name: &str| {
-        let (_, rest) = tag.split_once(&format!("{name}=\""))?;
-        Some(rest.split_once('"')?.0.to_owned())
-    };
-    let tags = page
-        .split("<input")
-        .skip(1)
-        .filter_map(|rest| rest.split_once('>'))
-        .map(|(tag, _)| tag);
-    let hidden = tags.filter(|tag| tag.contains("type=\"hidden\""));
-    hidden
-        .filter_map(|tag| Some((attribute(tag, "name")?, attribute(tag, "value")?)))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,11 +239,5 @@ mod tests {
         let printed = "Konten der Demo\n\nRolle             Konto   Kennwort\n────  ────  ────\nCase Managerin    anna    demo\n\nEnde";
         let accounts = accounts_in(printed.lines().map(str::to_owned));
         assert_eq!(accounts, [("anna".to_owned(), "demo".to_owned())]);
-    }
-
-    #[test]
-    fn hidden_fields_are_sent_back() {
-        let page = r#"<form><input type="hidden" name="marke" value="a1"><input name="konto"></form>"#;
-        assert_eq!(hidden_fields(page), [("marke".to_owned(), "a1".to_owned())]);
     }
 }

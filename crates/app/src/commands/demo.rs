@@ -11,6 +11,7 @@ use access::session::model::SessionLimits;
 use base::clock::Clock;
 use base::ids::Ids;
 use clap::Args;
+use db::district::District;
 use db::url::DatabaseUrl;
 use indicatif::{ProgressBar, ProgressStyle};
 use organisation::model::structure::Structure;
@@ -47,6 +48,12 @@ pub(super) struct Arguments {
     /// Anschluss für Kennzahlen auf diesem Rechner
     #[arg(long, value_name = "ANSCHLUSS")]
     metrics_port: Option<u16>,
+    /// Nur für Messungen: leere PostgreSQL-Datenbank an Stelle der SQLite-Datei; die Schlüssel liegen im Ordner
+    #[arg(long, value_name = "ADRESSE", hide = true, requires = "data")]
+    database: Option<DatabaseUrl>,
+    /// Nur für Messungen: Lesen wird nicht protokolliert. Der Betrieb kennt keinen solchen Schalter
+    #[arg(long, hide = true)]
+    without_read_audit: bool,
 }
 
 pub(super) async fn run(arguments: Arguments) -> Result<()> {
@@ -98,28 +105,41 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
 }
 
 async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(BackDoor, Vec<DemoAccount>)> {
+    let file = DatabaseUrl::Sqlite(folder.join("data.sqlite"));
     let plot = Plot {
         key: "demo".to_owned(),
-        database: DatabaseUrl::Sqlite(folder.join("data.sqlite")),
+        database: arguments.database.clone().unwrap_or(file),
         folder: folder.to_owned(),
         master_key: folder.join("master.key"),
         limits: SessionLimits::default(),
         second_factor: SecondFactor::OffInDemo,
+        audits_reading: !arguments.without_read_audit,
     };
-    if folder.join("data.sqlite").exists() {
-        let back_door = plot.open().await?;
-        if !is_demo(&back_door).await? {
-            return Err(CommandFailure::Usage(format!(
-                "{} enthält keine Daten von `lotse demo`. Es wurde nichts verändert.",
-                folder.display()
-            )));
-        }
-        let accounts = accounts::find(&back_door).await?;
+    if is_empty(&plot).await? {
+        let back_door = plot.build(&Ids::machine(Clock::machine())).await?;
+        let accounts = fill(&back_door, (arguments.cases, arguments.seed)).await?;
         return Ok((back_door, accounts));
     }
-    let back_door = plot.build(&Ids::machine(Clock::machine())).await?;
-    let accounts = fill(&back_door, (arguments.cases, arguments.seed)).await?;
+    let back_door = plot.open().await?;
+    if !is_demo(&back_door).await? {
+        return Err(CommandFailure::Usage(format!(
+            "{} enthält keine Daten von `lotse demo`. Es wurde nichts verändert.",
+            folder.display()
+        )));
+    }
+    let accounts = accounts::find(&back_door).await?;
     Ok((back_door, accounts))
+}
+
+/// Whether the database has no tables yet.
+async fn is_empty(plot: &Plot) -> Result<bool> {
+    if let Some(file) = plot.database.file() {
+        return Ok(!file.exists());
+    }
+    let database = District::open(&plot.key, &plot.database).await?;
+    let state = database.schema_state(&rooms::migrations()).await?;
+    database.close().await;
+    Ok(state.applied == 0)
 }
 
 async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<DemoAccount>> {
@@ -190,13 +210,14 @@ async fn carers(
         })
         .collect();
     let wanted = (count / PERSONS_PER_CARER).max(places.len());
-    for number in carers.len()..wanted {
-        let place = places[number % places.len()];
-        carers.push(Carer {
-            account: accounts::add_colleague(back_door, ids, number, place).await?,
-            place,
-        });
-    }
+    let further = carers.len()..wanted;
+    let workplaces: Vec<Workplace> = further
+        .clone()
+        .map(|number| places[number % places.len()])
+        .collect();
+    let colleagues = accounts::add_colleagues(back_door, ids, further.start, &workplaces).await?;
+    let pairs = colleagues.into_iter().zip(workplaces);
+    carers.extend(pairs.map(|(account, place)| Carer { account, place }));
     Ok(carers)
 }
 

@@ -91,31 +91,41 @@ pub async fn add(back_door: &BackDoor, ids: &Ids, places: [Workplace; 2]) -> Res
     Ok(added)
 }
 
-/// Adds a further case manager who is not printed and cannot sign in.
+/// How many accounts one transaction adds.
+const AT_ONCE: usize = 1_000;
+
+/// Adds further case managers, one for each place, numbered from `first`; they are not printed and cannot sign in.
 ///
 /// # Errors
-/// What the database reports.
-pub async fn add_colleague(
+/// What the database reports; earlier accounts stand.
+pub async fn add_colleagues(
     back_door: &BackDoor,
     ids: &Ids,
-    number: usize,
-    place: Workplace,
-) -> Result<AccountId> {
+    first: usize,
+    places: &[Workplace],
+) -> Result<Vec<AccountId>> {
     let now = back_door.access().clock().now();
-    let account = AccountId::from_uuid(ids.next());
-    let new = NewAccount {
-        login: format!("kollegin{number:05}"),
-        display_name: format!("Case Management {number} (Demo)"),
-        email: format!("kollegin{number:05}@demo.example"),
-    };
-    let mut tx = back_door.write().await?;
-    accounts::insert(&mut tx, account, &new, now).await?;
-    for scope in scopes_at(place) {
-        let assignment = assignment(ids, account, Role::CaseManager, scope, now.day());
-        accounts::insert_role_assignment(&mut tx, &assignment, None, now).await?;
+    let numbered: Vec<(usize, Workplace)> = (first..).zip(places.iter().copied()).collect();
+    let mut added = Vec::with_capacity(places.len());
+    for batch in numbered.chunks(AT_ONCE) {
+        let mut tx = back_door.write().await?;
+        for (number, place) in batch {
+            let account = AccountId::from_uuid(ids.next());
+            let new = NewAccount {
+                login: format!("kollegin{number:05}"),
+                display_name: format!("Case Management {number} (Demo)"),
+                email: format!("kollegin{number:05}@demo.example"),
+            };
+            accounts::insert(&mut tx, account, &new, now).await?;
+            for scope in scopes_at(*place) {
+                let assignment = assignment(ids, account, Role::CaseManager, scope, now.day());
+                accounts::insert_role_assignment(&mut tx, &assignment, None, now).await?;
+            }
+            added.push(account);
+        }
+        tx.commit().await?;
     }
-    tx.commit().await?;
-    Ok(account)
+    Ok(added)
 }
 
 fn scopes_at(place: Workplace) -> Vec<Scope> {

@@ -23,6 +23,22 @@ fn an_unknown_setting_names_its_line_and_the_nearest_one() {
     }
 }
 
+#[test]
+fn reads_are_audited_in_operation_whatever_is_asked_for() {
+    let house = NewHouse::init();
+    house.run(&["serve", "--without-read-audit"], "").with(2);
+    assert!(house.plot().audits_reading);
+    let text = std::fs::read_to_string(house.config()).unwrap();
+    for section in ["[server]", "[[district]]"] {
+        let with = text.replacen(section, &format!("{section}\naudits_reading = false"), 1);
+        std::fs::write(house.config(), with).unwrap();
+        house
+            .run(&["serve"], "")
+            .with(2)
+            .says("Die Einstellung „audits_reading“ gibt es nicht.");
+    }
+}
+
 #[tokio::test]
 async fn a_newer_schema_is_refused_and_nothing_is_touched() {
     let house = NewHouse::init();

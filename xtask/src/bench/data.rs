@@ -1,0 +1,137 @@
+//! The invented data of a benchmark: small ones made for each run, large ones made once in `target/bench` and kept until
+//! the schema changes. Never made in continuous integration.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::site::Site;
+use crate::postgres::Cluster;
+use crate::workspace;
+
+/// A database that benchmarks run on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Database {
+    Sqlite,
+    Postgres,
+}
+
+impl Database {
+    /// All of them.
+    pub(crate) const ALL: [Self; 2] = [Self::Sqlite, Self::Postgres];
+
+    /// Its name, as in `--on`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        }
+    }
+}
+
+/// Where invented data lie.
+#[derive(Clone, Debug)]
+pub(crate) struct Data {
+    /// How many persons they are about.
+    pub(crate) persons: u32,
+    /// The folder with the keys, and with the database if that is SQLite.
+    pub(crate) folder: PathBuf,
+    /// The address of the database if it is PostgreSQL.
+    pub(crate) address: Option<String>,
+}
+
+impl Data {
+    /// New data of a few persons.
+    pub(crate) fn fresh(persons: u32, cluster: Option<&Cluster>) -> Result<Self, String> {
+        let data = Self::at(&format!("{persons}-fresh"), persons, cluster);
+        data.make(cluster)?;
+        Ok(data)
+    }
+
+    /// Data of many persons, from an earlier run if that is possible.
+    pub(crate) fn kept(persons: u32, cluster: Option<&Cluster>) -> Result<Self, String> {
+        let data = Self::at(&persons.to_string(), persons, cluster);
+        let schema = schema()?;
+        let stamp = data.folder.join("complete");
+        if fs::read_to_string(&stamp).is_ok_and(|made_for| made_for == schema) {
+            return Ok(data);
+        }
+        if workspace::is_ci() {
+            return Err(format!("data of {persons} persons are not made in CI"));
+        }
+        println!("{persons} persons are made once, in {}", data.folder.display());
+        data.make(cluster)?;
+        fs::write(&stamp, schema).map_err(|error| format!("cannot write {}: {error}", stamp.display()))?;
+        Ok(data)
+    }
+
+    fn at(name: &str, persons: u32, cluster: Option<&Cluster>) -> Self {
+        let database = if cluster.is_some() {
+            Database::Postgres
+        } else {
+            Database::Sqlite
+        };
+        let schema = format!("persons_{}", name.replace('-', "_"));
+        Self {
+            persons,
+            folder: folder().join(format!("{}-{name}", database.name())),
+            address: cluster.map(|cluster| format!("{}?schema={schema}", cluster.url())),
+        }
+    }
+
+    fn make(&self, cluster: Option<&Cluster>) -> Result<(), String> {
+        workspace::fresh(&self.folder)?;
+        if let (Some(cluster), Some((_, schema))) = (
+            cluster,
+            self.address
+                .as_deref()
+                .and_then(|address| address.split_once("?schema=")),
+        ) {
+            cluster.run(&format!("DROP SCHEMA IF EXISTS {schema} CASCADE"))?;
+        }
+        drop(Site::filling(self)?);
+        Ok(())
+    }
+}
+
+/// Where benchmarks keep data.
+pub(crate) fn folder() -> PathBuf {
+    workspace::target().join("bench")
+}
+
+/// Names and lengths of all migrations: data made under others do not open, or lack what was added since.
+fn schema() -> Result<String, String> {
+    let crates = workspace::root().join("crates");
+    let unreadable = |error: std::io::Error| format!("cannot read the migrations: {error}");
+    let mut lines = Vec::new();
+    for entry in fs::read_dir(crates).map_err(unreadable)? {
+        let migrations = entry.map_err(unreadable)?.path().join("migrations");
+        if migrations.is_dir() {
+            lines.extend(names_and_lengths(&migrations).map_err(unreadable)?);
+        }
+    }
+    lines.sort();
+    Ok(lines.join("\n"))
+}
+
+fn names_and_lengths(folder: &Path) -> std::io::Result<Vec<String>> {
+    let line = |entry: std::io::Result<fs::DirEntry>| {
+        let entry = entry?;
+        Ok(format!(
+            "{} {}",
+            entry.file_name().to_string_lossy(),
+            entry.metadata()?.len()
+        ))
+    };
+    fs::read_dir(folder)?.map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_migration_makes_kept_data_out_of_date() {
+        let schema = schema().unwrap();
+        assert!(schema.lines().any(|line| line.starts_with("0010_")), "{schema}");
+    }
+}

@@ -1,0 +1,82 @@
+//! What scenarios of one database play on: its cluster, its data, its servers. Each is made when it is first asked for.
+
+use std::collections::HashMap;
+
+use super::data::{self, Data, Database};
+use super::site::Site;
+use crate::postgres::Cluster;
+
+/// Persons in the small demo.
+pub(crate) const SMALL: u32 = 1_000;
+/// Persons in the smallest demo whose case managers fill a page of the list of accounts.
+pub(crate) const LOWEST_WITH_FULL_LISTS: u32 = 10_000;
+/// Persons by which memory is measured.
+pub(crate) const MIDDLE: u32 = 100_000;
+/// Persons in the large demo.
+pub(crate) const LARGE: u32 = 1_000_000;
+
+/// One database with what runs on it.
+pub(crate) struct Stage {
+    sites: HashMap<u32, Site>,
+    data: HashMap<u32, Data>,
+    // Last, so that it outlives the servers.
+    cluster: Option<Cluster>,
+}
+
+impl Stage {
+    /// An empty stage.
+    pub(crate) fn on(database: Database) -> Result<Self, String> {
+        let cluster = match database {
+            Database::Sqlite => None,
+            Database::Postgres => Some(Cluster::start_kept(&data::folder().join("postgres"))?),
+        };
+        Ok(Self {
+            sites: HashMap::new(),
+            data: HashMap::new(),
+            cluster,
+        })
+    }
+
+    /// Data of so many persons.
+    pub(crate) fn data(&mut self, persons: u32) -> Result<Data, String> {
+        if let Some(data) = self.data.get(&persons) {
+            return Ok(data.clone());
+        }
+        let cluster = self.cluster.as_ref();
+        let data = if persons <= LOWEST_WITH_FULL_LISTS {
+            Data::fresh(persons, cluster)?
+        } else {
+            Data::kept(persons, cluster)?
+        };
+        self.data.insert(persons, data.clone());
+        Ok(data)
+    }
+
+    /// A running demo of so many persons that has read all names; it goes on for later scenarios.
+    pub(crate) fn site(&mut self, persons: u32) -> Result<&Site, String> {
+        if !self.sites.contains_key(&persons) {
+            let site = self.start_alone(persons, &[])?;
+            self.sites.insert(persons, site);
+        }
+        self.sites
+            .get(&persons)
+            .ok_or_else(|| "the server is gone".to_owned())
+    }
+
+    /// Two running demos of so many persons.
+    pub(crate) fn both_sites(&mut self, few: u32, many: u32) -> Result<(&Site, &Site), String> {
+        self.site(few)?;
+        self.site(many)?;
+        let pair = self.sites.get(&few).zip(self.sites.get(&many));
+        pair.ok_or_else(|| "the servers are gone".to_owned())
+    }
+
+    /// A demo of its own that has read all names; the one that was running on the same data ends.
+    pub(crate) fn start_alone(&mut self, persons: u32, options: &[&str]) -> Result<Site, String> {
+        let data = self.data(persons)?;
+        drop(self.sites.remove(&persons));
+        let site = Site::of(&data, options)?;
+        site.wait_until_it_rests()?;
+        Ok(site)
+    }
+}
