@@ -43,10 +43,9 @@ pub fn source(language: Language) -> &'static str {
 
 /// The mark of a source: it changes with every letter.
 pub fn mark(source: &str) -> String {
-    Sha256::digest(source.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let digest = Sha256::digest(source.as_bytes());
+    let letters = |byte: u8| [byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16));
+    digest.iter().flat_map(|byte| letters(*byte)).flatten().collect()
 }
 
 /// The texts of one language: of this program, or of the version on which something was given.

@@ -1,0 +1,15 @@
+//! SQL of this room. What is about a person takes a permit for that person; what is sealed opens with its key only.
+
+pub mod controller;
+pub mod disclosures;
+pub mod earlier;
+pub mod erasure;
+pub mod file;
+pub mod giving;
+pub mod languages;
+pub mod proof;
+pub mod recipients;
+pub mod rows;
+pub mod sheets;
+pub mod versions;
+pub mod withdrawals;

@@ -1,0 +1,28 @@
+//! Erasing what this room keeps of persons, before their subjects and keys go. Whether it is time decides the caller.
+
+use access::permit::JobPermit;
+use base::ids::PersonId;
+use db::failure::Result;
+use db::sql;
+use db::tx::Tx;
+
+/// Erases declarations, withdrawals and disclosures of these persons.
+///
+/// # Errors
+/// What the database reports.
+pub async fn erase(tx: &mut Tx, _permit: &JobPermit, persons: &[PersonId]) -> Result<()> {
+    for person in persons {
+        for statement in [
+            sql!("DELETE FROM consents_disclosure_item WHERE person_id = $1"),
+            sql!("DELETE FROM consents_disclosure WHERE person_id = $1"),
+            sql!("DELETE FROM consents_signature WHERE person_id = $1"),
+            sql!("DELETE FROM consents_row WHERE person_id = $1"),
+            sql!("DELETE FROM consents_withdrawal WHERE person_id = $1"),
+            sql!("DELETE FROM consents_declaration WHERE person_id = $1"),
+            sql!("DELETE FROM consents_named_recipient WHERE person_id = $1"),
+        ] {
+            statement.bind(person).run(tx).await?;
+        }
+    }
+    Ok(())
+}
