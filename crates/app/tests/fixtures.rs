@@ -1,6 +1,8 @@
 //! What fills the braces of a route's path: something the account may come to, and ids that lead nowhere for it.
 //! A fixture that cannot be filled stops the test: a route without one is a route nobody has walked.
 
+use std::collections::HashMap;
+
 use access::act::Act;
 use access::approval::model::Wish;
 use access::audit::model::AuditSubject;
@@ -25,6 +27,7 @@ pub(crate) struct Fixtures {
     account: String,
     approval: String,
     job: String,
+    rows: HashMap<&'static str, String>,
 }
 
 impl Fixtures {
@@ -41,26 +44,42 @@ impl Fixtures {
             account: account.to_string(),
             approval: approval(scene, account).await,
             job: job(scene, account).await,
+            rows: HashMap::new(),
         }
     }
 
-    /// The path with something in it that is there.
+    /// The path with something in it that is there; further braces name rows of it.
     pub(crate) fn filled(&self, route: &RouteInfo) -> String {
-        Self::path(route, &self.value(route))
+        let mut value = self.value(route);
+        let mut path = route.path.to_owned();
+        while let Some((before, rest)) = path.clone().split_once('{') {
+            let (name, after) = rest.split_once('}').unwrap();
+            path = format!("{before}{value}{after}");
+            if let Some((_, next)) = after.split_once('{') {
+                value = self.row(route, next.split_once('}').unwrap().0);
+            }
+            assert!(!name.is_empty(), "{}: a brace without a name", route.path);
+        }
+        path
     }
 
-    /// The path with this value in it.
+    /// The path with this value in every brace.
     pub(crate) fn path(route: &RouteInfo, value: &str) -> String {
-        let Some((before, rest)) = route.path.split_once('{') else {
-            return route.path.to_owned();
-        };
-        let (_, after) = rest.split_once('}').unwrap();
-        assert!(
-            !after.contains('{'),
-            "{}: more than one brace needs a fixture of its own",
-            route.path
-        );
-        format!("{before}{value}{after}")
+        let mut path = String::new();
+        let mut rest = route.path;
+        while let Some((before, brace)) = rest.split_once('{') {
+            path.push_str(before);
+            path.push_str(value);
+            rest = brace.split_once('}').unwrap().1;
+        }
+        path + rest
+    }
+
+    /// A row of a person or case that is there, by the name of its brace.
+    fn row(&self, route: &RouteInfo, name: &str) -> String {
+        let row = self.rows.get(name);
+        row.unwrap_or_else(|| panic!("{}: no row for {{{name}}}; please add one", route.path))
+            .clone()
     }
 
     /// The same path with ids that lead nowhere: none that is there, none that is one, one of another kind.

@@ -1,6 +1,7 @@
 //! What one person sees in one place: the start page, and one search for everything.
 //! It gathers what the rooms below show and decides nothing itself; it has no tables.
 
+mod glance;
 pub mod search;
 pub mod start;
 
@@ -23,7 +24,7 @@ pub fn routes() -> Routes {
         .get("/", Act::AccountOwn, Fixture::None, start::show)
         .and(
             Routes::about("search")
-                .get("/suche", Act::PersonSearch, Fixture::None, search::ask)
-                .post("/suche", Act::PersonSearch, Fixture::None, search::answer),
+                .get("/suche", Act::AccountOwn, Fixture::None, search::ask)
+                .post("/suche", Act::AccountOwn, Fixture::None, search::answer),
         )
 }

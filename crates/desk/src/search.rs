@@ -1,11 +1,12 @@
-//! One search for persons and pages. What was typed comes by POST: names stand in no address, history or log.
+//! One search for persons, places, organisations, posts and pages, each within what the searcher may see. What was typed comes by POST: names stand in no address, history or log.
 
 use access::act::Act;
 use askama::Template;
 use base::names::sort_key;
+use organisation::search::Found;
 use people::pages::preparing::{Preparing, preparing};
 use people::search::{FoundPerson, MOST_HITS, PersonSearch, search};
-use web::answer::{Answer, page};
+use web::answer::{Answer, Refused, page};
 use web::components::{button, empty, field, notice, tag};
 use web::request::Request;
 use web::shell::{NavItem, Shell};
@@ -15,6 +16,10 @@ use web::shell::{NavItem, Shell};
 struct SearchPage {
     shell: Shell,
     words: String,
+    label: &'static str,
+    seeks_persons: bool,
+    has_found_nothing: bool,
+    places: Vec<Found>,
     preparing: Option<Preparing>,
     is_too_short: bool,
     persons: Option<Vec<FoundPerson>>,
@@ -28,8 +33,8 @@ struct SearchPage {
 /// # Errors
 /// [`Refused`](web::answer::Refused) as the gate says.
 pub async fn ask(request: Request) -> Answer {
-    request.access().enter(request.who()?, Act::PersonSearch).await?;
-    page(&search_page(&request, String::new()))
+    request.access().enter(request.who()?, Act::AccountOwn).await?;
+    page(&search_page(&request, String::new())?)
 }
 
 /// Shows what fits the words.
@@ -37,25 +42,43 @@ pub async fn ask(request: Request) -> Answer {
 /// # Errors
 /// [`Refused`](web::answer::Refused) as the gate says.
 pub async fn answer(request: Request) -> Answer {
-    request.access().enter(request.who()?, Act::PersonSearch).await?;
+    let (access, who) = (request.access(), request.who()?);
+    access.enter(who, Act::AccountOwn).await?;
     let form = request.form()?;
-    let mut shown = search_page(&request, form.text("suche").to_owned());
-    match search(&request, form.text("suche")).await? {
-        PersonSearch::NotReady(readiness) => shown.preparing = preparing(readiness),
-        PersonSearch::TooShort => shown.is_too_short = true,
-        PersonSearch::Found { persons, has_more } => {
-            shown.has_stand_in = persons.iter().any(|found| found.person.stands_in_for.is_some());
-            shown.persons = Some(persons);
-            shown.has_more = has_more;
+    let words = form.text("suche");
+    let mut shown = search_page(&request, words.to_owned())?;
+    if shown.seeks_persons {
+        match search(&request, words).await? {
+            PersonSearch::NotReady(readiness) => shown.preparing = preparing(readiness),
+            PersonSearch::TooShort => shown.is_too_short = true,
+            PersonSearch::Found { persons, has_more } => {
+                shown.has_stand_in = persons.iter().any(|found| found.person.stands_in_for.is_some());
+                shown.persons = Some(persons);
+                shown.has_more = has_more;
+            }
         }
     }
+    if access.may(who, Act::OrganisationRead) {
+        let (mut tx, permit) = access.enter(who, Act::OrganisationRead).await?;
+        shown.places = organisation::search(&mut tx, &permit, words).await?;
+    }
     shown.pages = pages(&shown.shell, &form.line("suche"));
+    shown.has_found_nothing = !shown.seeks_persons && shown.places.is_empty() && shown.pages.is_empty();
     page(&shown)
 }
 
-fn search_page(request: &Request, words: String) -> SearchPage {
-    SearchPage {
+fn search_page(request: &Request, words: String) -> Result<SearchPage, Refused> {
+    let seeks_persons = request.access().may(request.who()?, Act::PersonSearch);
+    Ok(SearchPage {
         shell: request.shell("Suche"),
+        label: if seeks_persons {
+            "Name, Geburtsdatum, Ort oder Organisation"
+        } else {
+            "Ort, Organisation oder Seite"
+        },
+        seeks_persons,
+        has_found_nothing: false,
+        places: Vec::new(),
         words,
         preparing: None,
         is_too_short: false,
@@ -63,7 +86,7 @@ fn search_page(request: &Request, words: String) -> SearchPage {
         has_more: false,
         has_stand_in: false,
         pages: Vec::new(),
-    }
+    })
 }
 
 /// Pages of the navigation whose name holds the words.

@@ -1,5 +1,6 @@
 //! The start page: for case managers today and their persons, for all others the ways that are open to them.
 
+use crate::glance::{Glance, glances};
 use access::act::Act;
 use askama::Template;
 use base::day::Day;
@@ -8,7 +9,7 @@ use people::pages::list::newest;
 use people::pages::preparing::{Preparing, preparing};
 use people::shown::ShownPerson;
 use web::answer::{Answer, page};
-use web::components::{button, empty, field, icon};
+use web::components::{button, empty, field, icon, tag};
 use web::request::Request;
 use web::shell::{NavGroup, Shell};
 
@@ -44,6 +45,7 @@ struct StartPage {
     shell: Shell,
     today: String,
     work: Option<CaseWork>,
+    glances: Vec<Glance>,
     ways: Vec<NavGroup>,
 }
 
@@ -76,6 +78,7 @@ pub async fn show(request: Request) -> Answer {
     page(&StartPage {
         today: spoken(request.access().clock().today()),
         ways: ways(&shell),
+        glances: glances(&request).await?,
         work,
         shell,
     })

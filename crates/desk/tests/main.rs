@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+#[expect(dead_code, reason = "the browser of `people` also makes routers of its own")]
 #[path = "../../people/tests/browser.rs"]
 mod browser;
 mod search;
@@ -17,8 +18,34 @@ use people::person::model::{Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
 use testing::house::House;
 use testing::people::kreis;
+use web::house::{Houses, Rooms, Running};
 
-pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[access::MIGRATIONS, people::MIGRATIONS];
+pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
+    access::MIGRATIONS,
+    post::MIGRATIONS,
+    organisation::MIGRATIONS,
+    people::MIGRATIONS,
+];
+
+/// The pages of this room and of those it shows, as somebody finds them before any district was imported.
+pub(crate) fn router(house: &House, index: &PersonIndex) -> Router {
+    let mut rooms = Rooms::default();
+    rooms.put(index.clone());
+    rooms.put(people::asked::Movers::default());
+    rooms.put(organisation::memory::Memory::default());
+    let routes = people::routes()
+        .and(organisation::routes())
+        .and(desk::routes())
+        .into_vec();
+    let house = web::house::House {
+        district: "Testkreis".to_owned(),
+        access: house.access.clone(),
+        rooms,
+        navigation: [desk::NAVIGATION, people::NAVIGATION, organisation::NAVIGATION].concat(),
+        running: Running::default(),
+    };
+    web::server::router(Houses::only(house), routes)
+}
 
 /// A house with its pages, and Anna in it.
 pub(crate) struct Scene {
@@ -33,9 +60,7 @@ impl Scene {
         let index = PersonIndex::new();
         let anna = house.anna().await;
         index.build(&house.back_door).await.unwrap();
-        let routes = people::routes().and(desk::routes()).into_vec();
-        let navigation = [desk::NAVIGATION, people::NAVIGATION].concat();
-        let router = browser::router(&house, &index, routes, &navigation);
+        let router = router(&house, &index);
         Self {
             house,
             index,

@@ -184,9 +184,7 @@ impl Request {
             shell.csrf_token = who.token.form_word();
             shell.account = Some(self.account(who));
             shell.navigation = self.navigation(who);
-            if self.access().may(who, access::act::Act::PersonSearch) {
-                shell.search_path = Some("/suche");
-            }
+            shell.search_path = Some("/suche");
             let seconds = who.idle_end.seconds() - self.access().clock().now().seconds();
             shell.session_seconds = u32::try_from(seconds).ok();
         }
