@@ -4,6 +4,7 @@
 use base::day::Day;
 use base::ids::OrganisationId;
 use base::refusal::Refusal;
+use charts::cell::Cell;
 
 use crate::model::coded::Coded;
 use crate::model::district::SocialArea;
@@ -137,7 +138,10 @@ impl Entry {
         Self {
             key: FactKey::of(count.id),
             fact: DatedFact::Population,
-            title: format!("Einwohnerzahl: {}", count.inhabitants),
+            title: format!(
+                "Einwohnerzahl: {}",
+                Cell::Number(count.inhabitants.into()).german()
+            ),
             validity: Validity::on(count.day),
             before: None,
         }

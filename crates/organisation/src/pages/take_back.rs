@@ -230,14 +230,13 @@ impl TakeBackPage {
 
 /// An entry as a form offers it: all of it, and its end alone if it has one.
 fn choices(entry: &Entry) -> Vec<Choice> {
-    let after = match &entry.before {
-        Some((_, title)) => match entry.validity.last_day() {
-            Some(last_day) => format!("Dann gilt weiter, bis {}: {title}", last_day.german()),
-            None => format!("Dann gilt weiter, bis auf Weiteres: {title}"),
-        },
-        None => "Dann steht dazu an diesen Tagen nichts mehr.".to_owned(),
-    };
-    let mut choices = vec![Choice::new(word(entry, Part::Entry), in_words(entry, Part::Entry)).hint(after)];
+    let mut whole = Choice::new(word(entry, Part::Entry), in_words(entry, Part::Entry));
+    if let Some((_, title)) = &entry.before {
+        let until = entry.validity.last_day().map(base::day::Day::german);
+        let until = until.unwrap_or_else(|| "auf Weiteres".to_owned());
+        whole = whole.hint(format!("Dann gilt weiter, bis {until}: {title}"));
+    }
+    let mut choices = vec![whole];
     if entry.has_end() {
         let end = Choice::new(word(entry, Part::End), in_words(entry, Part::End));
         choices.push(end.hint("Dann gilt es bis auf Weiteres."));
