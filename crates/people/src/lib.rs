@@ -2,11 +2,14 @@
 //! A person is opened only with a permit of `access`; names are searched and sorted in memory (see [`index`]).
 //! Not here: cases and what is known from them.
 
+pub mod asked;
+pub mod double_check;
 pub mod erasure;
 pub mod guard;
 pub mod household;
 pub mod index;
 pub mod matching;
+pub mod merge;
 pub mod pages;
 pub mod person;
 pub mod search;
@@ -18,11 +21,23 @@ use web::house::NavEntry;
 use web::routes::{Fixture, Routes};
 
 /// The schema of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 40,
-    name: "people",
-    text: include_str!("../migrations/0040_people.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 40,
+        name: "people",
+        text: include_str!("../migrations/0040_people.sql"),
+    },
+    Migration {
+        number: 41,
+        name: "merge",
+        text: include_str!("../migrations/0041_merge.sql"),
+    },
+    Migration {
+        number: 42,
+        name: "double_check",
+        text: include_str!("../migrations/0042_double_check.sql"),
+    },
+];
 
 /// The entries of this room in the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[NavEntry {
@@ -75,6 +90,42 @@ pub fn routes() -> Routes {
                     Act::PersonWrite,
                     Fixture::Person,
                     pages::household::answer,
+                ),
+        )
+        .and(
+            Routes::about("merge")
+                .get(
+                    "/personen/{id}/zusammenfuehrung",
+                    Act::PersonMerge,
+                    Fixture::Person,
+                    merge::pages::ask,
+                )
+                .post(
+                    "/personen/{id}/zusammenfuehrung",
+                    Act::PersonMerge,
+                    Fixture::Person,
+                    merge::pages::answer,
+                )
+                .post(
+                    "/personen/{id}/trennung",
+                    Act::PersonMerge,
+                    Fixture::Person,
+                    merge::pages::part,
+                ),
+        )
+        .and(
+            Routes::about("double check")
+                .get(
+                    "/personen/doppelpruefung",
+                    Act::OrganisationWrite,
+                    Fixture::None,
+                    double_check::pages::ask,
+                )
+                .post(
+                    "/personen/doppelpruefung",
+                    Act::OrganisationWrite,
+                    Fixture::None,
+                    double_check::pages::answer,
                 ),
         )
 }

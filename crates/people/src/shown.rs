@@ -1,9 +1,11 @@
 //! Persons as lists and pages show them: opened after the audit line that names them is durable. Not the sealed row.
 
+use std::collections::HashMap;
+
 use access::failure::Result;
 use access::gate::Access;
 use access::permit::ListPermit;
-use base::ids::PersonId;
+use base::ids::{CaseId, PersonId};
 use base::language::Language;
 use db::tx::Tx;
 
@@ -79,4 +81,34 @@ pub async fn shown(
     };
     let find = |id: &PersonId| cards.iter().find(|card| card.person == *id);
     Ok(persons.iter().filter_map(find).filter_map(open).collect())
+}
+
+/// The names of the lead persons of listed cases, as far as the permit lists them; one audit line names cases and persons.
+///
+/// Takes the transaction, so that nothing is held while the audit line is written.
+///
+/// # Errors
+/// [`Denied::AuditStopped`](access::failure::Denied::AuditStopped) if the line cannot be written; what the database reports.
+pub async fn names_of_cases(
+    access: &Access,
+    mut tx: Tx,
+    permit: &ListPermit,
+    listed: &[(CaseId, PersonId)],
+) -> Result<HashMap<PersonId, String>> {
+    let cases: Vec<CaseId> = listed.iter().map(|(case, _)| *case).collect();
+    let persons: Vec<PersonId> = listed.iter().map(|(_, person)| *person).collect();
+    let mut cards: Vec<SealedCard> = Vec::with_capacity(persons.len());
+    for fifty in persons.chunks(PAGE) {
+        cards.extend(list::cards(&mut tx, permit, fifty).await?);
+    }
+    drop(tx);
+    if cases.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let keys = access.shown_files(permit, &cases, &persons).await?;
+    let name = |card: &SealedCard| {
+        let (name, _) = card.open(&keys)?;
+        Some((card.person, keys.reveal(&name)?.for_lists()))
+    };
+    Ok(cards.iter().filter_map(name).collect())
 }

@@ -56,6 +56,7 @@ pub(crate) fn router(
 ) -> Router {
     let mut rooms = Rooms::default();
     rooms.put(index.clone());
+    rooms.put(people::asked::Movers::default());
     let house = web::house::House {
         district: "Testkreis".to_owned(),
         access: house.access.clone(),

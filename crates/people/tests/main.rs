@@ -5,8 +5,10 @@
 mod adding;
 mod browser;
 mod changing;
+mod double_checks;
 mod households;
 mod lists;
+mod merging;
 mod scene;
 mod sealing;
 mod visibility;

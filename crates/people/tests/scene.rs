@@ -14,7 +14,8 @@ use testing::people::{delbrueck, kreis};
 use crate::browser;
 
 /// The schema that persons need.
-pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[access::MIGRATIONS, people::MIGRATIONS];
+pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] =
+    &[access::MIGRATIONS, organisation::MIGRATIONS, people::MIGRATIONS];
 
 /// A house with its pages and its index.
 pub(crate) struct Scene {

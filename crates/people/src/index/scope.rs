@@ -11,6 +11,16 @@ pub struct Scope {
     own: AccountId,
     stood_in_for: Vec<AccountId>,
     controllers: Vec<OrganisationId>,
+    reach: Reach,
+}
+
+/// How far a scope reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// What may be listed.
+    Listed,
+    /// What may not: the double check looks there, and shows nobody.
+    Others,
 }
 
 impl Scope {
@@ -22,12 +32,26 @@ impl Scope {
             own,
             stood_in_for: others.collect(),
             controllers: permit.controllers().to_vec(),
+            reach: Reach::Listed,
+        }
+    }
+
+    /// The persons at these controllers that this list permit does not let its account find: for the double check only.
+    pub(crate) fn of_others(permit: &ListPermit, controllers: Vec<OrganisationId>) -> Self {
+        Self {
+            controllers,
+            reach: Reach::Others,
+            ..Self::of(permit)
         }
     }
 
     /// Whether persons with this seat are in it.
     pub fn holds(&self, seat: Seat) -> bool {
         let Some(owner) = seat.owner else { return false };
+        if self.reach == Reach::Others {
+            let is_listed = owner == self.own || self.stood_in_for.contains(&owner);
+            return !is_listed && !seat.is_restricted && self.controllers.contains(&seat.controller);
+        }
         let as_stand_in = !seat.is_restricted
             && self.stood_in_for.contains(&owner)
             && self.controllers.contains(&seat.controller);
@@ -41,6 +65,7 @@ impl Scope {
             own: AccountId::from_uuid(uuid::Uuid::nil()),
             stood_in_for: seats.iter().filter_map(|seat| seat.owner).collect(),
             controllers: seats.iter().map(|seat| seat.controller).collect(),
+            reach: Reach::Listed,
         }
     }
 

@@ -6,10 +6,12 @@ use askama::Template;
 use base::ids::PersonId;
 use base::input::InputErrors;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
+use web::components::notice::Notice;
 use web::components::{button, errors, notice, tag};
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::double_check::{self, model::Outcome};
 use crate::index::scope::Scope;
 use crate::index::{PersonIndex, Readiness};
 use crate::pages::fields::{ContactFields, NameFields, languages};
@@ -46,6 +48,8 @@ struct NewPage {
     doubles: Vec<FoundPerson>,
     seen: Vec<String>,
     has_surprise: bool,
+    /// What the double check says.
+    known: Vec<Notice>,
 }
 
 impl SearchPage {
@@ -113,6 +117,11 @@ pub async fn answer(request: Request) -> Answer {
         return page_again(&search_page(&request, input, InputErrors::new(), readiness));
     }
     let doubles = doubles(&request, &details).await?;
+    let known = if is_adding {
+        Vec::new()
+    } else {
+        notices(&double_check::ask(&request, &details).await?)
+    };
     let is_new_to_the_form = |double: &FoundPerson| !form.all(SEEN).contains(&double.person.id.to_string());
     let has_surprise = is_adding && doubles.iter().any(is_new_to_the_form);
     if !is_adding || has_surprise {
@@ -123,6 +132,7 @@ pub async fn answer(request: Request) -> Answer {
         let shown = NewPage {
             doubles,
             has_surprise,
+            known,
             ..new_page(&request, input, InputErrors::new(), &seen)
         };
         return if has_surprise {
@@ -133,6 +143,21 @@ pub async fn answer(request: Request) -> Answer {
     }
     let person = add(&request, &details).await?;
     go_to_saying(&format!("/personen/{person}"), "angelegt")
+}
+
+/// What the double check says, in words; nothing if nobody is known.
+pub fn notices(outcome: &Outcome) -> Vec<Notice> {
+    match outcome {
+        Outcome::NotAsked | Outcome::Unknown => Vec::new(),
+        Outcome::TooMany => vec![
+            notice::note("Bei Kolleginnen und Kollegen wurde nicht nachgesehen.")
+                .text("Das geht höchstens 30-mal am Tag. Ihre eigenen Personen wurden geprüft; anlegen können Sie trotzdem."),
+        ],
+        Outcome::Known(known) => known
+            .iter()
+            .map(|one| notice::warning(one.heading()).text(one.advice()))
+            .collect(),
+    }
 }
 
 async fn add(request: &Request, details: &Details) -> Result<PersonId, Refused> {
@@ -147,7 +172,11 @@ async fn add(request: &Request, details: &Details) -> Result<PersonId, Refused> 
     Ok(permit.person())
 }
 
-async fn doubles(request: &Request, details: &Details) -> Result<Vec<FoundPerson>, Refused> {
+/// The persons in one's own care that may be the one about to be added.
+///
+/// # Errors
+/// [`Refused`] as the gate says.
+pub async fn doubles(request: &Request, details: &Details) -> Result<Vec<FoundPerson>, Refused> {
     let who = request.who()?;
     let (tx, permit) = request.access().list(who, Act::PersonSearch).await?;
     let hits = request
@@ -186,5 +215,6 @@ fn new_page(request: &Request, input: PersonInput, errors: InputErrors, seen: &[
         doubles: Vec::new(),
         seen: seen.to_vec(),
         has_surprise: false,
+        known: Vec::new(),
     }
 }

@@ -7,11 +7,12 @@ use access::relation::Relation;
 use askama::Template;
 use base::ids::{HouseholdId, PersonId};
 use base::language::Language;
-use web::answer::{Answer, Refused, page};
+use web::answer::{Answer, Refused, go_to, page};
 use web::components::{button, facts, notice};
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::merge::store::{self as merges, Joined};
 use crate::person::model::Details;
 use crate::person::store::{self, Person, list};
 use crate::shown::{ShownPerson, shown};
@@ -26,6 +27,7 @@ struct PersonPage {
     owner: String,
     is_stand_in: bool,
     members: Vec<ShownPerson>,
+    joined: Vec<Joined>,
     changed: String,
     created: String,
 }
@@ -50,7 +52,11 @@ pub async fn show(request: Request) -> Answer {
         .access()
         .person(who, Act::PersonRead, request.path_value("id")?)
         .await?;
+    if let Some(kept) = merges::kept_instead(&mut tx, &permit).await? {
+        return go_to(&format!("/personen/{kept}"));
+    }
     let (person, details) = load(&mut tx, &permit).await?;
+    let joined = merges::joined(&mut tx, &permit).await?;
     drop(tx);
     let members = match person.household {
         Some(household) => members(&request, household, permit.person()).await?,
@@ -66,6 +72,7 @@ pub async fn show(request: Request) -> Answer {
         owner: person.owner,
         details,
         members,
+        joined,
     })
 }
 

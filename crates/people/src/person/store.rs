@@ -1,6 +1,7 @@
-//! SQL of persons: one at a time with a permit, many at once for jobs. Lists stand in [`list`].
+//! SQL of persons: one at a time with a permit, many at once for jobs. Lists stand in [`list`], persons of cases in [`of_case`].
 
 pub mod list;
+pub mod of_case;
 
 use access::back_door::BackDoor;
 use access::failure::Result;

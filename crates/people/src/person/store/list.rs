@@ -102,6 +102,7 @@ pub async fn newest_before(
     sql!(
         "SELECT s.id FROM access_subject s
          WHERE s.account_id IN ($1..$50) AND s.kind = 'person' AND s.id < $51
+           AND NOT EXISTS (SELECT 1 FROM people_merge m WHERE m.gone_id = s.id AND m.parted_at IS NULL)
          ORDER BY s.id DESC
          LIMIT 51"
     )
@@ -119,6 +120,7 @@ pub async fn members(tx: &mut Tx, permit: &ListPermit, household: HouseholdId) -
     sql!(
         "SELECT p.id FROM people_person p JOIN access_subject s ON s.id = p.id
          WHERE p.household_id = $51 AND s.account_id IN ($1..$50)
+           AND NOT EXISTS (SELECT 1 FROM people_merge m WHERE m.gone_id = p.id AND m.parted_at IS NULL)
          ORDER BY p.id
          LIMIT 50"
     )
@@ -157,6 +159,7 @@ pub async fn index_rows(tx: &mut Tx, _permit: &JobPermit, after: &str, limit: i6
         "SELECT p.id, p.name, p.birth, p.language, s.account_id, s.controller_id, s.is_restricted
          FROM people_person p JOIN access_subject s ON s.id = p.id
          WHERE p.id > $1
+           AND NOT EXISTS (SELECT 1 FROM people_merge m WHERE m.gone_id = p.id AND m.parted_at IS NULL)
          ORDER BY p.id
          LIMIT $2"
     )

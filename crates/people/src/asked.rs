@@ -1,0 +1,58 @@
+//! What this room asks of higher rooms when two entries turn out to be one person: to move what they keep of it, and to
+//! move it back. Each room exports its movers; the wiring merges them.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use access::failure::Result;
+use access::permit::Permit;
+use base::ids::{Ids, PersonId};
+use db::tx::Tx;
+
+/// From whom to whom, in the transaction of the merge; both permits are there, so that sealed values can be sealed anew.
+pub struct Moving<'t> {
+    /// The transaction.
+    pub tx: &'t mut Tx,
+    /// Whose rows they are.
+    pub from: &'t Permit<PersonId>,
+    /// Whose they become.
+    pub to: &'t Permit<PersonId>,
+    /// The source of ids, for sealing.
+    pub ids: &'t Ids,
+}
+
+impl std::fmt::Debug for Moving<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Moving({} to {})", self.from.person(), self.to.person())
+    }
+}
+
+/// What a mover promises: the ids of the rows it moved.
+pub type Moved<'t> = Pin<Box<dyn Future<Output = Result<Vec<String>>> + Send + 't>>;
+
+/// Moves what one table keeps of a person.
+#[derive(Clone, Copy, Debug)]
+pub struct Mover {
+    /// Names the table, such as `cases_contact`; stored with every row that was moved, so it never changes.
+    pub name: &'static str,
+    /// Moves all rows of the one to the other, and says which they were.
+    pub over: for<'t> fn(Moving<'t>) -> Moved<'t>,
+    /// Moves these rows back; those that are gone meanwhile are left out.
+    pub back: for<'t> fn(Moving<'t>, &'t [String]) -> Moved<'t>,
+}
+
+/// The movers of all rooms.
+#[derive(Clone, Debug, Default)]
+pub struct Movers(Vec<Mover>);
+
+impl Movers {
+    /// These movers.
+    pub fn new(movers: Vec<Mover>) -> Self {
+        Self(movers)
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Mover] {
+        &self.0
+    }
+}

@@ -1,0 +1,142 @@
+//! When the double check may be asked, and what it answers. Knows no database and no page.
+
+use crate::matching::hit::{Class, Reason, Resemblance};
+use crate::person::born::Born;
+use crate::person::model::Details;
+
+/// How often an account may ask within 24 hours: enough for the busiest consultation hour, too little to search.
+pub const PER_DAY: i64 = 30;
+
+/// What the double check says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The name was not full or no birth was given: only one's own persons were looked through.
+    NotAsked,
+    /// The account has asked too often today.
+    TooMany,
+    /// Nobody is known.
+    Unknown,
+    /// Somebody is known.
+    Known(Vec<KnownAt>),
+}
+
+/// Where somebody is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KnownAt {
+    /// To a colleague of the same controller.
+    Colleague {
+        /// The colleague's name.
+        name: String,
+        /// Whether both work in the same municipality, so that acute access is possible.
+        is_in_same_place: bool,
+    },
+    /// To another controller that lets itself be asked.
+    Elsewhere {
+        /// The municipality, or the controller where there is none.
+        place: String,
+    },
+}
+
+impl KnownAt {
+    /// What happened, as a heading.
+    pub fn heading(&self) -> String {
+        match self {
+            Self::Colleague { name, .. } => format!("Bekannt bei {name}"),
+            Self::Elsewhere { .. } => "Vielleicht bekannt".to_owned(),
+        }
+    }
+
+    /// What to do next.
+    pub fn advice(&self) -> String {
+        match self {
+            Self::Colleague {
+                name,
+                is_in_same_place: true,
+            } => {
+                format!("Bitte sprechen Sie {name} an. Vertretung ist möglich, im Notfall auch Akutzugriff.")
+            }
+            Self::Colleague { name, .. } => {
+                format!(
+                    "Bitte sprechen Sie {name} an, bevor Sie einen zweiten Eintrag anlegen. Vertretung ist möglich."
+                )
+            }
+            Self::Elsewhere { place } => {
+                format!(
+                    "Bitte in {place} fragen, ob die Person dort schon begleitet wird – mit ihrem Einverständnis."
+                )
+            }
+        }
+    }
+}
+
+/// Whether the question is full: given and family name, and the birth or its year.
+pub fn is_full(details: &Details) -> bool {
+    !details.name.given.is_empty() && !details.name.family.is_empty() && details.born != Born::Unknown
+}
+
+/// Whether a resemblance is close enough to be told across files: all names answer each other, and so does the birth.
+pub fn is_told(resemblance: &Resemblance) -> bool {
+    const AGREE: [Reason; 5] = [
+        Reason::SameSpelling,
+        Reason::SameSound,
+        Reason::SwappedNames,
+        Reason::SameBirth,
+        Reason::BirthYearOnly,
+    ];
+    resemblance.class == Class::Same || resemblance.reasons.iter().all(|reason| AGREE.contains(reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::person::model::Name;
+
+    fn details(given: &str, family: &str, born: Born) -> Details {
+        Details {
+            name: Name {
+                given: given.to_owned(),
+                family: family.to_owned(),
+                other: String::new(),
+            },
+            born,
+            ..Details::default()
+        }
+    }
+
+    #[test]
+    fn only_a_full_name_with_a_birth_may_be_asked() {
+        assert!(is_full(&details("Selam", "Tesfay", Born::Year(1990))));
+        for less in [
+            details("Selam", "Tesfay", Born::Unknown),
+            details("", "Tesfay", Born::Year(1990)),
+            details("Selam", "", Born::Year(1990)),
+        ] {
+            assert!(!is_full(&less));
+        }
+    }
+
+    #[test]
+    fn a_likeness_that_is_only_a_guess_is_not_told() {
+        let like = |class, reasons: &[Reason]| Resemblance {
+            class,
+            reasons: reasons.to_vec(),
+            distance: 0,
+        };
+        assert!(is_told(&like(
+            Class::Same,
+            &[Reason::SmallSlip, Reason::SameBirth]
+        )));
+        assert!(is_told(&like(
+            Class::Perhaps,
+            &[Reason::SameSound, Reason::BirthYearOnly]
+        )));
+        assert!(!is_told(&like(
+            Class::Perhaps,
+            &[Reason::PartOfName, Reason::SameBirth]
+        )));
+        assert!(!is_told(&like(
+            Class::Perhaps,
+            &[Reason::SameSpelling, Reason::BirthUnknown]
+        )));
+    }
+}
