@@ -1,4 +1,8 @@
-//! The case (Fall), the second shelf: opened with a consent, closed with a reason.
+//! The case (Fall), the second shelf: opened with a consent, moved from phase to phase, closed with a reason.
 
+mod code;
+pub(crate) mod frame;
 pub mod model;
+pub(crate) mod pages;
+pub(crate) mod refused;
 pub mod store;

@@ -1,1 +1,10 @@
-//! Tests of the room `cases`.
+//! Tests of the room `cases` through its pages and stores, on both databases. Pure rules are tested beside them.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
+
+mod beginning;
+mod browser;
+mod closing;
+mod notes;
+mod participating;
+mod scene;

@@ -1,0 +1,243 @@
+//! The page on which a case closes, and on which a closed one is taken up again.
+
+use access::act::Act;
+use access::permit::Permit;
+use askama::Template;
+use base::ids::CaseId;
+use base::input::InputErrors;
+use base::refusal::Refusal;
+use db::tx::Tx;
+use web::answer::{Answer, Refused, go_to_saying, page, page_again, page_conflict};
+use web::components::field::Choice;
+use web::components::{button, errors, field, notice, tag};
+use web::form::Form;
+use web::request::Request;
+use web::routes::{Fixture, Routes};
+use web::shell::Shell;
+
+use crate::asked::closing::{Check, checks};
+use crate::case::frame;
+use crate::case::model::{CloseReason, Phase};
+use crate::case::pages::missing_consent;
+use crate::case::refused::RefusedBox;
+use crate::case::store::{Head, confirm_hand_over};
+use crate::closing::model::{CloseRefused, LONGEST_TEXT, Smiley, read};
+use crate::closing::store::{self, Closed};
+
+pub(crate) fn routes() -> Routes {
+    Routes::about("closing")
+        .get("/faelle/{id}/abschluss", Act::CaseClose, Fixture::Case, ask)
+        .post("/faelle/{id}/abschluss", Act::CaseClose, Fixture::Case, close)
+        .post(
+            "/faelle/{id}/wiederaufnahme",
+            Act::CaseClose,
+            Fixture::Case,
+            reopen,
+        )
+}
+
+#[derive(Template)]
+#[template(path = "cases/closing.html")]
+struct ClosingPage {
+    shell: Shell,
+    id: CaseId,
+    head: Head,
+    checks: Vec<Check>,
+    earlier: Vec<Earlier>,
+    reasons: Vec<Choice>,
+    smileys: Vec<Choice>,
+    typed: Typed,
+    errors: InputErrors,
+    refused: Option<RefusedBox>,
+}
+
+#[derive(Default)]
+struct Typed {
+    reason: String,
+    lesson: String,
+    smiley: String,
+    reopening: String,
+}
+
+struct Earlier {
+    when: String,
+    reason: &'static str,
+    lesson: String,
+    reopened: String,
+}
+
+impl ClosingPage {
+    fn is_open(&self) -> bool {
+        self.head.phase.is_open()
+    }
+
+    fn is_referred(&self) -> bool {
+        self.head.phase == Phase::ReferredOn
+    }
+
+    fn closed_words(&self) -> String {
+        let day = self
+            .head
+            .closed_on
+            .map(base::day::Day::german)
+            .unwrap_or_default();
+        let reason = self
+            .head
+            .close_reason
+            .map(CloseReason::german)
+            .unwrap_or_default();
+        format!("Am {day}, Grund: {reason}.")
+    }
+}
+
+async fn ask(request: Request) -> Answer {
+    let who = request.who()?;
+    let (mut tx, permit) = request
+        .access()
+        .reading(who, Act::CaseClose, request.path_value("id")?)
+        .await?;
+    page(&closing_page(&request, (&mut tx, &permit), Typed::default()).await?)
+}
+
+async fn closing_page(
+    request: &Request,
+    (tx, permit): (&mut Tx, &Permit<CaseId>),
+    typed: Typed,
+) -> Result<ClosingPage, Refused> {
+    let head = frame::head(tx, permit).await?;
+    let open = |closed: &Closed| Earlier {
+        when: closed.on.german(),
+        reason: closed.reason.german(),
+        lesson: closed
+            .lesson
+            .as_ref()
+            .and_then(|text| permit.reveal(text))
+            .cloned()
+            .unwrap_or_default(),
+        reopened: closed.reopened_on.map(base::day::Day::german).unwrap_or_default(),
+    };
+    let earlier = store::closings(tx, permit).await?.iter().map(open).collect();
+    let checks = if head.phase.is_open() {
+        checks(request, tx, permit).await?
+    } else {
+        Vec::new()
+    };
+    Ok(ClosingPage {
+        shell: frame::shell(request, permit.id(), &head, "Abschluss"),
+        id: permit.id(),
+        head,
+        checks,
+        earlier,
+        reasons: CloseReason::ALL
+            .iter()
+            .map(|reason| Choice::new(reason, reason.german()))
+            .collect(),
+        smileys: Smiley::ALL
+            .iter()
+            .map(|smiley| Choice::new(smiley, smiley.german()))
+            .collect(),
+        typed,
+        errors: InputErrors::new(),
+        refused: None,
+    })
+}
+
+async fn close(request: Request) -> Answer {
+    let (who, access) = (request.who()?, request.access());
+    let (mut tx, permit) = access
+        .writing(who, Act::CaseClose, request.path_value("id")?)
+        .await?;
+    let form = request.form()?;
+    if form.text("handlung") == "uebergabe" {
+        return confirm(&request, tx, permit).await;
+    }
+    let typed = Typed {
+        reason: form.line("grund"),
+        lesson: form.text("lernen").to_owned(),
+        smiley: form.line("rueckmeldung"),
+        ..Typed::default()
+    };
+    let closing = match read(&typed.reason, &typed.lesson, &typed.smiley) {
+        Ok(closing) => closing,
+        Err(errors) => {
+            let shown = closing_page(&request, (&mut tx, &permit), typed).await?;
+            return page_again(&ClosingPage { errors, ..shown });
+        }
+    };
+    match store::close(&mut tx, &permit, &closing, (form.version(), access.ids())).await? {
+        Ok(()) => {
+            tx.commit().await?;
+            go_to_saying(&path(permit.id()), "gespeichert")
+        }
+        Err(refused) => conflict(&request, (&mut tx, &permit), typed, refused).await,
+    }
+}
+
+async fn confirm(request: &Request, mut tx: Tx, permit: Permit<CaseId>) -> Answer {
+    if confirm_hand_over(&mut tx, &permit).await? {
+        tx.commit().await?;
+        return go_to_saying(&path(permit.id()), "gespeichert");
+    }
+    conflict(
+        request,
+        (&mut tx, &permit),
+        Typed::default(),
+        CloseRefused::ChangedMeanwhile,
+    )
+    .await
+}
+
+async fn reopen(request: Request) -> Answer {
+    let (who, access) = (request.who()?, request.access());
+    let (mut tx, permit) = access
+        .writing(who, Act::CaseClose, request.path_value("id")?)
+        .await?;
+    let form: Form = request.form()?;
+    let reason = form.text("begruendung").trim().to_owned();
+    let typed = Typed {
+        reopening: reason.clone(),
+        ..Typed::default()
+    };
+    if reason.is_empty() || reason.chars().count() > LONGEST_TEXT {
+        let mut shown = closing_page(&request, (&mut tx, &permit), typed).await?;
+        shown
+            .errors
+            .add("begruendung", CloseRefused::ReasonMissing.german());
+        return page_again(&shown);
+    }
+    let head = frame::head(&mut tx, &permit).await?;
+    let needed = (head.controller, permit.now().day());
+    if let Some(refused) = missing_consent(&mut tx, head.lead, needed).await? {
+        let shown = closing_page(&request, (&mut tx, &permit), typed).await?;
+        return page_again(&ClosingPage {
+            refused: Some(refused),
+            ..shown
+        });
+    }
+    match store::reopen(&mut tx, &permit, &reason, (form.version(), access.ids())).await? {
+        Ok(()) => {
+            tx.commit().await?;
+            go_to_saying(&format!("/faelle/{}", permit.id()), "gespeichert")
+        }
+        Err(refused) => conflict(&request, (&mut tx, &permit), typed, refused).await,
+    }
+}
+
+async fn conflict(
+    request: &Request,
+    held: (&mut Tx, &Permit<CaseId>),
+    typed: Typed,
+    refused: CloseRefused,
+) -> Answer {
+    let shown = closing_page(request, held, typed).await?;
+    let label = format!("Fall {} ansehen", shown.head.code);
+    let refused = RefusedBox::new(&refused, &label, format!("/faelle/{}", shown.id));
+    page_conflict(&ClosingPage {
+        refused: Some(refused),
+        ..shown
+    })
+}
+
+fn path(case: CaseId) -> String {
+    format!("/faelle/{case}/abschluss")
+}

@@ -1,0 +1,166 @@
+//! Beginning a case: from a person, with a consent, once; and at the store, where no way leads around the consent.
+
+use access::act::Act;
+use access::subject::store::participant::cases_of;
+use base::ids::{CaseId, PersonId};
+use cases::case::store::{self, Course, NewCase};
+use consents::store::proof::processing_consent;
+use testing::house::on_both_databases;
+use testing::people::{kreis, stadt};
+
+use crate::scene::{MIGRATIONS, Scene, bulk_case};
+
+const FIELDS: [(&str, &str); 4] = [
+    ("bekannt", "0"),
+    ("zugangsweg", "outreach"),
+    ("zielgruppe", "refugees"),
+    ("sprache", "ar"),
+];
+
+async fn cases_with(scene: &Scene, person: PersonId) -> Vec<CaseId> {
+    let (mut tx, permit) = scene
+        .house
+        .access
+        .person(&scene.anna, Act::PersonRead, person)
+        .await
+        .unwrap();
+    cases_of(&mut tx, &permit).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_case_begins_from_a_person_who_has_consented() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let person = scene.consenting("Ayşe", "Yıldız").await;
+        let path = format!("/personen/{person}/fall");
+
+        let form = scene.get(&scene.anna, &path).await;
+        form.is(200).shows("Ayşe Yıldız");
+        form.shows(r#"value="ar" selected"#);
+        let begun = scene.post(&scene.anna, &path, &FIELDS).await;
+
+        let case = cases_with(&scene, person).await[0];
+        assert_eq!(begun.is(303).location, format!("/faelle/{case}"));
+        let head = scene.head(case).await;
+        assert!(
+            head.code.starts_with("F-") && head.code.len() == 6,
+            "{}",
+            head.code
+        );
+        assert_eq!((head.lead, head.phase.code()), (person, "clearing"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_a_consent_there_is_a_clear_sentence_and_the_way_to_it() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let person = scene.persons_of(scene.anna.account, &[("Selam", "Tesfay")]).await[0];
+        let path = format!("/personen/{person}/fall");
+
+        let page = scene.get(&scene.anna, &path).await;
+        page.is(200).shows("Ohne sie gibt es keinen Fall");
+        page.shows(&format!("/personen/{person}/einwilligungen"));
+        scene
+            .post(&scene.anna, &path, &FIELDS)
+            .await
+            .is(422)
+            .shows("Ohne sie gibt es keinen Fall");
+
+        assert!(cases_with(&scene, person).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_second_click_begins_no_second_case() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let person = scene.consenting("Ayşe", "Yıldız").await;
+        let path = format!("/personen/{person}/fall");
+
+        scene.post(&scene.anna, &path, &FIELDS).await.is(303);
+        scene
+            .post(&scene.anna, &path, &FIELDS)
+            .await
+            .is(422)
+            .shows("Es gibt schon einen Fall");
+
+        assert_eq!(cases_with(&scene, person).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_missing_is_said_at_its_field() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let person = scene.consenting("Ayşe", "Yıldız").await;
+        let path = format!("/personen/{person}/fall");
+        let answer = scene
+            .post(&scene.anna, &path, &[("bekannt", "0"), ("sprache", "tr")])
+            .await;
+        answer.is(422).shows("wie die Person zu Ihnen gekommen ist");
+        answer.shows(r#"value="tr" selected"#);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_else_begins_a_case_with_annas_person() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let person = scene.consenting("Ayşe", "Unverwechselbar").await;
+        let others = scene.others().await;
+        let path = format!("/personen/{person}/fall");
+        scene.is_hidden_from(&others, &path, "Unverwechselbar").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_store_begins_no_case_on_the_consent_of_somebody_else_or_to_another_controller() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let (lead, other) = (
+            scene.consenting("Ayşe", "Yıldız").await,
+            scene.consenting("Selam", "Tesfay").await,
+        );
+        let access = &scene.house.access;
+        let (mut tx, permit) = access.new_case(&scene.anna, lead).await.unwrap();
+        let today = scene.house.clock.today();
+
+        let elsewhere = processing_consent(&mut tx, &[lead], stadt(), today)
+            .await
+            .unwrap();
+        assert!(elsewhere.is_err(), "the consent was given to the Kreis");
+        let others = processing_consent(&mut tx, &[other], kreis(), today)
+            .await
+            .unwrap()
+            .unwrap();
+        let refused = store::create(&mut tx, &permit, &others, &NewCase::default(), access.ids()).await;
+
+        assert!(refused.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_cases_at_once_rest_on_consents_too() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let with = scene.consenting("Ayşe", "Yıldız").await;
+        let without = scene.persons_of(scene.anna.account, &[("Selam", "Tesfay")]).await[0];
+        let course = Course::begun_on(scene.house.clock.today());
+        let new = [with, without].map(|lead| bulk_case(scene.anna.account, lead, course));
+
+        let made = store::bulk::bulk_insert(&scene.house.back_door, &new)
+            .await
+            .unwrap();
+
+        assert!(made[0].is_some() && made[1].is_none());
+        assert_eq!(scene.head(made[0].unwrap()).await.lead, with);
+    })
+    .await;
+}

@@ -1,0 +1,247 @@
+//! A house with pages of cases, persons with a consent, and cases. Everybody in it is made up.
+
+use access::act::Act;
+use access::permit::JobPurpose;
+use access::role::{Role, Scope, ScopeKind};
+use access::session::model::SignedIn;
+use axum::Router;
+use base::day::Day;
+use base::ids::{AccountId, CaseId, OrganisationId, PersonId, RowId};
+use base::language::Language;
+use cases::asked::closing::Checkers;
+use cases::case::model::{AccessRoute, Phase};
+use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
+use cases::case::store::{Course, NewCase};
+use consents::store::earlier::{EarlierPaper, record_for_a_job};
+use people::index::PersonIndex;
+use people::person::born::Born;
+use people::person::model::{Details, Name};
+use people::person::store::{NewPerson, bulk_insert};
+use post::mail::model::Letterhead;
+use post::mail::outbox::Outbox;
+use testing::house::House;
+use testing::people::{delbrueck, kreis};
+use web::house::Rooms;
+
+use crate::browser;
+
+/// The schema that cases need.
+pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
+    access::MIGRATIONS,
+    post::MIGRATIONS,
+    organisation::MIGRATIONS,
+    people::MIGRATIONS,
+    consents::MIGRATIONS,
+    cases::MIGRATIONS,
+];
+
+/// A house with its pages and its index.
+pub(crate) struct Scene {
+    pub(crate) house: House,
+    pub(crate) index: PersonIndex,
+    pub(crate) router: Router,
+    pub(crate) anna: SignedIn,
+}
+
+impl Scene {
+    /// With Anna in it, and the index ready.
+    pub(crate) async fn new(house: House) -> Self {
+        let index = PersonIndex::new();
+        let anna = house.anna().await;
+        index.build(&house.back_door).await.unwrap();
+        let mut rooms = Rooms::default();
+        rooms.put(index.clone());
+        rooms.put(Checkers::default());
+        rooms.put(organisation::memory::Memory::default());
+        let letterhead = Letterhead::new("Testkreis", "https://kreis.test").unwrap();
+        rooms.put(Outbox::open(&house.back_door, letterhead).await.unwrap());
+        let routes = cases::routes().and(people::routes());
+        let router = browser::router(&house, rooms, routes.into_vec());
+        Self {
+            house,
+            index,
+            router,
+            anna,
+        }
+    }
+
+    /// Persons of this account, without a consent.
+    pub(crate) async fn persons_of(&self, owner: AccountId, names: &[(&str, &str)]) -> Vec<PersonId> {
+        let new = names.iter().map(|(given, family)| person(owner, given, family));
+        let ids = bulk_insert(&self.house.back_door, new.collect()).await.unwrap();
+        self.index.build(&self.house.back_door).await.unwrap();
+        ids
+    }
+
+    /// One person of Anna's who has consented on paper.
+    pub(crate) async fn consenting(&self, given: &str, family: &str) -> PersonId {
+        let id = self.persons_of(self.anna.account, &[(given, family)]).await[0];
+        self.consents(&[id], self.anna.account).await;
+        id
+    }
+
+    /// Lets these persons consent to processing by the Kreis.
+    pub(crate) async fn consents(&self, persons: &[PersonId], account: AccountId) {
+        let permit = self.house.back_door.job(JobPurpose::Import).await.unwrap();
+        let mut tx = self.house.back_door.write().await.unwrap();
+        for person in persons {
+            let paper = EarlierPaper {
+                person: *person,
+                controller: kreis(),
+                on: day("2026-02-01"),
+                account,
+            };
+            record_for_a_job(&mut tx, &permit, &paper, &self.house.ids)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
+    /// A case of Anna's with a lead person of this name.
+    pub(crate) async fn case_of_anna(&self, given: &str, family: &str) -> CaseId {
+        let lead = self.consenting(given, family).await;
+        let course = Course::begun_on(self.house.clock.today());
+        self.cases(&[bulk_case(self.anna.account, lead, course)]).await[0]
+    }
+
+    /// A case of Anna's in this phase since a day.
+    pub(crate) async fn case_in(&self, family: &str, phase: Phase, since: &str) -> CaseId {
+        let lead = self.consenting("Probe", family).await;
+        let course = Course {
+            phase,
+            ..Course::begun_on(day(since))
+        };
+        self.cases(&[bulk_case(self.anna.account, lead, course)]).await[0]
+    }
+
+    /// These cases; each must be possible.
+    pub(crate) async fn cases(&self, new: &[BulkCase]) -> Vec<CaseId> {
+        let made = cases_at_once(&self.house.back_door, new).await.unwrap();
+        made.into_iter().map(|id| id.expect("a consent")).collect()
+    }
+
+    /// The lead person of a case, as Anna sees it.
+    pub(crate) async fn head(&self, case: CaseId) -> cases::case::store::Head {
+        let (mut tx, permit) = self
+            .house
+            .access
+            .reading(&self.anna, Act::CaseRead, case)
+            .await
+            .unwrap();
+        cases::case::store::head(&mut tx, &permit).await.unwrap().unwrap()
+    }
+
+    /// Lets an account stand in for Anna on these days.
+    pub(crate) async fn stands_in_for_anna(&self, account: AccountId, from: &str, until: &str) {
+        let stand_in = access::subject::store::stand_in::StandIn {
+            id: RowId::from_uuid(self.house.ids.next()),
+            for_account: self.anna.account,
+            account,
+            from: day(from),
+            until: day(until),
+        };
+        let mut tx = self.house.back_door.write().await.unwrap();
+        let now = self.house.clock.now();
+        access::subject::store::stand_in::insert_stand_in(&mut tx, &stand_in, self.anna.account, now)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Ida, another case manager of the Kreis in Delbrück.
+    pub(crate) async fn ida(&self) -> SignedIn {
+        self.case_manager("Ida Test", kreis()).await
+    }
+
+    /// A case manager of this employer in Delbrück.
+    pub(crate) async fn case_manager(&self, name: &str, employer: OrganisationId) -> SignedIn {
+        let scope = |kind, id: String| Scope { kind, id: Some(id) };
+        let scopes = [
+            scope(ScopeKind::Employer, employer.to_string()),
+            scope(ScopeKind::Municipality, delbrueck().to_string()),
+        ];
+        let login = format!("{}.test", name.to_lowercase().replace(' ', "."));
+        self.house.someone(&login, name, Role::CaseManager, &scopes).await
+    }
+
+    pub(crate) async fn get(&self, who: &SignedIn, path: &str) -> browser::Answer {
+        browser::get(&self.router, who, path).await
+    }
+
+    pub(crate) async fn post(&self, who: &SignedIn, path: &str, fields: &[(&str, &str)]) -> browser::Answer {
+        browser::post(&self.router, who, path, fields).await
+    }
+
+    /// Holds that for all these people a page and its form do not exist, whatever is sent.
+    pub(crate) async fn is_hidden_from(&self, others: &[SignedIn], path: &str, marker: &str) {
+        for other in others {
+            for answer in [
+                self.get(other, path).await,
+                self.post(other, path, &[]).await,
+                browser::post_body(&self.router, other, path, b"\xff%%%=&&&=\0".to_vec()).await,
+            ] {
+                answer.is(404).hides(marker);
+            }
+        }
+    }
+
+    /// Everybody but Anna: other roles, another controller, a colleague of the same place.
+    pub(crate) async fn others(&self) -> Vec<SignedIn> {
+        let house = &self.house;
+        vec![
+            house.bernd().await,
+            house.clara().await,
+            house.dora().await,
+            house.emil().await,
+            house.fatma().await,
+            house.gregor().await,
+            house.hanna().await,
+            self.ida().await,
+        ]
+    }
+}
+
+/// A day.
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// A case of an account at the Kreis.
+pub(crate) fn bulk_case(owner: AccountId, lead: PersonId, course: Course) -> BulkCase {
+    BulkCase {
+        owner,
+        controller: kreis(),
+        lead,
+        others: Vec::new(),
+        new: NewCase {
+            language: Some(Language::Arabic),
+            access_route: Some(AccessRoute::Outreach),
+            municipality: Some(delbrueck()),
+            ..NewCase::default()
+        },
+        course,
+    }
+}
+
+/// A person of an account at the Kreis.
+pub(crate) fn person(owner: AccountId, given: &str, family: &str) -> NewPerson {
+    let name = Name {
+        given: given.to_owned(),
+        family: family.to_owned(),
+        other: String::new(),
+    };
+    let details = Details {
+        name,
+        born: Born::Year(1990),
+        language: Some(Language::Arabic),
+        ..Details::default()
+    };
+    NewPerson {
+        owner,
+        controller: kreis(),
+        municipality: Some(delbrueck()),
+        household: None,
+        details,
+    }
+}
