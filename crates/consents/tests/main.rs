@@ -1,1 +1,15 @@
-//! Declarations, withdrawals and the gate through their pages and stores, on both databases.
+//! Declarations, withdrawals and the gate through their pages and stores, on both databases. Pure rules are tested beside
+//! them.
+
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod browser;
+mod gate;
+mod giving;
+mod languages;
+mod papers;
+mod proof;
+mod scene;
+mod sealing;
+mod visibility;
+mod withdrawing;

@@ -1,7 +1,9 @@
 //! What most pages of this room begin with: the person of the permit and everything that was declared about them.
 
+use access::act::Act;
 use access::failure::Denied;
 use access::permit::Permit;
+use access::policy::{Grant, grant_of_roles};
 use base::day::Day;
 use base::ids::PersonId;
 use db::tx::Tx;
@@ -64,6 +66,12 @@ impl Look {
 /// An address below the declarations of a person.
 pub(crate) fn path(person: PersonId, below: &str) -> String {
     format!("/personen/{person}/einwilligungen{below}")
+}
+
+/// Whether the one who asks may also write; who only looks on sees no buttons that lead nowhere.
+pub(crate) fn may_write(request: &Request, permit: &Permit<PersonId>) -> Result<bool, Refused> {
+    let roles = request.who()?.roles.iter().map(|role| role.role);
+    Ok(grant_of_roles(roles, Act::ConsentWrite, permit.relation()) == Grant::Full)
 }
 
 /// The frame of a page below the declarations.

@@ -14,7 +14,7 @@ use crate::model::declaration::{Form, State};
 use crate::model::line::Line;
 use crate::model::preset::Preset;
 use crate::model::row::{Recipient, Row, RowState};
-use crate::pages::look::{LineState, Look, ShownLine, look, path, shown_lines};
+use crate::pages::look::{LineState, Look, ShownLine, look, may_write, path, shown_lines};
 use crate::store::disclosures::{self, Disclosed};
 use crate::store::withdrawals::{self, Withdrawal};
 use crate::words::Words;
@@ -25,6 +25,7 @@ struct MatrixPage {
     shell: Shell,
     id: PersonId,
     name: String,
+    may_write: bool,
     may_keep_a_file: bool,
     columns: Vec<&'static str>,
     lines: Vec<ShownLine>,
@@ -87,6 +88,7 @@ pub async fn show(request: Request) -> Answer {
         ),
         id: look.person,
         name: look.name(),
+        may_write: may_write(&request, &permit)?,
         may_keep_a_file: look.file.may_keep_a_file(look.today),
         columns: columns(&lines),
         lines: shown_lines(&lines, &look, &permit, others),

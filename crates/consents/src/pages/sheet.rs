@@ -19,7 +19,9 @@ use crate::model::declaration::{Explained, Form, Kind, State};
 use crate::model::line::Line;
 use crate::model::purpose::Purpose;
 use crate::model::wish::{Thing, Wish};
-use crate::pages::look::{LineState, Look, ShownLine, beside, look, path, shell_below, shown_lines};
+use crate::pages::look::{
+    LineState, Look, ShownLine, beside, look, may_write, path, shell_below, shown_lines,
+};
 use crate::pages::sign::SignInput;
 use crate::paper::sheet::SheetPaper;
 use crate::store::file::Sheet;
@@ -37,6 +39,7 @@ pub(crate) struct SheetPage {
     text: String,
     professional: String,
     given_by: String,
+    may_write: bool,
     is_printable: bool,
     declarations: Vec<ShownDeclaration>,
     open_kinds: Vec<Choice>,
@@ -130,6 +133,7 @@ pub(crate) fn sheet_page(
         ),
         professional: sheet.professional.clone(),
         given_by: german.of(&sheet.given_by.key()),
+        may_write: may_write(request, permit).unwrap_or(false),
         is_printable: sheet.text_version.is_some(),
         declarations: shown(look, permit, sheet),
         open_kinds: open().map(|one| kind(one.kind)).collect(),

@@ -19,7 +19,7 @@ use crate::model::line::Line;
 use crate::model::purpose::Purpose;
 use crate::model::row::{Recipient, Row};
 use crate::model::wish::{Thing, Wish};
-use crate::pages::look::{Look, ShownLine, beside, look, path, shell_below, shown_lines};
+use crate::pages::look::{Look, ShownLine, beside, look, may_write, path, shell_below, shown_lines};
 use crate::paper::withdrawal::WithdrawalPaper;
 use crate::store::disclosures::{self, Disclosed};
 use crate::store::withdrawals::{self, Scope, Withdrawal};
@@ -32,6 +32,7 @@ struct WithdrawalPage {
     withdrawal: RowId,
     name: String,
     title: String,
+    may_write: bool,
     ends_file: bool,
     may_undo: bool,
     lines: Vec<ShownLine>,
@@ -69,6 +70,7 @@ pub async fn show(request: Request) -> Answer {
         withdrawal: withdrawal.id,
         name: look.name(),
         title: format!("Widerrufen am {} bei {}", withdrawal.on.german(), withdrawal.by),
+        may_write: may_write(&request, &permit)?,
         ends_file: rows.iter().any(|row| row.recipient == Recipient::Controller),
         may_undo: withdrawal.on == look.today && withdrawal.by == who.display_name,
         lines: shown_lines(&Line::of(&rows, look.today), &look, &permit, |_| true),

@@ -1,7 +1,7 @@
 //! The proof that persons have consented to processing. Whoever opens a case needs one, and only this file makes it.
 
 use base::day::Day;
-use base::ids::{OrganisationId, PersonId};
+use base::ids::{OrganisationId, PersonId, RowId};
 use base::refusal::Refusal;
 use db::failure::Result;
 use db::tx::Tx;
@@ -14,6 +14,7 @@ use crate::store::rows;
 #[derive(Debug)]
 pub struct ProcessingConsent {
     persons: Vec<PersonId>,
+    declarations: Vec<RowId>,
     controller: OrganisationId,
     on: Day,
 }
@@ -27,6 +28,12 @@ impl ProcessingConsent {
     /// The persons it is about.
     pub fn persons(&self) -> &[PersonId] {
         &self.persons
+    }
+
+    /// The declaration on which it rests for this person.
+    pub fn declaration_of(&self, person: PersonId) -> Option<RowId> {
+        let position = self.persons.iter().position(|own| *own == person)?;
+        self.declarations.get(position).copied()
     }
 
     /// To which controller they have consented.
@@ -71,14 +78,15 @@ pub async fn processing_consent(
     controller: OrganisationId,
     today: Day,
 ) -> Result<std::result::Result<ProcessingConsent, NoConsent>> {
-    let mut missing = Vec::new();
+    let (mut declarations, mut missing) = (Vec::new(), Vec::new());
     for person in persons {
         let rows = rows::of_person(tx, *person).await?;
-        let holds = rows
+        let leave = rows
             .iter()
-            .any(|row| rows::is_own_leave(row) && row.controller == controller && row.stands(today));
-        if !holds {
-            missing.push(*person);
+            .find(|row| rows::is_own_leave(row) && row.controller == controller && row.stands(today));
+        match leave {
+            Some(row) => declarations.push(row.declaration),
+            None => missing.push(*person),
         }
     }
     if persons.is_empty() || !missing.is_empty() {
@@ -86,6 +94,7 @@ pub async fn processing_consent(
     }
     Ok(Ok(ProcessingConsent {
         persons: persons.to_vec(),
+        declarations,
         controller,
         on: today,
     }))
