@@ -1,12 +1,17 @@
 //! What is planned with a client: assessment, responsibility per life area, goal agreement, reviews.
 //! Not here: the case itself and its phases, which stand in `cases`.
 
+pub mod agreement;
+pub mod asked;
 pub mod assessment;
 mod case_page;
 pub mod code_list;
 pub mod due;
+pub mod goal;
 pub mod responsibility;
+pub mod review;
 pub mod rules;
+pub mod summary;
 mod typed;
 
 use access::act::Act;
@@ -51,6 +56,8 @@ pub const NAVIGATION: &[NavEntry] = &[NavEntry {
 pub fn routes() -> Routes {
     assessment_routes()
         .and(responsibility_routes())
+        .and(goal_routes())
+        .and(review_routes())
         .and(rule_routes())
 }
 
@@ -88,6 +95,68 @@ fn responsibility_routes() -> Routes {
         )
         .post(
             "/faelle/{id}/zustaendigkeit",
+            Act::CaseWrite,
+            Fixture::Case,
+            pages::answer,
+        )
+}
+
+fn goal_routes() -> Routes {
+    use agreement::pages as agreements;
+    use goal::pages::{edit, overview, steps};
+    let goals = Routes::about("goal")
+        .get("/faelle/{id}/ziele", Act::CaseRead, Fixture::Case, overview::show)
+        .get(
+            "/faelle/{id}/ziele/bearbeiten",
+            Act::CaseWrite,
+            Fixture::Case,
+            edit::ask,
+        )
+        .post(
+            "/faelle/{id}/ziele/bearbeiten",
+            Act::CaseWrite,
+            Fixture::Case,
+            edit::answer,
+        )
+        .post(
+            "/faelle/{id}/ziele/schritte",
+            Act::CaseWrite,
+            Fixture::Case,
+            steps::answer,
+        );
+    let agreements = Routes::about("goal agreement")
+        .post(
+            "/faelle/{id}/zielvereinbarung",
+            Act::CaseWrite,
+            Fixture::Case,
+            agreements::make,
+        )
+        .post(
+            "/faelle/{id}/zielvereinbarung/unterschriften",
+            Act::CaseWrite,
+            Fixture::Case,
+            agreements::sign,
+        )
+        .post(
+            "/faelle/{id}/zielvereinbarung/druck",
+            Act::CaseWrite,
+            Fixture::Case,
+            agreements::print,
+        );
+    goals.and(agreements)
+}
+
+fn review_routes() -> Routes {
+    use review::pages;
+    Routes::about("review")
+        .get(
+            "/faelle/{id}/ueberpruefung",
+            Act::CaseRead,
+            Fixture::Case,
+            pages::show,
+        )
+        .post(
+            "/faelle/{id}/ueberpruefung",
             Act::CaseWrite,
             Fixture::Case,
             pages::answer,

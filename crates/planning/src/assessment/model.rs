@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::day::Day;
+use base::moment::Moment;
 use cases::life_area::LifeArea;
 
 db::coded! {
@@ -97,6 +98,8 @@ pub struct Version {
     pub number: i64,
     /// The day of the talk.
     pub held_on: Day,
+    /// When it was written down.
+    pub at: Moment,
     /// Who wrote it down, as colleagues see the name.
     pub by: String,
     /// What was talked about.
@@ -167,6 +170,7 @@ mod tests {
                 .parse::<Day>()
                 .unwrap()
                 .plus_months(i32::try_from(number).unwrap()),
+            at: Moment::from_milliseconds(number),
             by: String::new(),
             views: views.iter().cloned().collect(),
         }

@@ -4,6 +4,7 @@ use access::failure::Result;
 use access::permit::Permit;
 use base::day::Day;
 use base::ids::{CaseId, Ids, RowId};
+use base::moment::Moment;
 use cases::life_area::LifeArea;
 use db::tx::Tx;
 use db::{sql, store_seat};
@@ -35,6 +36,7 @@ pub struct NewVersion {
 struct Row {
     number: i64,
     held_on: Day,
+    at: Moment,
     by: String,
     id: RowId,
     area: LifeArea,
@@ -51,7 +53,8 @@ struct Row {
 /// What the database reports, or a value that does not open.
 pub async fn versions(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Version>> {
     let rows = sql!(
-        "SELECT a.number, a.held_on, c.display_name, l.id, l.area, l.need, l.wish, l.urgency, l.resources, l.obstacles
+        "SELECT a.number, a.held_on, a.at, c.display_name, l.id, l.area, l.need, l.wish, l.urgency, l.resources,
+             l.obstacles
          FROM planning_assessment a
          JOIN planning_level l ON l.assessment_id = a.id
          JOIN access_account c ON c.id = a.by_account_id
@@ -64,6 +67,7 @@ pub async fn versions(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Versio
         Ok(Row {
             number: row.get("number")?,
             held_on: row.get("held_on")?,
+            at: row.get("at")?,
             by: row.get("display_name")?,
             id: row.get("id")?,
             area: row.get("area")?,
@@ -88,6 +92,7 @@ pub async fn versions(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Versio
             versions.push(Version {
                 number: row.number,
                 held_on: row.held_on,
+                at: row.at,
                 by: row.by,
                 views: Views::new(),
             });

@@ -1,0 +1,68 @@
+//! The words of the printed agreement in the sixteen languages. What the client wrote or said stands as it was typed.
+
+use std::sync::LazyLock;
+
+use base::language::Language;
+use base::texts::{BrokenTexts, Texts};
+
+macro_rules! file {
+    ($tag:literal) => {
+        include_str!(concat!("../../languages/", $tag, "/planning.ftl"))
+    };
+}
+
+const SOURCES: [(Language, &str); 16] = [
+    (Language::German, file!("de")),
+    (Language::PlainGerman, file!("de-x-leicht")),
+    (Language::English, file!("en")),
+    (Language::Ukrainian, file!("uk")),
+    (Language::Russian, file!("ru")),
+    (Language::Polish, file!("pl")),
+    (Language::Arabic, file!("ar")),
+    (Language::Romanian, file!("ro")),
+    (Language::Turkish, file!("tr")),
+    (Language::Farsi, file!("fa")),
+    (Language::Kurmanji, file!("kmr")),
+    (Language::Bulgarian, file!("bg")),
+    (Language::Albanian, file!("sq")),
+    (Language::Serbian, file!("sr-Latn")),
+    (Language::French, file!("fr")),
+    (Language::Tigrinya, file!("ti")),
+];
+
+static TEXTS: LazyLock<Result<Texts, BrokenTexts>> = LazyLock::new(|| Texts::read(&SOURCES));
+
+/// The text of a key in a language; the key itself if there is none.
+pub(crate) fn word(language: Language, key: &str) -> String {
+    TEXTS
+        .as_ref()
+        .map_or_else(|_| key.to_owned(), |texts| texts.get(language, key))
+}
+
+#[cfg(test)]
+mod tests {
+    use cases::life_area::LifeArea;
+
+    use super::*;
+    use crate::goal::model::{GoalKind, Who};
+
+    #[test]
+    fn no_key_is_missing_in_any_language() {
+        let texts = Texts::read(&SOURCES).unwrap();
+        for language in Language::ALL {
+            assert_eq!(texts.differences(language), Vec::<String>::new(), "{language}");
+        }
+    }
+
+    #[test]
+    fn every_level_life_area_and_actor_has_a_word() {
+        let kinds = GoalKind::ALL.iter().map(|kind| format!("kind-{kind}"));
+        let areas = LifeArea::ALL.iter().map(|area| format!("area-{area}"));
+        let who = Who::ALL.iter().map(|who| format!("who-{who}"));
+        for key in kinds.chain(areas).chain(who) {
+            for language in Language::ALL {
+                assert_ne!(word(language, &key), key, "{language}");
+            }
+        }
+    }
+}
