@@ -20,6 +20,7 @@ async fn in_a_town_hall_an_unreviewed_language_is_off_until_the_coordinator_swit
         let on = [("sprache", "de-x-leicht"), ("handlung", "ein")];
         scene.post(&bernd, PATH, &on).await.is(303);
         assert!(offered().await);
+        scene.house.clock.set("2026-03-02T08:05:00Z".parse().unwrap());
         let off = [("sprache", "de-x-leicht"), ("handlung", "aus")];
         scene.post(&bernd, PATH, &off).await.is(303);
         assert!(!offered().await);

@@ -8,11 +8,13 @@ use crate::scene::{MIGRATIONS, Scene, jobcenter, path, school};
 
 const MOST_PAGES: usize = 3;
 
+/// The number of pages, as the root of the page tree says.
 fn pages(pdf: &[u8]) -> usize {
     let text = String::from_utf8_lossy(pdf);
-    text.matches("/Type /Page\n")
-        .count()
-        .max(text.matches("/Type/Page\n").count())
+    let tree = text.split("/Type/Pages").nth(1).unwrap();
+    let count = tree.split("/Count ").nth(1).unwrap();
+    let digits: String = count.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap()
 }
 
 #[tokio::test]
@@ -21,6 +23,7 @@ async fn a_usual_sheet_has_at_most_three_pages_in_every_language() {
         let scene = Scene::new(house).await;
         let person = scene.person("Rojda", "Demir").await;
         let (jobcenter, school) = (jobcenter().to_string(), school().to_string());
+        let mut counts = Vec::new();
         for language in Language::ALL {
             let mut fields = vec![
                 ("stelle", jobcenter.as_str()),
@@ -65,8 +68,10 @@ async fn a_usual_sheet_has_at_most_three_pages_in_every_language() {
                 std::fs::write(format!("{folder}/consents-{language}.pdf"), &printed.bytes).unwrap();
             }
             let count = pages(&printed.bytes);
-            assert!((1..=MOST_PAGES).contains(&count), "{language}: {count} pages");
+            counts.push((language, count));
         }
+        let long: Vec<_> = counts.iter().filter(|(_, count)| *count > MOST_PAGES).collect();
+        assert!(long.is_empty(), "{long:?}");
     })
     .await;
 }

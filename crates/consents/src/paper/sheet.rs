@@ -187,13 +187,7 @@ impl SheetPaper<'_> {
 
     fn rows(&self, tongues: &Bilingual<'_>, rows: &[Row]) -> Value {
         let lines = Line::of(&as_printed(rows), self.today);
-        let line = |line: &Line| {
-            let recipient = match line.recipient {
-                Recipient::Controller => {
-                    tongues.pair_with("recipient-own", &[("controller", self.controller())])
-                }
-                other => tongues.same(&self.file.name_of(self.permit, other)),
-            };
+        let row = |(recipients, line): &(Vec<Recipient>, &Line)| {
             let categories: Vec<String> = line.categories.iter().map(|one| one.key()).collect();
             let purposes: Vec<String> = line.purposes.iter().map(|one| one.key()).collect();
             let until = line.valid_until.map_or_else(
@@ -201,14 +195,25 @@ impl SheetPaper<'_> {
                 |day| tongues.same(&day.german()),
             );
             json!([
-                recipient,
+                self.named(tongues, recipients),
                 tongues.joined(&categories),
                 tongues.joined(&purposes),
                 tongues.pair(&line.direction.key()),
                 until
             ])
         };
-        lines.iter().map(line).collect()
+        together(&lines).iter().map(row).collect()
+    }
+
+    fn named(&self, tongues: &Bilingual<'_>, recipients: &[Recipient]) -> Value {
+        if recipients == [Recipient::Controller] {
+            return tongues.pair_with("recipient-own", &[("controller", self.controller())]);
+        }
+        let names: Vec<String> = recipients
+            .iter()
+            .map(|recipient| self.file.name_of(self.permit, *recipient))
+            .collect();
+        tongues.same(&names.join("; "))
     }
 
     fn information(&self, tongues: &Bilingual<'_>) -> Value {
@@ -342,6 +347,28 @@ fn as_printed(rows: &[Row]) -> Vec<Row> {
         ..row.clone()
     });
     printed.collect()
+}
+
+/// Lines that differ in nothing but the recipient share one row on paper.
+fn together(lines: &[Line]) -> Vec<(Vec<Recipient>, &Line)> {
+    let mut rows: Vec<(Vec<Recipient>, &Line)> = Vec::new();
+    for line in lines {
+        let terms = |line: &Line| {
+            let own = line.recipient == Recipient::Controller;
+            (
+                own,
+                line.direction,
+                line.valid_until,
+                line.categories.clone(),
+                line.purposes.clone(),
+            )
+        };
+        match rows.iter_mut().find(|(_, known)| terms(known) == terms(line)) {
+            Some((recipients, _)) => recipients.push(line.recipient),
+            None => rows.push((vec![line.recipient], line)),
+        }
+    }
+    rows
 }
 
 fn specials(tongues: &Bilingual<'_>, rows: &[Row]) -> Value {
