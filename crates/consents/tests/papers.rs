@@ -2,11 +2,19 @@
 
 use base::language::Language;
 use consents::model::purpose::Purpose;
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use testing::house::on_both_databases;
 
 use crate::scene::{MIGRATIONS, Scene, jobcenter, path, school};
 
 const MOST_PAGES: usize = 3;
+
+/// PDF/UA-1: tagged, with its language, and no letter without a picture.
+fn assert_accessible(pdf: &[u8], language: Language) {
+    let ua_1 = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
+    let report = validate_pdf_bytes(pdf, &ua_1).unwrap();
+    assert!(report.failures.is_empty(), "{language}: {:?}", report.failures);
+}
 
 /// The number of pages, as the root of the page tree says.
 fn pages(pdf: &[u8]) -> usize {
@@ -68,6 +76,7 @@ async fn a_usual_sheet_has_at_most_three_pages_in_every_language() {
                 std::fs::write(format!("{folder}/consents-{language}.pdf"), &printed.bytes).unwrap();
             }
             let count = pages(&printed.bytes);
+            assert_accessible(&printed.bytes, language);
             counts.push((language, count));
         }
         let long: Vec<_> = counts.iter().filter(|(_, count)| *count > MOST_PAGES).collect();

@@ -104,6 +104,54 @@ document.addEventListener("input", (event) => {
   }
 });
 
+// A field to sign in: strokes become a path in a hidden input. Without this script one signs on paper.
+for (const place of document.querySelectorAll("[data-signing]")) {
+  const form = place.closest("form");
+  const field = place.querySelector("canvas");
+  const kept = form.elements[field.dataset.signingField];
+  const pen = field.getContext("2d");
+  let path = "";
+  let draws = false;
+
+  const point = (event) => {
+    const box = field.getBoundingClientRect();
+    const along = (from, length, size) => Math.max(0, Math.min(size, Math.round((from / length) * size)));
+    return [along(event.clientX - box.left, box.width, field.width), along(event.clientY - box.top, box.height, field.height)];
+  };
+  const clear = () => {
+    pen.clearRect(0, 0, field.width, field.height);
+    path = kept.value = "";
+  };
+  field.addEventListener("pointerdown", (event) => {
+    const [x, y] = point(event);
+    draws = true;
+    field.setPointerCapture(event.pointerId);
+    path += `M${x} ${y}`;
+    pen.lineWidth = 4;
+    pen.lineCap = pen.lineJoin = "round";
+    pen.strokeStyle = "#1a1a1a";
+    pen.beginPath();
+    pen.moveTo(x, y);
+  });
+  field.addEventListener("pointermove", (event) => {
+    if (!draws) return;
+    const [x, y] = point(event);
+    path += `L${x} ${y}`;
+    pen.lineTo(x, y);
+    pen.stroke();
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    field.addEventListener(end, () => {
+      draws = false;
+      kept.value = path;
+    });
+  }
+  place.querySelector("[data-signing-clear]").addEventListener("click", clear);
+  const show = () => { place.hidden = form.elements.form.value !== "screen"; };
+  form.addEventListener("change", show);
+  show();
+}
+
 function announce(sentence) {
   const place = document.getElementById("meldungen");
   if (!place) return;

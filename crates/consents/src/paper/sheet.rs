@@ -106,7 +106,6 @@ impl SheetPaper<'_> {
             .flatten()
             .collect::<Vec<_>>()
             .join(", ");
-        let professional = format!("{}, {}", self.sheet.professional, self.sheet.professional_email);
         let officer = controller
             .and_then(|known| known.officer.as_deref())
             .map_or_else(|| tongues.pair("officer-on-request"), |known| tongues.same(known));
@@ -115,7 +114,8 @@ impl SheetPaper<'_> {
             fact("person-label", tongues.same(&self.name)),
             fact("born-label", tongues.same(&self.born)),
             fact("controller-label", tongues.same(&responsible)),
-            fact("professional-label", tongues.same(&professional)),
+            fact("professional-label", tongues.same(&self.sheet.professional)),
+            fact("contact-label", tongues.same(&self.sheet.professional_email)),
             fact("officer-label", officer),
         ];
         if self.sheet.given_by != GivenBy::Person {
@@ -295,6 +295,7 @@ impl SheetPaper<'_> {
                 { "label": tongues.pair("explained-language"), "value": tongues.same(language) },
                 { "label": tongues.pair("interpreter-label"), "value": tongues.same(&interpreter) },
             ],
+            "how": tongues.pair("explained-how"),
             "ways": ways.collect::<Value>(),
             "pairs": pairs,
         })

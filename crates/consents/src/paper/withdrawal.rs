@@ -71,7 +71,7 @@ impl WithdrawalPaper<'_> {
                 "languages": tongues.languages(),
                 "title": tongues.pair("withdrawn-title"),
                 "aid": tongues.pair("reading-aid"),
-                "facts": [[german.of("person-label"), self.name]],
+                "facts": self.facts(german),
                 "opening": [tongues.pair_with("withdrawn-received", &[("day", &day)])],
                 "withdrawn": self.withdrawn(&tongues, &rows),
                 "effect": self.effect(&tongues, ends_file),
@@ -81,6 +81,19 @@ impl WithdrawalPaper<'_> {
                 "sign-professional": german.of("sign-professional"),
             }),
         }
+    }
+
+    fn facts(&self, german: Words<'_>) -> Vec<[String; 2]> {
+        let controller = self.file.controller_data.as_ref();
+        let mut facts = vec![
+            [german.of("person-label"), self.name.clone()],
+            [
+                german.of("controller-label"),
+                self.file.controller_name().to_owned(),
+            ],
+        ];
+        facts.extend(controller.map(|known| [german.of("authority-label"), known.authority().to_owned()]));
+        facts
     }
 
     fn withdrawn(&self, tongues: &Bilingual<'_>, rows: &[Row]) -> Value {
