@@ -57,6 +57,17 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("social area",     Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
     ("funding frame",   Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
     ("funding rate",    Act::OrganisationWrite, ".  x  x  .  .  .  .  .  .  x"),
+    ("assessment",      Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("assessment",      Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("responsibility",  Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("responsibility",  Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("goal",            Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("goal",            Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("goal agreement",  Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("review",          Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("review",          Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("planning rule",   Act::PlanningRuleRead,  "x  x  x  .  .  .  .  .  x  ."),
+    ("planning rule",   Act::PlanningRuleWrite, ".  x  x  .  .  .  .  .  .  ."),
 ];
 
 /// The columns of [`EXPECTED`].
