@@ -28,6 +28,7 @@ impl BackDoor {
                 KeySubject::Case(id) => subjects::is_there(&mut tx, &id.to_string()).await?,
                 KeySubject::Contact(id) => subjects::is_there(&mut tx, &id.to_string()).await?,
                 KeySubject::Emergency(id) => subjects::is_there(&mut tx, &id.to_string()).await?,
+                KeySubject::Import(id) => subjects::is_there(&mut tx, &id.to_string()).await?,
                 KeySubject::Account(id) => accounts::by_id(&mut tx, id).await?.is_some(),
                 KeySubject::District(_) => true,
             };

@@ -82,6 +82,8 @@ pub const POLICY: &[Rule] = &[
         Act::PersonRead, Act::PersonWrite, Act::PersonMerge, Act::ConsentRead, Act::ConsentWrite, Act::ContactRead,
         Act::ContactWrite, Act::EmergencyRead, Act::CaseRead, Act::CaseWrite, Act::CaseClose, Act::CaseShare,
     ], CARE),
+    // A list on its way in is for whoever brought it; a stand-in has no use for it.
+    full(&[Role::CaseManager], &[Act::ImportRun], &[Relation::Own]),
     // In an emergency a colleague of the same place and controller opens a case for a day; whose it is, is told.
     full(&[Role::CaseManager], &[Act::CaseAcute, Act::ContactPickUp], &[Relation::SameMunicipality]),
     full(&[Role::CaseManager], &[Act::PersonRead, Act::ConsentRead, Act::CaseRead, Act::CaseWrite], &[Relation::AcuteAccess]),

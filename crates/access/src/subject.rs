@@ -1,11 +1,11 @@
-//! Persons, cases, contacts and emergency notes as the gate knows them: whose they are, of which controller, where.
+//! Persons, cases, contacts, emergency notes and lists to be taken over as the gate knows them: whose they are, of which controller, where.
 //! Nothing of their content.
 
 pub mod store;
 
 use std::fmt::Display;
 
-use base::ids::{CaseId, ContactId, EmergencyId, PersonId};
+use base::ids::{CaseId, ContactId, EmergencyId, ImportId, PersonId};
 use vault::subject::KeySubject;
 
 use crate::audit::model::AuditSubject;
@@ -60,5 +60,15 @@ impl Keyed for EmergencyId {
     }
     fn audit_subject(self) -> AuditSubject {
         AuditSubject::Emergency(self)
+    }
+}
+
+impl Keyed for ImportId {
+    const KIND: SubjectKind = SubjectKind::Import;
+    fn key_subject(self) -> KeySubject {
+        KeySubject::Import(self)
+    }
+    fn audit_subject(self) -> AuditSubject {
+        AuditSubject::Import(self)
     }
 }

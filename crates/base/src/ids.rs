@@ -88,6 +88,8 @@ id_types! {
     ContactId
     /// An emergency note (Notfallvermerk).
     EmergencyId
+    /// A list that is being taken over (Einfuhr), as long as it is sealed.
+    ImportId
     /// A background job.
     JobId
     /// A message in the outbox.

@@ -5,6 +5,7 @@ use access::failure::Result;
 use access::permit::JobPermit;
 use access::subject::store as subjects;
 use base::ids::PersonId;
+use db::tx::Tx;
 use vault::subject::KeySubject;
 
 use crate::household::store as households;
@@ -37,14 +38,7 @@ pub async fn erase(
     }
     let mut gone = 0;
     for person in &all {
-        let household = households::of(&mut tx, *person).await?;
-        if persons::delete(&mut tx, *person).await? {
-            subjects::delete(&mut tx, &person.to_string()).await?;
-            gone += 1;
-        }
-        if let Some(household) = household {
-            households::delete_if_empty(&mut tx, household).await?;
-        }
+        gone += usize::from(delete(&mut tx, *person).await?);
     }
     tx.commit().await?;
     for person in &all {
@@ -53,4 +47,26 @@ pub async fn erase(
     let keys: Vec<KeySubject> = all.iter().map(|person| KeySubject::Person(*person)).collect();
     back_door.keyring().destroy(&keys).await?;
     Ok(gone)
+}
+
+/// Erases the rows of one person in the transaction of a job, and says whether there was one. The caller takes the person
+/// out of the index after the commit and destroys the key: of many persons at once, because that begins a new epoch.
+///
+/// # Errors
+/// What the database reports.
+pub async fn erase_rows(tx: &mut Tx, _permit: &JobPermit, person: PersonId) -> Result<bool> {
+    merges::forget(tx, person).await?;
+    Ok(delete(tx, person).await?)
+}
+
+async fn delete(tx: &mut Tx, person: PersonId) -> db::failure::Result<bool> {
+    let household = households::of(tx, person).await?;
+    let is_gone = persons::delete(tx, person).await?;
+    if is_gone {
+        subjects::delete(tx, &person.to_string()).await?;
+    }
+    if let Some(household) = household {
+        households::delete_if_empty(tx, household).await?;
+    }
+    Ok(is_gone)
 }

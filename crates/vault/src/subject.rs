@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use base::ids::{AccountId, CaseId, ContactId, EmergencyId, PersonId};
+use base::ids::{AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId};
 
 /// The owner of a key in the key store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,6 +16,8 @@ pub enum KeySubject {
     Contact(ContactId),
     /// An emergency note.
     Emergency(EmergencyId),
+    /// A list that waits to be taken over.
+    Import(ImportId),
     /// An account's secrets: second factor, parked text.
     Account(AccountId),
     /// A purpose of the district itself, such as `audit`.
@@ -32,6 +34,7 @@ impl fmt::Display for KeySubject {
             Self::Case(id) => write!(f, "case:{id}"),
             Self::Contact(id) => write!(f, "contact:{id}"),
             Self::Emergency(id) => write!(f, "emergency:{id}"),
+            Self::Import(id) => write!(f, "import:{id}"),
             Self::Account(id) => write!(f, "account:{id}"),
             Self::District(purpose) => write!(f, "district:{purpose}"),
         }
@@ -49,6 +52,7 @@ impl FromStr for KeySubject {
             "case" => id.parse().map(Self::Case).map_err(|_| unknown()),
             "contact" => id.parse().map(Self::Contact).map_err(|_| unknown()),
             "emergency" => id.parse().map(Self::Emergency).map_err(|_| unknown()),
+            "import" => id.parse().map(Self::Import).map_err(|_| unknown()),
             "account" => id.parse().map(Self::Account).map_err(|_| unknown()),
             "district" => DISTRICT_PURPOSES
                 .into_iter()

@@ -43,6 +43,8 @@ pub enum Fixture {
     Contact,
     /// `{id}` is an emergency note.
     Emergency,
+    /// `{id}` is a list that is being taken over.
+    Import,
     /// `{id}` is a household.
     Household,
     /// `{id}` is an account.

@@ -1,6 +1,6 @@
 //! A line of the audit trail: ids and codes, no names; free-text reasons are sealed.
 
-use base::ids::{AccountId, CaseId, ContactId, EmergencyId, PersonId, RowId};
+use base::ids::{AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId, RowId};
 use base::moment::Moment;
 
 use crate::act::Act;
@@ -31,6 +31,8 @@ pub enum AuditSubject {
     Contact(ContactId),
     /// An emergency note.
     Emergency(EmergencyId),
+    /// A list that waits to be taken over.
+    Import(ImportId),
     /// An account.
     Account(AccountId),
 }
@@ -44,6 +46,7 @@ impl AuditSubject {
             Self::Case(_) => Some("case"),
             Self::Contact(_) => Some("contact"),
             Self::Emergency(_) => Some("emergency"),
+            Self::Import(_) => Some("import"),
             Self::Account(_) => Some("account"),
         }
     }
@@ -56,6 +59,7 @@ impl AuditSubject {
             Self::Case(id) => Some(id.to_string()),
             Self::Contact(id) => Some(id.to_string()),
             Self::Emergency(id) => Some(id.to_string()),
+            Self::Import(id) => Some(id.to_string()),
             Self::Account(id) => Some(id.to_string()),
         }
     }

@@ -25,6 +25,8 @@ db::coded! {
         Contact = "contact",
         /// An emergency note.
         Emergency = "emergency",
+        /// A list that waits to be taken over.
+        Import = "import",
     }
 }
 

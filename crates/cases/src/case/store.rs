@@ -1,6 +1,7 @@
 //! SQL of cases: opened with a consent, moved with a permit. Many at once stand in [`bulk`].
 
 pub mod bulk;
+pub mod undone;
 
 use access::act::Act;
 use access::failure::{Denied, Result};
@@ -174,6 +175,7 @@ pub async fn create(
         lead,
         new,
         course: Course::begun_on(today),
+        note: None,
         by: permit.account(),
         at: permit.now(),
     };
@@ -213,6 +215,7 @@ struct NewRow<'n> {
     lead: PersonId,
     new: &'n NewCase,
     course: Course,
+    note: Option<(&'n String, &'n vault::sealed::SubjectKey)>,
     by: AccountId,
     at: Moment,
 }
@@ -225,7 +228,7 @@ async fn insert(tx: &mut Tx, row: &NewRow<'_>, ids: &Ids) -> Result<String> {
             let state = State {
                 phase: row.course.phase,
                 reason: row.course.close_reason.map(CloseReason::code),
-                note: None,
+                note: row.note,
                 by: Some(row.by),
             };
             insert_state(tx, row.id, &state, (row.at, ids)).await?;

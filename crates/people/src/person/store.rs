@@ -5,7 +5,7 @@ pub mod of_case;
 
 use access::back_door::BackDoor;
 use access::failure::Result;
-use access::permit::Permit;
+use access::permit::{JobPermit, Permit};
 use access::subject::store as subjects;
 use access::subject::store::{NewSubject, SubjectKind};
 use base::ids::{AccountId, HouseholdId, Ids, MunicipalityId, OrganisationId, PersonId};
@@ -283,23 +283,46 @@ pub async fn bulk_insert(back_door: &BackDoor, persons: Vec<NewPerson>) -> Resul
         let keys = back_door.keyring().create_many(&subjects).await?;
         let mut tx = back_door.write().await?;
         for ((new, person), key) in batch.iter().zip(&owners).zip(&keys) {
-            subjects::insert(&mut tx, &subject(*person, new), now).await?;
-            if let Some(household) = new.household {
-                crate::household::store::insert_if_missing(&mut tx, household, now).await?;
-            }
-            let row = NewRow {
-                person: *person,
-                sealed: sealed(*person, &new.details, key, ids),
-                language: new.details.language,
-                household: new.household,
-                by: new.owner,
-            };
-            insert(&mut tx, &row, now).await?;
+            insert_new(&mut tx, (*person, key), new, (now, ids)).await?;
         }
         tx.commit().await?;
         made.extend(owners);
     }
     Ok(made)
+}
+
+/// Adds one person in the transaction of a job; the key must be durable. The match index is told after the commit.
+///
+/// # Errors
+/// What the database reports.
+pub async fn insert_for_a_job(
+    tx: &mut Tx,
+    permit: &JobPermit,
+    (person, key): (PersonId, &SubjectKey),
+    new: &NewPerson,
+    ids: &Ids,
+) -> Result<()> {
+    insert_new(tx, (person, key), new, (permit.now(), ids)).await
+}
+
+async fn insert_new(
+    tx: &mut Tx,
+    (person, key): (PersonId, &SubjectKey),
+    new: &NewPerson,
+    (now, ids): (Moment, &Ids),
+) -> Result<()> {
+    subjects::insert(tx, &subject(person, new), now).await?;
+    if let Some(household) = new.household {
+        crate::household::store::insert_if_missing(tx, household, now).await?;
+    }
+    let row = NewRow {
+        person,
+        sealed: sealed(person, &new.details, key, ids),
+        language: new.details.language,
+        household: new.household,
+        by: new.owner,
+    };
+    Ok(insert(tx, &row, now).await?)
 }
 
 fn subject(person: PersonId, new: &NewPerson) -> NewSubject {

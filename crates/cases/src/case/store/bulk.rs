@@ -2,12 +2,15 @@
 
 use access::back_door::BackDoor;
 use access::failure::Result;
+use access::permit::JobPermit;
 use access::subject::store as subjects;
 use access::subject::store::participant;
 use access::subject::store::{NewSubject, SubjectKind};
-use base::ids::{AccountId, CaseId, OrganisationId, PersonId};
+use base::ids::{AccountId, CaseId, Ids, OrganisationId, PersonId};
+use base::moment::Moment;
 use consents::store::proof::processing_consent;
 use db::tx::Tx;
+use vault::sealed::SubjectKey;
 use vault::subject::KeySubject;
 
 use super::{Course, NewCase, NewRow, insert};
@@ -39,7 +42,7 @@ pub struct BulkCase {
 /// # Errors
 /// What the database or the key store reports; earlier batches stand.
 pub async fn bulk_insert(back_door: &BackDoor, cases: &[BulkCase]) -> Result<Vec<Option<CaseId>>> {
-    let ids = back_door.access().ids();
+    let (ids, now) = (back_door.access().ids(), back_door.access().clock().now());
     let mut made = Vec::with_capacity(cases.len());
     for batch in cases.chunks(AT_ONCE) {
         let new: Vec<CaseId> = batch.iter().map(|_| CaseId::from_uuid(ids.next())).collect();
@@ -48,7 +51,7 @@ pub async fn bulk_insert(back_door: &BackDoor, cases: &[BulkCase]) -> Result<Vec
         let mut tx = back_door.write().await?;
         let mut unused = Vec::new();
         for (case, id) in batch.iter().zip(&new) {
-            let is_made = add(&mut tx, back_door, case, *id).await?;
+            let is_made = add(&mut tx, (*id, None), case, (now, ids)).await?;
             if !is_made {
                 unused.push(KeySubject::Case(*id));
             }
@@ -62,9 +65,31 @@ pub async fn bulk_insert(back_door: &BackDoor, cases: &[BulkCase]) -> Result<Vec
     Ok(made)
 }
 
+/// A note on how the case began, and the key of the case that seals it.
+pub type FirstNote<'n> = Option<(&'n String, &'n SubjectKey)>;
+
+/// Adds one case in the transaction of a job; its key must be durable. False if the lead person has not consented: such
+/// a row is a contact, not a case.
+///
+/// # Errors
+/// What the database reports.
+pub async fn insert_for_a_job(
+    tx: &mut Tx,
+    permit: &JobPermit,
+    (id, note): (CaseId, FirstNote<'_>),
+    case: &BulkCase,
+    ids: &Ids,
+) -> Result<bool> {
+    add(tx, (id, note), case, (permit.now(), ids)).await
+}
+
 /// False if the lead person has not consented.
-async fn add(tx: &mut Tx, back_door: &BackDoor, case: &BulkCase, id: CaseId) -> Result<bool> {
-    let (ids, now) = (back_door.access().ids(), back_door.access().clock().now());
+async fn add(
+    tx: &mut Tx,
+    (id, note): (CaseId, FirstNote<'_>),
+    case: &BulkCase,
+    (now, ids): (Moment, &Ids),
+) -> Result<bool> {
     let consent =
         async |tx: &mut Tx, person| processing_consent(tx, &[person], case.controller, now.day()).await;
     if consent(tx, case.lead).await?.is_err() {
@@ -84,6 +109,7 @@ async fn add(tx: &mut Tx, back_door: &BackDoor, case: &BulkCase, id: CaseId) -> 
         lead: case.lead,
         new: &case.new,
         course: case.course,
+        note,
         by: case.owner,
         at: now,
     };
