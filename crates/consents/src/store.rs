@@ -4,6 +4,7 @@ pub mod controller;
 pub mod disclosures;
 pub mod earlier;
 pub mod erasure;
+pub mod expiring;
 pub mod file;
 pub mod giving;
 pub mod languages;

@@ -147,3 +147,36 @@ async fn what_was_declared_to_one_controller_does_not_move_to_another() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn of_a_case_nothing_goes_unless_everybody_in_it_has_agreed() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let (lead, other) = (
+            scene.person("Rojda", "Demir").await,
+            scene.person("Selam", "Tesfay").await,
+        );
+        scene.agreed(lead).await;
+        let (mut tx, permit) = scene.house.access.new_case(&scene.anna, lead).await.unwrap();
+        let wish = to_the_jobcenter(&[Category::Work]);
+
+        let disclosure = scene.gate.ask_for_case(&mut tx, &permit, &[lead], &wish).await;
+        assert_eq!(
+            disclosure.unwrap().unwrap().subject(),
+            Subject::Case(permit.case())
+        );
+        assert!(
+            scene
+                .gate
+                .ask_for_case(&mut tx, &permit, &[], &wish)
+                .await
+                .is_err()
+        );
+        let stranger = scene
+            .gate
+            .ask_for_case(&mut tx, &permit, &[lead, other], &wish)
+            .await;
+        assert!(stranger.is_err(), "who takes no part has no say");
+    })
+    .await;
+}

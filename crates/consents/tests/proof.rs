@@ -1,11 +1,13 @@
 //! The proof without which no case begins.
 
+use access::act::Act;
 use access::permit::JobPurpose;
 use base::day::Day;
 use base::refusal::Refusal;
 use consents::model::declaration::Form;
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use consents::store::erasure;
+use consents::store::expiring::expiring;
 use consents::store::proof::processing_consent;
 use testing::house::on_both_databases;
 use testing::people::{kreis, stadt};
@@ -135,6 +137,33 @@ async fn nothing_of_an_erased_person_is_left() {
         tx.commit().await.unwrap();
         assert!(scene.file(gone).await.0.sheets.is_empty());
         assert_eq!(scene.file(stays).await.0.sheets.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_ends_soon_is_told_to_the_owner_only() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let person = scene.person("Rojda", "Demir").await;
+        for until in ["2026-03-20", "2026-12-31", ""] {
+            let sheet = scene
+                .prepared(person, &[("eigene", "work"), ("gueltig_bis", until)])
+                .await;
+            scene.signed(person, sheet, &[]).await;
+        }
+        let soon = async |who| {
+            let (mut tx, permit) = scene.house.access.list(who, Act::PersonList).await.unwrap();
+            let last = "2026-04-15".parse().unwrap();
+            expiring(&mut tx, &permit, last).await.unwrap()
+        };
+        let told = soon(&scene.anna).await;
+        assert_eq!(told.len(), 1);
+        assert_eq!(
+            (told[0].person, told[0].until.to_string()),
+            (person, "2026-03-20".to_owned())
+        );
+        assert!(soon(&scene.house.clara().await).await.is_empty());
     })
     .await;
 }
