@@ -16,9 +16,13 @@ use crate::session::store as sessions;
 pub const HOURS_KEPT: i64 = 24;
 /// Most parked forms of one account; beyond, the oldest goes.
 const MOST_KEPT: i64 = 20;
-/// Fields that are never kept.
-const NEVER_KEPT: [&str; 7] = [
+/// The field in which the id of a kept text travels with the form that it filled, until that is saved.
+pub const FIELD: &str = "aufbewahrt";
+/// Fields that are never kept: secrets, the page's own, and what was searched for.
+const NEVER_KEPT: [&str; 9] = [
     "csrf",
+    FIELD,
+    "suche",
     "kennwort",
     "kennwort_neu",
     "kennwort_wiederholt",
@@ -76,6 +80,9 @@ impl Access {
             self.ids(),
         )
         .await?;
+        if let Some(earlier) = taken_up(body) {
+            store::delete_of_page(&mut tx, account, earlier, page(path)).await?;
+        }
         store::delete_all_but(&mut tx, account, MOST_KEPT).await?;
         tx.commit().await?;
         Ok(true)
@@ -123,6 +130,17 @@ impl Access {
         Ok(store::count(&mut tx, who.account, self.clock().now().plus_hours(-HOURS_KEPT)).await?)
     }
 
+    /// Forgets a form of the account after it was saved by the page to which it had been posted; a form of another page
+    /// stays.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn forget_saved(&self, who: &SignedIn, id: RowId, path: &str) -> Result<()> {
+        let mut tx = self.district().write().await?;
+        store::delete_of_page(&mut tx, who.account, id, page(path)).await?;
+        Ok(tx.commit().await?)
+    }
+
     /// Forgets a form of the account; false if there is none.
     ///
     /// # Errors
@@ -133,6 +151,17 @@ impl Access {
         tx.commit().await?;
         Ok(is_gone)
     }
+}
+
+/// The kept text that a body was filled from.
+fn taken_up(body: &[u8]) -> Option<RowId> {
+    let mut fields = form_urlencoded::parse(body);
+    fields.find(|(name, _)| name == FIELD)?.1.parse().ok()
+}
+
+/// The path without what follows the question mark.
+fn page(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
 }
 
 /// The body without passwords, codes and form words, or `None` if nothing is left.
@@ -155,6 +184,7 @@ mod tests {
     fn passwords_codes_and_form_words_are_not_kept() {
         let kept = without_secrets(b"csrf=x&notiz=Gut+angekommen&kennwort=geheim&code=123456&pin=1").unwrap();
         assert_eq!(kept, b"notiz=Gut+angekommen");
+        assert_eq!(without_secrets(b"csrf=x&suche=Muster&aufbewahrt=y"), None);
         assert_eq!(without_secrets(b"csrf=x&notiz=+"), None);
     }
 }

@@ -7,5 +7,6 @@ mod audit;
 mod browser;
 mod link;
 mod own;
+mod parked;
 mod sign_in;
 mod stand_in;

@@ -3,7 +3,6 @@
 use access::account::{password, second_factor, store as accounts};
 use access::gate::{Access, SecondFactor, Settings};
 use access::session::model::SignedIn;
-use base::moment::Moment;
 use testing::house::{House, on_both_databases};
 use vault::keyring::{IfMissing, Keyring};
 use vault::master::MasterFile;
@@ -165,66 +164,6 @@ async fn light_and_dark_are_kept_without_an_account() {
                 .await
                 .with(200)
                 .contains("data-kern-theme=\"dark\"")
-        );
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn what_was_posted_after_the_session_ended_waits_after_signing_in() {
-    on_both_databases(crate::administration::SCHEMA, async |house| {
-        let anna = house.anna().await;
-        let clara = house.clara().await;
-        give_password(&house, &anna).await;
-        let later: Moment = house.clock.now().plus_hours(2);
-        house.clock.set(later);
-        let body = b"csrf=x&notiz=Termin+am+Dienstag&kennwort=geheim";
-        assert!(
-            house
-                .access
-                .park(&anna.token, "/personen/neu", body)
-                .await
-                .expect("kept")
-        );
-        let stranger = house.access.new_token().await.expect("a token");
-        assert!(
-            !house
-                .access
-                .park(&stranger, "/personen/neu", body)
-                .await
-                .expect("answered")
-        );
-
-        let mut browser = Browser::new(&house);
-        let form = [("konto", "anna.test"), ("kennwort", PASSWORD)];
-        assert_eq!(
-            browser.post("/anmelden", &form).await.leads_to(),
-            "/konto/eingaben"
-        );
-        let page = browser.get("/konto/eingaben").await.with(200);
-        assert!(
-            page.contains("Termin am Dienstag")
-                && page.contains("action=\"/personen/neu\"")
-                && !page.contains("geheim")
-        );
-        let id = page
-            .split("name=\"id\" value=\"")
-            .nth(1)
-            .and_then(|rest| rest.split('"').next())
-            .expect("an id")
-            .to_owned();
-
-        let clara = house.signed_in(clara.account).await;
-        let mut other = Browser::new(&house).of(&clara);
-        assert!(!other.get("/konto/eingaben").await.with(200).contains("Dienstag"));
-        other.post("/konto/eingaben", &[("id", &id)]).await.with(404);
-        browser.post("/konto/eingaben", &[("id", &id)]).await.leads_to();
-        assert!(
-            !browser
-                .get("/konto/eingaben")
-                .await
-                .with(200)
-                .contains("Dienstag")
         );
     })
     .await;

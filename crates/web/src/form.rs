@@ -49,8 +49,9 @@ impl Form {
 
     /// All fields but those that must not be shown again, in order of their names.
     pub fn shown_again(&self) -> Vec<(&str, &str)> {
-        const NEVER: [&str; 7] = [
+        const NEVER: [&str; 8] = [
             "csrf",
+            access::parked::FIELD,
             "kennwort",
             "kennwort_neu",
             "kennwort_wiederholt",

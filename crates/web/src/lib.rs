@@ -13,4 +13,6 @@ pub mod request;
 pub mod routes;
 pub mod server;
 pub mod shell;
+mod taken_up;
+pub mod typed;
 pub mod upload;

@@ -13,16 +13,49 @@ use crate::house::House;
 use crate::request::session_token;
 use crate::server::STEP_UP_PATH;
 use crate::shell::Shell;
+use crate::taken_up;
+use crate::typed::{self, Typed};
 
-/// A page that says why there is no page.
-#[derive(Template)]
-#[template(path = "refusal/page.html")]
-struct RefusalPage<'p> {
-    shell: Shell,
+/// Why there is no page.
+struct Reason<'p> {
     text: String,
     reference: Option<String>,
     kept: Vec<(&'p str, &'p str)>,
-    again: Option<&'p str>,
+    can_be_sent_again: bool,
+}
+
+impl Reason<'_> {
+    /// What was typed, as it is shown.
+    fn typed(&self) -> Vec<Typed> {
+        typed::in_words(self.kept.iter().copied())
+    }
+
+    /// The page: with the whole frame for who is signed in, so that the way on is where it always is.
+    fn page(&self, shell: &Shell, status: StatusCode) -> Response {
+        let reason = self;
+        let page = if shell.account.is_some() {
+            page_with(status, &WithinPage { shell, reason })
+        } else {
+            page_with(status, &OutsidePage { shell, reason })
+        };
+        page.unwrap_or_else(|_| bare(status))
+    }
+}
+
+/// The page for who is signed in.
+#[derive(Template)]
+#[template(path = "refusal/within.html")]
+struct WithinPage<'p> {
+    shell: &'p Shell,
+    reason: &'p Reason<'p>,
+}
+
+/// The page for everybody else.
+#[derive(Template)]
+#[template(path = "refusal/outside.html")]
+struct OutsidePage<'p> {
+    shell: &'p Shell,
+    reason: &'p Reason<'p>,
 }
 
 /// The page of a refusal; `body` is what was posted, to be shown again if nothing could be written.
@@ -64,7 +97,8 @@ pub(crate) fn of(refused: &Refused, house: &House, shell: Option<Shell>, body: &
     let reference =
         matches!(refused, Refused::Failed(_) | Refused::DatabaseAway(_)).then(|| reported(refused, house));
     title.clone_into(&mut shell.title);
-    shell.crumbs.clear();
+    stand_nowhere(&mut shell);
+    shell.taken_up = shell.taken_up.or(taken_up::of(&form));
     let shows_input = !matches!(
         refused,
         Refused::NotFound | Refused::SignInFirst | Refused::TooMany { .. }
@@ -75,14 +109,13 @@ pub(crate) fn of(refused: &Refused, house: &House, shell: Option<Shell>, body: &
         Vec::new()
     };
     let can_be_sent_again = matches!(refused, Refused::DatabaseAway(_)) && !kept.is_empty();
-    let page = RefusalPage {
-        shell,
+    let reason = Reason {
         text: text.to_owned(),
         reference,
         kept,
-        again: can_be_sent_again.then_some(""),
+        can_be_sent_again,
     };
-    let mut response = page_with(status, &page).unwrap_or_else(|_| bare(status));
+    let mut response = reason.page(&shell, status);
     // It may show what somebody typed.
     headers::keep_private(response.headers_mut());
     if let Refused::TooMany { seconds } = refused {
@@ -127,14 +160,13 @@ pub(crate) fn too_large(house: &House) -> Response {
     "Das ist zu groß".clone_into(&mut shell.title);
     let text = "Die Eingabe ist größer als erlaubt und wurde nicht gespeichert. Bitte kürzen Sie den Text."
         .to_owned();
-    let page = RefusalPage {
-        shell,
+    let reason = Reason {
         text,
         reference: None,
         kept: Vec::new(),
-        again: None,
+        can_be_sent_again: false,
     };
-    page_with(StatusCode::PAYLOAD_TOO_LARGE, &page).unwrap_or_else(|_| bare(StatusCode::PAYLOAD_TOO_LARGE))
+    reason.page(&shell, StatusCode::PAYLOAD_TOO_LARGE)
 }
 
 /// Logs an unexpected failure once, with its sources but no data, and gives its number.
@@ -148,6 +180,16 @@ fn reported(refused: &Refused, house: &House) -> String {
     }
     tracing::error!(reference = %number, causes = causes.join(" < "), "request failed");
     number
+}
+
+/// Takes every trace of the address out of the frame: what is not there and what is not allowed look the same.
+fn stand_nowhere(shell: &mut Shell) {
+    shell.crumbs.clear();
+    let own = shell.account.iter_mut().flat_map(|account| &mut account.links);
+    let entries = shell.navigation.iter_mut().flat_map(|group| &mut group.items);
+    for item in own.chain(entries) {
+        item.is_current = false;
+    }
 }
 
 fn bare_shell(house: &House) -> Shell {

@@ -17,6 +17,7 @@ use crate::answer::Refused;
 use crate::form::Form;
 use crate::house::{House, NavEntry};
 use crate::shell::{Account, Crumb, Message, NavGroup, NavItem, Shell, Theme};
+use crate::taken_up;
 use crate::upload::Upload;
 
 /// Name of the cookie that carries the session over TLS; the prefix binds it to this host.
@@ -182,6 +183,7 @@ impl Request {
         }
         if let Some(who) = &self.0.who {
             shell.csrf_token = who.token.form_word();
+            shell.taken_up = taken_up::of(&Form::read(&self.0.body));
             shell.account = Some(self.account(who));
             shell.navigation = self.navigation(who);
             shell.search_path = Some("/suche");

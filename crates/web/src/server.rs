@@ -27,6 +27,7 @@ use crate::house::{House, Houses};
 use crate::refusal_page;
 use crate::request::{Asked, MESSAGE_COOKIE, Request, session_cookie, session_token};
 use crate::routes::{Door, Route, Verb};
+use crate::taken_up;
 use crate::upload;
 
 /// Most bytes of a form.
@@ -195,6 +196,9 @@ async fn answered(
     };
     match answer {
         Ok(mut response) => {
+            if route.info.verb == Verb::Post {
+                taken_up::forget_if_saved(&asked, response.status()).await;
+            }
             if asked.0.who.is_some() {
                 headers::keep_private(response.headers_mut());
             }

@@ -1,7 +1,9 @@
 //! The frame around every page: head, header, side navigation, messages. Knows no route, no account, no database.
 
+use access::parked::FIELD;
 use askama::Template;
 use askama::filters::HtmlSafe;
+use base::ids::RowId;
 use base::language::Language;
 
 use crate::assets;
@@ -39,6 +41,8 @@ pub struct Shell {
     pub messages: Vec<Message>,
     /// Token that every posting form carries.
     pub csrf_token: String,
+    /// The kept text that the form was filled from; its id travels on until the form is saved.
+    pub taken_up: Option<RowId>,
     /// Seconds until the session ends, if it ends.
     pub session_seconds: Option<u32>,
 }
@@ -58,6 +62,7 @@ impl Shell {
             crumbs: Vec::new(),
             messages: Vec::new(),
             csrf_token: String::new(),
+            taken_up: None,
             session_seconds: None,
         }
     }
@@ -96,6 +101,7 @@ impl Shell {
     pub fn csrf_field(&self) -> CsrfField<'_> {
         CsrfField {
             token: &self.csrf_token,
+            taken_up: self.taken_up,
         }
     }
 }
@@ -286,14 +292,15 @@ part!(
     /// Three buttons: as the device, light, dark.
     ThemeChoice, "shell/theme.html");
 
-/// The hidden field with the token.
+/// The hidden fields of every posting form: the token, and the kept text it was filled from.
 #[derive(Debug, Template)]
 #[template(
-    source = r#"<input type="hidden" name="csrf" value="{{ token }}">"#,
+    source = r#"<input type="hidden" name="csrf" value="{{ token }}">{% if let Some(id) = taken_up %}<input type="hidden" name="{{ FIELD }}" value="{{ id }}">{% endif %}"#,
     ext = "html"
 )]
 pub struct CsrfField<'shell> {
     token: &'shell str,
+    taken_up: Option<RowId>,
 }
 
 impl HtmlSafe for CsrfField<'_> {}

@@ -86,6 +86,19 @@ pub(crate) async fn delete(tx: &mut Tx, account: AccountId, id: RowId) -> Result
     Ok(touched == 1)
 }
 
+/// Removes a form if it was posted to this page, whatever follows its question mark.
+pub(crate) async fn delete_of_page(tx: &mut Tx, account: AccountId, id: RowId, page: &str) -> Result<u64> {
+    sql!(
+        "DELETE FROM access_parked
+         WHERE id = $1 AND account_id = $2 AND (path = $3 OR SUBSTR(path, 1, LENGTH($3) + 1) = $3 || '?')"
+    )
+    .bind(&id)
+    .bind(&account)
+    .bind_text(page)
+    .run(tx)
+    .await
+}
+
 /// Removes what was parked before a moment; the upkeep job and every new parked form do so.
 ///
 /// # Errors
