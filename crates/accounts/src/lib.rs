@@ -26,23 +26,16 @@ use web::house::NavEntry;
 use web::routes::Routes;
 
 /// The schema of this room.
-pub const MIGRATIONS: &[Migration] = &[
-    Migration {
-        number: 50,
-        name: "audit_check",
-        text: include_str!("../migrations/0050_audit_check.sql"),
-    },
-    Migration {
-        number: 51,
-        name: "address_change",
-        text: include_str!("../migrations/0051_address_change.sql"),
-    },
-];
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 50,
+    name: "audit_check",
+    text: include_str!("../migrations/0050_audit_check.sql"),
+}];
 
 /// The entries of this room in the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[
     entry("Vertretungen", "/vertretungen", "handshake", Act::StandInArrange),
-    entry("Konten", "/konten", "group", Act::AccountList),
+    entry("Konten", "/konten", "manage_accounts", Act::AccountList),
     entry("Freigaben", "/freigaben", "check_circle", Act::ApprovalDecide),
     entry("Protokoll", "/protokoll", "history", Act::AuditRead),
     entry(

@@ -112,9 +112,9 @@ async fn accounts_are_found_added_and_changed() {
 }
 
 #[tokio::test]
-async fn whose_mail_address_is_changed_is_told_at_the_old_one_and_on_the_own_page() {
+async fn whose_mail_address_is_changed_is_told_at_the_old_one_and_on_the_own_page_and_so_is_the_officer() {
     on_both_databases(SCHEMA, async |house| {
-        let (gregor, anna) = (house.gregor().await, house.anna().await);
+        let (gregor, anna, dora) = (house.gregor().await, house.anna().await, house.dora().await);
         let mut admin = browser(&house, &gregor).await;
         let edit = format!("/konten/{}/bearbeiten", anna.account);
         let form = |name, email, version| [("name", name), ("email", email), ("version", version)];
@@ -140,7 +140,7 @@ async fn whose_mail_address_is_changed_is_told_at_the_old_one_and_on_the_own_pag
 
         let mut owner = browser(&house, &anna).await;
         let page = owner.get("/konto").await.with(200);
-        assert!(page.contains("Die E-Mail-Adresse Ihres Kontos wurde geändert."));
+        assert!(page.contains("Die E-Mail-Adresse eines Kontos wurde geändert."));
         let id = page
             .split("name=\"id\" value=\"")
             .nth(1)
@@ -150,6 +150,9 @@ async fn whose_mail_address_is_changed_is_told_at_the_old_one_and_on_the_own_pag
         owner.post("/konto/hinweise", &[("id", id)]).await.leads_to();
         owner.post("/konto/hinweise", &[("id", id)]).await.with(404);
         assert!(!owner.get("/konto").await.with(200).contains("wurde geändert"));
+        let mut officer = browser(&house, &dora).await;
+        let told = officer.get("/konto").await.with(200);
+        assert!(told.contains("Die E-Mail-Adresse eines Kontos wurde geändert."));
     })
     .await;
 }

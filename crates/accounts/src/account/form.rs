@@ -172,7 +172,7 @@ async fn edit(request: Request) -> Answer {
         return page_conflict(&again);
     }
     if input.email != account.email.to_lowercase() {
-        notice::tell_address_changed(&request, &mut tx, &permit, &account).await?;
+        notice::tell_address_changed(&request, &mut tx, &account).await?;
     }
     tx.commit().await?;
     go_to_saying(&format!("{PATH}/{id}"), "gespeichert")

@@ -7,8 +7,6 @@ use web::answer::{Answer, Refused, go_to};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 
-use crate::notice::store;
-
 /// The routes of notices.
 pub(crate) fn routes() -> Routes {
     Routes::about("notice").post("/konto/hinweise", Act::AccountOwn, Fixture::None, close)
@@ -23,9 +21,7 @@ async fn close(request: Request) -> Answer {
         .access()
         .enter_writing(who, Act::AccountOwn, subject)
         .await?;
-    let is_closed = post::notice::store::mark_seen(&mut tx, &permit, id).await?
-        || store::mark_seen(&mut tx, &permit, id).await?;
-    if !is_closed {
+    if !post::notice::store::mark_seen(&mut tx, &permit, id).await? {
         return Err(Refused::NotFound);
     }
     tx.commit().await?;

@@ -1,5 +1,6 @@
 //! Pages of the own account: overview, and where it is signed in.
 
+use access::account::model::Account;
 use access::account::store as accounts;
 use access::act::Act;
 use access::mail_link::store as links;
@@ -7,18 +8,16 @@ use access::permit::{House, Permit};
 use access::session::store as sessions;
 use askama::Template;
 use base::ids::RowId;
-use base::moment::Moment;
 use base::names::one_line;
 use db::tx::Tx;
 use web::answer::{Answer, Refused, go_to_saying, page};
+use web::components::facts::Facts;
 use web::components::tabs::Tabs;
 use web::components::{button, facts, notice, tabs, tag};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::notice::ADDRESS_CHANGED;
-use crate::notice::store as address_change;
 use crate::own::model::{RoleRow, SessionRow, SignInRow};
 use crate::scope;
 
@@ -40,11 +39,7 @@ pub(crate) fn routes() -> Routes {
 struct OwnPage {
     shell: Shell,
     tabs: Tabs,
-    name: String,
-    login: String,
-    email: String,
-    second_factor: String,
-    recovery_codes: String,
+    facts: Facts,
     roles: Vec<RoleRow>,
     parked: i64,
     notices: Vec<NoticeRow>,
@@ -68,24 +63,10 @@ async fn overview(request: Request) -> Answer {
     let notices = notices(&mut tx, &permit).await?;
     drop(tx);
     let today = permit.now().day();
-    let set_up = account.has_second_factor;
     page(&OwnPage {
         shell: request.shell("Mein Konto"),
         tabs: own_tabs("/konto"),
-        name: one_line(&account.display_name),
-        login: account.login,
-        email: account.email,
-        second_factor: if set_up {
-            "eingerichtet"
-        } else {
-            "nicht eingerichtet"
-        }
-        .to_owned(),
-        recovery_codes: if set_up {
-            format!("{codes_left} übrig")
-        } else {
-            String::new()
-        },
+        facts: own_facts(&account, codes_left),
         roles: assignments
             .iter()
             .map(|one| RoleRow::of(one, &choices, today))
@@ -95,24 +76,35 @@ async fn overview(request: Request) -> Answer {
     })
 }
 
+fn own_facts(account: &Account, codes_left: i64) -> Facts {
+    let has_second_factor = account.has_second_factor;
+    let state = if has_second_factor {
+        "eingerichtet"
+    } else {
+        "nicht eingerichtet"
+    };
+    let list = facts::list()
+        .fact("Name", one_line(&account.display_name))
+        .fact("Konto", &account.login)
+        .fact("E-Mail-Adresse", &account.email)
+        .fact("Zweiter Faktor", state)
+        .href("/konto/zweiter-faktor");
+    if has_second_factor {
+        list.fact("Ersatzcodes", format!("{codes_left} übrig"))
+    } else {
+        list
+    }
+}
+
 /// What the account has not seen yet, the oldest first.
 async fn notices(tx: &mut Tx, permit: &Permit<House>) -> Result<Vec<NoticeRow>, Refused> {
     let told = post::notice::store::unseen(tx, permit, NOTICES_SHOWN).await?;
-    let told = told
+    Ok(told
         .into_iter()
-        .map(|line| (line.created_at, line.id, line.kind.german()));
-    let changes = address_change::unseen(tx, permit, NOTICES_SHOWN).await?;
-    let changes = changes
-        .into_iter()
-        .map(|(id, changed_at)| (changed_at, id, ADDRESS_CHANGED));
-    let mut all: Vec<(Moment, RowId, &'static str)> = told.chain(changes).collect();
-    all.sort_unstable();
-    Ok(all
-        .into_iter()
-        .map(|(at, id, text)| NoticeRow {
-            id: id.to_string(),
-            text,
-            when: at.german(),
+        .map(|line| NoticeRow {
+            id: line.id.to_string(),
+            text: line.kind.german(),
+            when: line.created_at.german(),
         })
         .collect())
 }

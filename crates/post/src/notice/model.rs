@@ -15,6 +15,8 @@ db::coded! {
         SecondFactorReset = "second_factor_reset",
         /// The password of an account was reset.
         PasswordReset = "password_reset",
+        /// The mail address of an account was changed.
+        AddressChanged = "address_changed",
         /// A role that opens files was granted.
         RoleGranted = "role_granted",
         /// A role has ended.
@@ -27,6 +29,16 @@ db::coded! {
         BreakGlass = "break_glass",
         /// A year of the audit trail is asked to be released, or was.
         AuditRelease = "audit_release",
+        /// A colleague has opened one's case by acute access.
+        AcuteAccess = "acute_access",
+        /// A case was shared for consultation.
+        CaseShared = "case_shared",
+        /// A case was offered to be taken over.
+        CaseOffered = "case_offered",
+        /// It was decided about a case that one had offered.
+        OfferAnswered = "offer_answered",
+        /// Somebody has taken up a hand-over.
+        HandOverPickedUp = "hand_over_picked_up",
     }
 }
 
@@ -39,12 +51,21 @@ impl NoticeKind {
             Self::ApprovalRefused => "Ein Vorgang wurde von einer zweiten Person abgelehnt.",
             Self::SecondFactorReset => "Der zweite Faktor eines Kontos wurde zurückgesetzt.",
             Self::PasswordReset => "Das Kennwort eines Kontos wurde zurückgesetzt.",
+            Self::AddressChanged => {
+                "Die E-Mail-Adresse eines Kontos wurde geändert. Ist es Ihres und wussten Sie nichts davon? \
+                 Dann sagen Sie bitte der Fachadministration Bescheid."
+            }
             Self::RoleGranted => "Eine Rolle, die Akten öffnet, wurde vergeben.",
             Self::RoleEnded => "Eine Rolle wurde beendet.",
             Self::StandInArranged => "Eine Vertretung wurde eingerichtet.",
             Self::AccountLocked => "Ein Konto wurde gesperrt.",
             Self::BreakGlass => "Eine Akte wurde im Notzugriff geöffnet.",
             Self::AuditRelease => "Die Freigabe eines Protokolljahres wurde beantragt oder erteilt.",
+            Self::AcuteAccess => "Einer Ihrer Fälle wurde im Akutzugriff geöffnet.",
+            Self::CaseShared => "Ein Fall wurde mit Ihnen zur Fallberatung geteilt.",
+            Self::CaseOffered => "Ihnen wurde ein Fall zur Übernahme angeboten.",
+            Self::OfferAnswered => "Über einen Fall, den Sie abgeben möchten, wurde entschieden.",
+            Self::HandOverPickedUp => "Das Case Management hat eine Ihrer Übergaben übernommen.",
         }
     }
 
