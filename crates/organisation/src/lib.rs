@@ -32,7 +32,7 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 /// The entries of the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[
     entry("Überblick", "/kreis", "map", Act::OrganisationRead),
-    entry("Stellenplan", "/stellenplan", "group", Act::OrganisationRead),
+    entry("Stellenplan", "/stellenplan", "badge", Act::OrganisationRead),
     entry("Kommunen", "/kommunen", "location_on", Act::OrganisationRead),
     entry(
         "Organisationen",

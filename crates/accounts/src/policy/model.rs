@@ -5,10 +5,10 @@ use access::policy::{Grant, grant};
 use access::relation::Relation;
 use access::role::Role;
 
-/// One act with those who may do it.
+/// One act with those who may do it, and whom it concerns if it concerns persons at all.
 pub(crate) struct Line {
     pub(crate) act: Act,
-    pub(crate) allowed: Vec<(Role, String)>,
+    pub(crate) allowed: Vec<(Role, Option<String>)>,
 }
 
 /// Every act with those who may do it.
@@ -18,6 +18,7 @@ pub(crate) fn lines() -> Vec<Line> {
         allowed: Role::ALL
             .iter()
             .filter_map(|role| Some((*role, relations(*role, *act)?)))
+            .map(|(role, words)| (role, (words != Relation::House.german()).then_some(words)))
             .collect(),
     };
     Act::ALL.iter().map(line).collect()
@@ -105,6 +106,17 @@ mod tests {
         );
         assert_eq!(marks.cell(Role::Administrator, Act::PersonRead), None);
         assert_eq!(marks.of(Relation::House, Grant::WithoutIdentity), "(ja)");
+    }
+
+    #[test]
+    fn only_relations_to_persons_are_said_of_every_role() {
+        let house = Relation::House.german();
+        let lines = lines();
+        let said = lines.iter().flat_map(|line| &line.allowed);
+        assert!(said.clone().any(|(_, words)| words.is_none()));
+        for words in said.filter_map(|(_, words)| words.as_deref()) {
+            assert_ne!(words, house);
+        }
     }
 
     #[test]

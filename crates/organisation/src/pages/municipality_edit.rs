@@ -284,7 +284,9 @@ async fn second_editor(
     (place, version): (&Municipality, i64),
     form: MunicipalityForm,
 ) -> Answer {
-    let theirs = MunicipalityForm::of(&edit.structure, place, edit.today, version).shown(&edit.structure);
+    let theirs = MunicipalityForm::of(&edit.structure, place, edit.today, version)
+        .with_count_against(&form, &place.population)
+        .shown(&edit.structure);
     let mine = form.shown(&edit.structure);
     let conflict = conflict_box(&mut edit.tx, &edit.permit, &FactKey::of(place.id), (mine, theirs)).await?;
     let page = MunicipalityEditPage::of(request, &edit, place, MunicipalityForm { version, ..form });

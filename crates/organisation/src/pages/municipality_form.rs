@@ -8,6 +8,7 @@ use web::form::Form;
 use super::conflict_box::Shown;
 use super::edit::{check_name, optional, read_day, read_organisation, read_source};
 use super::post::organisation_name;
+use super::words;
 use crate::model::ags::Ags;
 use crate::model::area::Area;
 use crate::model::coded::Coded;
@@ -170,7 +171,41 @@ impl MunicipalityForm {
             ),
             ("Schwerpunkte", groups.join(", ")),
             ("Sozialräume", areas.join(", ")),
+            ("Einwohnerzahl", self.count_in_words()),
         ]
+    }
+
+    /// The form with the count of inhabitants that stands against the one typed in `other`: that of the same day, or
+    /// else the latest. Nothing if none was typed there, because then saving adds none.
+    pub(super) fn with_count_against(self, other: &Self, counts: &[Population]) -> Self {
+        if other.count_in_words().is_empty() {
+            return self;
+        }
+        let same_day = counts
+            .iter()
+            .find(|count| count.day.to_string() == other.count_day);
+        let latest = || counts.iter().max_by_key(|count| count.day);
+        match same_day.or_else(latest) {
+            Some(count) => Self {
+                count_day: count.day.to_string(),
+                inhabitants: words::number(i64::from(count.inhabitants)),
+                ..self
+            },
+            None => self,
+        }
+    }
+
+    fn count_in_words(&self) -> String {
+        let day = self.count_day.parse::<Day>();
+        let day = day.map_or_else(|_| self.count_day.clone(), Day::german);
+        match (self.inhabitants.is_empty(), day.is_empty()) {
+            (true, true) => String::new(),
+            (false, true) => self.inhabitants.clone(),
+            (is_empty, false) => {
+                let count = if is_empty { "–" } else { &self.inhabitants };
+                format!("{count} am {day}")
+            }
+        }
     }
 
     /// What the form says, or what is wrong in which field.

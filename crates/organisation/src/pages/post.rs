@@ -33,6 +33,7 @@ struct PostPage {
     vacancy: Option<notice::Notice>,
     bar: Bar,
     fillings: Vec<FillingRow>,
+    has_persons: bool,
     timeline: Timeline,
     facts: facts::Facts,
     changes: Vec<Change>,
@@ -67,6 +68,7 @@ pub(super) async fn page(request: Request) -> Answer {
         is_shared: post.employer_on(look.today) != post.technical_supervision_on(look.today),
         vacancy: vacancy(&post, look.today),
         bar: Bar::of_posts("Heute", occupancy),
+        has_persons: post.fillings.iter().any(|filling| filling.person.is_some()),
         fillings: post
             .fillings
             .iter()

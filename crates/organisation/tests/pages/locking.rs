@@ -59,6 +59,34 @@ async fn the_second_editor_of_a_post_sees_both_versions_and_keeps_the_text() {
 }
 
 #[tokio::test]
+async fn the_second_editor_of_a_municipality_sees_a_count_of_inhabitants_against_the_stored_one() {
+    in_the_kreis(async |house| {
+        let bernd = house.bernd().await;
+        let pages = Pages::of(&house);
+        let path = format!("/kommunen/{}/bearbeiten", paderborn().municipality("borchen"));
+        let typed = [
+            ("version", "7"),
+            ("name", "Borchen"),
+            ("stichtag", "2026-01-31"),
+            ("einwohner", "13.999"),
+        ];
+
+        let with_count = pages.post(&bernd, &path, &typed).await;
+        let without = pages.post(&bernd, &path, &typed[..2]).await;
+
+        for answer in [&with_count, &without] {
+            assert_eq!(answer.status, StatusCode::CONFLICT);
+        }
+        let row = with_count.text.split("Einwohnerzahl</th>").nth(1).unwrap();
+        let row = row.split("</tr>").next().unwrap();
+        assert!(row.contains("13.999 am 31.01.2026"), "{row}");
+        assert_eq!(row.matches(" am ").count(), 2, "{row}");
+        assert!(!without.text.contains("Einwohnerzahl</th>"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_outdated_form_changes_no_other_record_either() {
     in_the_kreis(async |house| {
         let bernd = house.bernd().await;

@@ -7,6 +7,9 @@ use askama::filters::HtmlSafe;
 
 use super::icon;
 
+/// Letters that are read at a glance in a field of one line; longer texts get a box.
+const LONGEST_LINE: usize = 60;
+
 /// What differs; stands inside the form, whose save button then saves this person's text.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/conflict.html")]
@@ -24,6 +27,14 @@ struct Difference {
     label: String,
     mine: String,
     theirs: String,
+}
+
+impl Difference {
+    /// Whether both texts fit into a field of one line.
+    fn is_one_line(&self) -> bool {
+        let fits = |text: &str| !text.contains('\n') && text.chars().count() <= LONGEST_LINE;
+        fits(&self.mine) && fits(&self.theirs)
+    }
 }
 
 /// A conflict with what this person saved at this moment.
@@ -57,5 +68,28 @@ impl Conflict {
             field.theirs = theirs.to_string();
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_texts_stand_in_one_line_and_long_ones_in_a_box() {
+        let long = "x".repeat(LONGEST_LINE + 1);
+        for (mine, theirs, is_one_line) in [
+            ("anna@example.org", "bernd@example.org", true),
+            ("", "Neu", true),
+            ("Erste Zeile\nZweite", "Neu", false),
+            ("Kurz", long.as_str(), false),
+        ] {
+            let html = with("Bernd Beispiel", "heute")
+                .field("f", "F")
+                .texts(mine, theirs)
+                .to_string();
+            assert_eq!(html.contains("<textarea"), !is_one_line, "{mine} / {theirs}");
+            assert_eq!(html.contains("type=\"text\""), is_one_line, "{mine} / {theirs}");
+        }
     }
 }
