@@ -3,8 +3,8 @@
 use base::day::Day;
 use base::fte::Fte;
 use base::ids::{
-    AccountId, ApprovalId, CaseId, FillingId, HouseholdId, JobId, MessageId, MunicipalityId, OrganisationId,
-    PersonId, PostId, RegionId, RoleAssignmentId, RowId, SocialAreaId,
+    AccountId, ApprovalId, CaseId, ContactId, EmergencyId, FillingId, HouseholdId, JobId, MessageId,
+    MunicipalityId, OrganisationId, PersonId, PostId, RegionId, RoleAssignmentId, RowId, SocialAreaId,
 };
 use base::language::Language;
 use base::moment::Moment;
@@ -181,6 +181,8 @@ text_columns!(
     AccountId,
     ApprovalId,
     CaseId,
+    ContactId,
+    EmergencyId,
     FillingId,
     HouseholdId,
     JobId,

@@ -1,0 +1,237 @@
+//! What an emergency note must hold, and by when it is confirmed. Knows no database, no page and no clock.
+
+use base::day::Day;
+use base::input::InputErrors;
+use web::form::Form;
+
+use crate::contact::input::{day_of_contact, line, text};
+
+db::coded! {
+    /// On what ground the note may be made without a consent. Source: system part B, „Three shelves".
+    pub enum Basis {
+        /// § 4 KKG: who carries a secret and sees a child in danger.
+        ChildInDanger = "kkg_4",
+        /// § 8a SGB VIII: the duty to protect of youth welfare.
+        YouthWelfare = "sgb8_8a",
+        /// Danger to life or limb.
+        DangerToLife = "danger_to_life",
+    }
+}
+
+impl Basis {
+    /// The German name.
+    pub const fn german(self) -> &'static str {
+        match self {
+            Self::ChildInDanger => "§ 4 KKG – Kindeswohl",
+            Self::YouthWelfare => "§ 8a SGB VIII – Schutzauftrag",
+            Self::DangerToLife => "Gefahr für Leib und Leben",
+        }
+    }
+
+    /// When it applies.
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Self::ChildInDanger => "Gewichtige Anhaltspunkte, dass ein Kind gefährdet ist; zuerst mit Eltern und Fachkraft sprechen, wenn der Schutz es erlaubt.",
+            Self::YouthWelfare => "Wenn Ihr Träger Leistungen der Jugendhilfe erbringt und eine Vereinbarung hat.",
+            Self::DangerToLife => "Wenn jemand sich oder andere unmittelbar gefährdet.",
+        }
+    }
+}
+
+/// Working days until the second pair of eyes.
+pub const WORKING_DAYS: u32 = 2;
+const LONGEST_TEXT: usize = 4_000;
+
+/// What stands in the fields.
+#[derive(Clone, Default)]
+pub struct EmergencyInput {
+    /// Makes a form that was sent twice one note.
+    pub token: String,
+    /// The ground.
+    pub basis: String,
+    /// The day.
+    pub on: String,
+    /// About whom, as far as it is known.
+    pub about: String,
+    /// What was seen.
+    pub reason: String,
+    /// Who was informed.
+    pub informed: String,
+    /// What was done.
+    pub done: String,
+}
+
+impl std::fmt::Debug for EmergencyInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("EmergencyInput(…)")
+    }
+}
+
+/// A note, ready to be stored.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewEmergency {
+    /// Makes a form that was sent twice one note.
+    pub token: String,
+    /// The ground.
+    pub basis: Basis,
+    /// The day.
+    pub on: Day,
+    /// About whom, as far as it is known.
+    pub about: String,
+    /// What was seen.
+    pub reason: String,
+    /// Who was informed.
+    pub informed: String,
+    /// What was done.
+    pub done: String,
+}
+
+impl std::fmt::Debug for NewEmergency {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NewEmergency({})", self.basis)
+    }
+}
+
+impl EmergencyInput {
+    /// What was sent.
+    pub fn of(form: &Form) -> Self {
+        let text = |field: &str| form.text(field).to_owned();
+        Self {
+            token: text("einmal"),
+            basis: text("grundlage"),
+            on: text("tag"),
+            about: text("um_wen"),
+            reason: text("anlass"),
+            informed: text("informiert"),
+            done: text("getan"),
+        }
+    }
+
+    /// The note, if everything is right.
+    ///
+    /// # Errors
+    /// A German sentence for each field that is not.
+    pub fn checked(&self, today: Day) -> Result<NewEmergency, InputErrors> {
+        let mut errors = InputErrors::new();
+        let basis = self.basis.parse().ok();
+        if basis.is_none() {
+            errors.add("grundlage", "Bitte wählen Sie, worauf sich der Vermerk stützt.");
+        }
+        let on = day_of_contact(&self.on, today, &mut errors);
+        let mut needed = |field: &'static str, typed: &str, sentence: &str| {
+            let typed = text(field, typed, LONGEST_TEXT, &mut errors);
+            if typed.is_empty() {
+                errors.add(field, sentence);
+            }
+            typed
+        };
+        let reason = needed("anlass", &self.reason, "Bitte beschreiben Sie, was Sie wahrgenommen haben.");
+        let informed = needed(
+            "informiert",
+            &self.informed,
+            "Bitte schreiben Sie, wer informiert wurde – oder „noch niemand“ und warum.",
+        );
+        let done = needed("getan", &self.done, "Bitte schreiben Sie, was getan wurde.");
+        let about = line("um_wen", &self.about, &mut errors);
+        match (basis, on) {
+            (Some(basis), Some(on)) if errors.is_empty() => Ok(NewEmergency {
+                token: self.token.chars().take(40).collect(),
+                basis,
+                on,
+                about,
+                reason,
+                informed,
+                done,
+            }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// The day after so many working days: Monday to Friday without the public holidays of North Rhine-Westphalia.
+pub fn after_working_days(day: Day, working_days: u32) -> Day {
+    let mut day = day;
+    let mut left = working_days;
+    while left > 0 {
+        day = day.plus_days(1);
+        if is_working_day(day) {
+            left -= 1;
+        }
+    }
+    day
+}
+
+/// Source: Feiertagsgesetz NW § 2.
+fn is_working_day(day: Day) -> bool {
+    const FIXED: [(i8, i8); 6] = [(1, 1), (5, 1), (10, 3), (11, 1), (12, 25), (12, 26)];
+    // Good Friday, Easter Monday, Ascension, Whit Monday, Corpus Christi.
+    const AROUND_EASTER: [i32; 5] = [-2, 1, 39, 50, 60];
+    let is_fixed = FIXED.contains(&(day.month(), day.day_of_month()));
+    let from_easter = easter(day.year()).map(|easter| easter.days_until(day));
+    let is_movable = from_easter.is_some_and(|days| AROUND_EASTER.contains(&days));
+    day.weekday() <= 5 && !is_fixed && !is_movable
+}
+
+/// Easter Sunday. Source: the formula of Butcher and Meeus for the Gregorian calendar.
+fn easter(year: i16) -> Option<Day> {
+    let year = i32::from(year);
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let skipped = century / 4;
+    let corrected = (century + 8) / 25;
+    let moon = (19 * golden + century - skipped - (century - corrected + 1) / 3 + 15) % 30;
+    let week = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 22 * week) / 451;
+    let days = moon + week - 7 * late + 114;
+    let (month, day) = (days / 31, days % 31 + 1);
+    Day::new(
+        i16::try_from(year).ok()?,
+        i8::try_from(month).ok()?,
+        i8::try_from(day).ok()?,
+    )
+    .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(day: &str, expected: &str) {
+        let after = after_working_days(day.parse().unwrap(), WORKING_DAYS);
+        assert_eq!(after.to_string(), expected, "{day}");
+    }
+
+    #[test]
+    fn two_working_days_leave_out_weekends_and_holidays() {
+        check("2026-03-02", "2026-03-04");
+        check("2026-03-06", "2026-03-10");
+        check("2026-03-07", "2026-03-10");
+        check("2026-04-02", "2026-04-08");
+        check("2026-12-23", "2026-12-28");
+        check("2026-05-13", "2026-05-18");
+        check("2028-02-28", "2028-03-01");
+    }
+
+    #[test]
+    fn easter_falls_where_the_calendar_says() {
+        for (year, day) in [(2024, "2024-03-31"), (2026, "2026-04-05"), (2027, "2027-03-28"), (2038, "2038-04-25")] {
+            assert_eq!(easter(year).unwrap().to_string(), day);
+        }
+    }
+
+    #[test]
+    fn a_note_needs_its_ground_and_what_was_seen_informed_and_done() {
+        let today = "2026-03-02".parse().unwrap();
+        let errors = EmergencyInput::default().checked(today).unwrap_err();
+        let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, ["anlass", "getan", "grundlage", "informiert"]);
+        let whole = EmergencyInput {
+            basis: "kkg_4".to_owned(),
+            reason: "Anlass".to_owned(),
+            informed: "Jugendamt".to_owned(),
+            done: "Anruf".to_owned(),
+            ..EmergencyInput::default()
+        };
+        let note = whole.checked(today).unwrap();
+        assert!(note.about.is_empty(), "nobody need be known");
+    }
+}
