@@ -132,7 +132,7 @@ fn goal_routes() -> Routes {
             agreements::make,
         )
         .post(
-            "/faelle/{id}/zielvereinbarung/unterschriften",
+            "/faelle/{id}/zielvereinbarung/unterschrift",
             Act::CaseWrite,
             Fixture::Case,
             agreements::sign,

@@ -83,7 +83,7 @@ async fn an_agreement_keeps_the_goals_as_they_stood_and_is_signed_once() {
             ("klient_am", "2026-03-09"),
             ("kim_am", "2026-03-10"),
         ];
-        let path = format!("{path}/unterschriften");
+        let path = format!("{path}/unterschrift");
         let tomorrow = [signed[0], signed[1], ("klient_am", "2026-03-11")];
         scene
             .post(&scene.anna, &path, &tomorrow)

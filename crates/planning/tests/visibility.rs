@@ -13,7 +13,7 @@ const PAGES: [&str; 10] = [
     "ziele/bearbeiten",
     "ziele/schritte",
     "zielvereinbarung",
-    "zielvereinbarung/unterschriften",
+    "zielvereinbarung/unterschrift",
     "zielvereinbarung/druck",
     "ueberpruefung",
 ];
