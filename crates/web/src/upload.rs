@@ -53,20 +53,16 @@ pub(crate) async fn taken_apart(body: Bytes, boundary: String) -> Result<(Bytes,
             return Err(Unreadable);
         }
         let field = part.name().unwrap_or_default().to_owned();
-        match part.file_name().map(plain_name) {
-            Some(name) => {
-                let bytes = part.bytes().await.map_err(|_| Unreadable)?;
-                if !(name.is_empty() && bytes.is_empty()) {
-                    uploads.push(Upload { field, name, bytes });
-                }
+        let name = part.file_name().map(plain_name);
+        let bytes = part.bytes().await.map_err(|_| Unreadable)?;
+        if let Some(name) = name {
+            if !(name.is_empty() && bytes.is_empty()) {
+                uploads.push(Upload { field, name, bytes });
             }
-            None => {
-                let text = part.bytes().await.map_err(|_| Unreadable)?;
-                if text.len() > LARGEST_TEXT {
-                    return Err(Unreadable);
-                }
-                texts.push((field, String::from_utf8_lossy(&text).into_owned()));
-            }
+        } else if bytes.len() > LARGEST_TEXT {
+            return Err(Unreadable);
+        } else {
+            texts.push((field, String::from_utf8_lossy(&bytes).into_owned()));
         }
     }
     let form = form_urlencoded::Serializer::new(String::new())

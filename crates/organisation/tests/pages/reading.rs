@@ -194,6 +194,25 @@ async fn an_id_that_is_not_there_is_not_found() {
 }
 
 #[tokio::test]
+async fn what_is_not_there_and_what_is_not_allowed_keep_the_way_on_and_look_the_same() {
+    in_the_kreis(async |house| {
+        let (anna, emil) = (house.anna().await, house.emil().await);
+        let pages = Pages::of(&house);
+        let not_there = pages.get(&anna, "/gibt-es-nicht").await.text;
+        let not_allowed = pages.get(&anna, "/kreis/bearbeiten").await.text;
+        let foreign_id = format!("/stellen/{}", house.ids.next_random());
+
+        assert!(not_there.contains("href=\"/stellenplan\"") && not_there.contains("id=\"mein-konto\""));
+        assert!(!not_there.contains("aria-current"));
+        assert_eq!(not_there, not_allowed);
+        assert_eq!(not_there, pages.get(&anna, &foreign_id).await.text);
+        let partner = pages.get(&emil, "/kreis").await.text;
+        assert_eq!(partner, pages.get(&emil, "/gibt-es-nicht").await.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_page_takes_few_statements_however_many_posts_there_are() {
     in_the_kreis(async |house| {
         let anna = house.anna().await;
