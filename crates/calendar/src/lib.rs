@@ -10,10 +10,15 @@ pub mod follow_up;
 pub mod holiday;
 pub mod local_time;
 pub mod scope;
+mod shown_names;
+mod tied;
 pub mod told;
 
+use access::act::Act;
 use db::migration::Migration;
 use post::job::kind::JobKind;
+use web::house::NavEntry;
+use web::routes::Routes;
 
 /// The schema of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -25,4 +30,31 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 /// The background jobs of this room.
 pub fn jobs() -> Vec<JobKind> {
     vec![chasing::ask_for_outcomes(), chasing::warn_of_deadlines()]
+}
+
+/// The entries of this room in the side navigation.
+pub const NAVIGATION: &[NavEntry] = &[
+    entry("Termine", "/termine", "calendar_today"),
+    entry("Wiedervorlagen", "/wiedervorlagen", "inbox"),
+    entry("Fristen", "/fristen", "schedule"),
+    entry("Sprechstunden", "/sprechstunden", "forum"),
+];
+
+const fn entry(label: &'static str, href: &'static str, icon: &'static str) -> NavEntry {
+    NavEntry {
+        group: "Kalender",
+        label,
+        href,
+        icon,
+        act: Act::CalendarOwn,
+    }
+}
+
+/// The pages of this room.
+pub fn routes() -> Routes {
+    appointment::pages::routes()
+        .and(consultation_hour::pages::routes())
+        .and(follow_up::pages::routes())
+        .and(deadline::pages::routes())
+        .and(feed::pages::routes())
 }

@@ -1,0 +1,231 @@
+//! One's own week, day by day: appointments of one's cases and those one stands in for, one's own calendar, hours.
+
+use std::collections::HashMap;
+
+use access::act::Act;
+use access::audit::model::AuditSubject;
+use access::permit::ListPermit;
+use askama::Template;
+use base::day::Day;
+use base::ids::MunicipalityId;
+use base::refusal::Refusal;
+use db::tx::Tx;
+use organisation::store::names::municipalities;
+use web::answer::{Answer, Refused, go_to, go_to_saying, page};
+use web::components::field::Choice;
+use web::components::{button, empty, field, icon, tag};
+use web::request::Request;
+use web::shell::{Message, MessageKind, Shell};
+
+use crate::appointment::model::{Outcome, may_note};
+use crate::appointment::pages::form::row;
+use crate::appointment::pages::of_file::{noted, reasons};
+use crate::appointment::store::lists::{Listed, between};
+use crate::appointment::store::{self};
+use crate::consultation_hour::model::Held;
+use crate::consultation_hour::store as hours;
+use crate::holiday::holiday;
+use crate::local_time::{monday_of, start_of, week_number, weekday_name};
+use crate::scope::{Scope, Tie};
+use crate::shown_names::{ShownNames, shown_names};
+
+#[derive(Template)]
+#[template(path = "calendar/week.html")]
+struct WeekPage {
+    shell: Shell,
+    span: String,
+    previous: String,
+    next: String,
+    is_this_week: bool,
+    is_empty: bool,
+    days: Vec<DayOfWeek>,
+    reasons: Vec<Choice>,
+}
+
+struct DayOfWeek {
+    day: Day,
+    title: String,
+    is_today: bool,
+    holiday: Option<&'static str>,
+    hours: Vec<HourOfDay>,
+    entries: Vec<Entry>,
+}
+
+struct HourOfDay {
+    times: String,
+    place: String,
+    /// Why it is not held, if it is not.
+    closed: Option<&'static str>,
+}
+
+struct Entry {
+    id: String,
+    times: String,
+    symbol: &'static str,
+    kind: &'static str,
+    name: String,
+    code: String,
+    href: String,
+    title: String,
+    place: String,
+    stands_in_for: Option<String>,
+    outcome: Option<Outcome>,
+    is_own: bool,
+    is_past: bool,
+}
+
+pub(crate) async fn show(request: Request) -> Answer {
+    page(&week(&request, None).await?)
+}
+
+async fn week(request: &Request, refused: Option<String>) -> Result<WeekPage, Refused> {
+    let who = request.who()?;
+    let (mut tx, permit) = request.access().list(who, Act::CalendarOwn).await?;
+    let today = permit.now().day();
+    let asked = Day::typed(request.query().text("woche")).unwrap_or(today);
+    let monday = monday_of(asked);
+    let until = monday.plus_days(7);
+    let listed = between(&mut tx, &permit, start_of(monday), start_of(until)).await?;
+    let mut hours = hours_of_week(&mut tx, &permit, monday).await?;
+    let places: HashMap<MunicipalityId, String> = municipalities(&mut tx).await?.into_iter().collect();
+    let cases = listed
+        .iter()
+        .filter_map(|one| Some((one.appointment.tie.case()?, one.lead?)))
+        .collect();
+    let names = shown_names(request, tx, &permit, cases).await?;
+    let days: Vec<DayOfWeek> = (0..7)
+        .map(|ahead| monday.plus_days(ahead))
+        .map(|day| DayOfWeek {
+            day,
+            title: format!("{}, {}", weekday_name(day.weekday()), day.german()),
+            is_today: day == today,
+            holiday: holiday(day),
+            hours: hours.remove(&day).unwrap_or_default(),
+            entries: listed
+                .iter()
+                .filter(|one| one.appointment.span.day() == day)
+                .map(|one| entry(one, &permit, &names, &places))
+                .collect(),
+        })
+        .filter(|day| day.day.weekday() < 6 || !day.entries.is_empty() || !day.hours.is_empty())
+        .collect();
+    let mut shell = request.shell("Termine");
+    shell.messages.extend(refused.map(|text| Message {
+        kind: MessageKind::Warning,
+        text,
+        undo: None,
+    }));
+    Ok(WeekPage {
+        shell,
+        span: format!(
+            "Woche {} · {} bis {}",
+            week_number(monday),
+            monday.german(),
+            monday.plus_days(6).german()
+        ),
+        previous: format!("/termine?woche={}", monday.plus_days(-7)),
+        next: format!("/termine?woche={until}"),
+        is_this_week: monday == monday_of(today),
+        is_empty: days.iter().all(|day| day.entries.is_empty() && day.hours.is_empty()),
+        days,
+        reasons: reasons(),
+    })
+}
+
+async fn hours_of_week(
+    tx: &mut Tx,
+    permit: &ListPermit,
+    monday: Day,
+) -> Result<HashMap<Day, Vec<HourOfDay>>, Refused> {
+    let week = (monday, monday.plus_days(7));
+    let called_off = hours::called_off(tx, week).await?;
+    let mut by_day: HashMap<Day, Vec<HourOfDay>> = HashMap::new();
+    for hour in hours::of_account(tx, permit.account(), monday).await? {
+        let off = called_off.iter().filter(|(id, _)| *id == hour.id);
+        let off: Vec<Day> = off.map(|(_, day)| *day).collect();
+        for (day, held) in hour.rule.days(week, &off) {
+            by_day.entry(day).or_default().push(HourOfDay {
+                times: format!("{}–{}", hour.rule.opens, hour.rule.closes),
+                place: format!("{}, {}", hour.place, hour.municipality_name),
+                closed: match held {
+                    Held::Open => None,
+                    Held::Holiday(_) => Some("Feiertag"),
+                    Held::CalledOff => Some("fällt aus"),
+                },
+            });
+        }
+    }
+    Ok(by_day)
+}
+
+fn entry(
+    one: &Listed,
+    permit: &ListPermit,
+    names: &ShownNames,
+    places: &HashMap<MunicipalityId, String>,
+) -> Entry {
+    let appointment = &one.appointment;
+    let texts = appointment.texts_in_list(&names.keys);
+    let municipality = appointment.municipality.and_then(|id| places.get(&id));
+    let is_own = appointment.tie == Tie::Nobody;
+    let stands_in = one.owner.filter(|owner| *owner != permit.account());
+    Entry {
+        id: appointment.id.to_string(),
+        times: appointment.span.german(),
+        symbol: appointment.kind.symbol(),
+        kind: appointment.kind.german(),
+        name: names.of(one.lead),
+        code: match appointment.tie {
+            Tie::Case(_) => one.code.clone().unwrap_or_default(),
+            Tie::Contact(_) => "Kontaktkarte".to_owned(),
+            Tie::Nobody => String::new(),
+        },
+        href: if is_own {
+            format!("/termine/bearbeiten?termin={}", appointment.id)
+        } else {
+            appointment.tie.path("termine")
+        },
+        title: texts.title,
+        place: if texts.place.is_empty() {
+            municipality.cloned().unwrap_or_default()
+        } else {
+            texts.place
+        },
+        stands_in_for: stands_in.map(|_| one.owner_name.clone()),
+        outcome: appointment.outcome,
+        is_own,
+        is_past: appointment.span.starts() <= permit.now(),
+    }
+}
+
+pub(crate) async fn note(request: Request) -> Answer {
+    let who = request.who()?;
+    let about = AuditSubject::Account(who.account);
+    let (mut tx, permit) = request.access().enter_writing(who, Act::CalendarOwn, about).await?;
+    let form = request.form()?;
+    let Some(id) = row(form.text("termin"))? else {
+        return go_to("/termine");
+    };
+    let scope = Scope::own(&permit);
+    let found = store::one(&mut tx, &scope, id).await?.ok_or(Refused::NotFound)?;
+    let refused = match noted(&form) {
+        Err(sentence) => Some(sentence.to_owned()),
+        Ok(noted) => match may_note(found.span, found.outcome, noted, permit.now()) {
+            Err(refused) => Some(refused.german()),
+            Ok(()) => {
+                store::note(&mut tx, &scope, id, noted).await?;
+                None
+            }
+        },
+    };
+    match refused {
+        None => {
+            tx.commit().await?;
+            go_to_saying(&format!("/termine?woche={}", found.span.day()), "gespeichert")
+        }
+        Some(_) => {
+            drop(tx);
+            web::answer::page_again(&week(&request, refused).await?)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The two files that have appointments and follow-ups, and the frame of their pages: cases and contact cards.
+
+use std::future::Future;
+use std::str::FromStr;
+
+use access::act::Act;
+use access::failure::Denied;
+use access::permit::Permit;
+use access::relation::Relation;
+use access::subject::Keyed;
+use base::ids::{CaseId, ContactId};
+use cases::case::store::head;
+use db::tx::Tx;
+use web::answer::Refused;
+use web::request::Request;
+use web::shell::Shell;
+
+use crate::scope::Tie;
+
+/// A file that has appointments and follow-ups.
+pub(crate) trait Tied: Keyed + FromStr {
+    /// Looking at them.
+    const READ: Act;
+    /// Changing them.
+    const WRITE: Act;
+
+    /// The file.
+    fn tie(self) -> Tie;
+
+    /// The frame of a page; its title names nobody.
+    fn frame(
+        request: &Request,
+        tx: &mut Tx,
+        permit: &Permit<Self>,
+        title: &str,
+    ) -> impl Future<Output = Result<Shell, Refused>> + Send;
+}
+
+impl Tied for CaseId {
+    const READ: Act = Act::CaseRead;
+    const WRITE: Act = Act::CaseWrite;
+
+    fn tie(self) -> Tie {
+        Tie::Case(self)
+    }
+
+    async fn frame(
+        request: &Request,
+        tx: &mut Tx,
+        permit: &Permit<Self>,
+        title: &str,
+    ) -> Result<Shell, Refused> {
+        let head = head(tx, permit).await?.ok_or(Denied::NotFound)?;
+        let path = format!("/faelle/{}", permit.id());
+        Ok(request.shell_below(title, &[("Fälle", "/faelle"), (&head.code, &path)]))
+    }
+}
+
+impl Tied for ContactId {
+    const READ: Act = Act::ContactRead;
+    const WRITE: Act = Act::ContactWrite;
+
+    fn tie(self) -> Tie {
+        Tie::Contact(self)
+    }
+
+    async fn frame(
+        request: &Request,
+        _tx: &mut Tx,
+        permit: &Permit<Self>,
+        title: &str,
+    ) -> Result<Shell, Refused> {
+        let path = format!("/kontakte/{}", permit.id());
+        Ok(request.shell_below(title, &[("Kontakte", "/kontakte"), ("Kontaktkarte", &path)]))
+    }
+}
+
+/// Whether the page offers what changes the file: not to whom it was only shown for consultation.
+pub(crate) fn offers_changes<S: Tied>(permit: &Permit<S>) -> bool {
+    permit.relation() != Relation::Consultation
+}

@@ -1,0 +1,57 @@
+//! Deadlines of a case and the radar over all of them.
+
+use testing::house::on_both_databases;
+
+use crate::scene::{MARK, MIGRATIONS, Scene};
+use crate::store;
+
+fn first_id(body: &str) -> String {
+    let (_, rest) = body.split_once("name=\"frist\" value=\"").unwrap();
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+#[tokio::test]
+async fn a_deadline_is_entered_moved_and_settled() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Tesfay").await;
+        let path = format!("/faelle/{case}/fristen");
+        scene.get(&scene.anna, &path).await.is(200).shows("Keine Fristen");
+        let missing = [("art", "permit_end"), ("notiz", MARK)];
+        let again = scene.post(&scene.anna, &path, &missing).await;
+        again.is(422).shows("Bitte ein Datum wie 28.02.2026 eingeben.");
+        again.shows(MARK);
+        scene.post(&scene.anna, &path, &[("art", "section_24")]).await.is(303);
+        let list = scene.get(&scene.anna, &path).await;
+        list.shows("04.03.2027: § 24 AufenthG läuft ab");
+
+        let id = first_id(&list.body);
+        let moved = [("frist", id.as_str()), ("version", "1"), ("neuer_tag", "9.3.2026")];
+        scene.post(&scene.anna, &format!("{path}/verschiebung"), &moved).await.is(303);
+        let second = scene.post(&scene.anna, &format!("{path}/verschiebung"), &moved).await;
+        second.is(422).shows("Die Frist wurde inzwischen geändert.");
+        let radar = scene.get(&scene.anna, "/fristen").await;
+        radar.is(200).shows("in 7 Tagen");
+        radar.shows("Tesfay, Selam");
+        radar.shows("März 2026");
+        let kept = [("frist", id.as_str()), ("erledigung", "kept")];
+        scene.post(&scene.anna, &format!("{path}/erledigung"), &kept).await.is(303);
+        scene.get(&scene.anna, &path).await.shows("Erledigt oder entfallen (1)");
+        scene.get(&scene.anna, "/fristen").await.hides("Tesfay");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_case_shows_how_long_it_is_kept() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Tesfay").await;
+        let mut tx = scene.house.back_door.write().await.unwrap();
+        store::close_case(&mut tx, case, "2026-02-28".parse().unwrap()).await;
+        tx.commit().await.unwrap();
+        let list = scene.get(&scene.anna, &format!("/faelle/{case}/fristen")).await;
+        list.shows("31.12.2029: Aufbewahrung endet");
+    })
+    .await;
+}
