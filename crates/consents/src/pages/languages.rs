@@ -55,6 +55,10 @@ impl LanguageLine {
         })
     }
 
+    fn is_reviewed(&self) -> bool {
+        matches!(self.standing, Standing::Governs | Standing::Reviewed)
+    }
+
     fn is_translation(&self) -> bool {
         self.standing != Standing::Governs
     }

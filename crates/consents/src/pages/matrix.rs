@@ -43,7 +43,7 @@ struct OpenSheet {
     words: String,
 }
 
-/// A sheet in the side column.
+/// A declaration in the list of all.
 struct SheetLine {
     href: String,
     title: String,
