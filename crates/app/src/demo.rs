@@ -1,5 +1,6 @@
-//! The demo: the Kreis Paderborn with one account for each role and invented persons, the same for the same seed.
+//! The demo: the Kreis Paderborn with one account for each role and invented persons and cases, the same for the same seed.
 
 pub mod accounts;
+mod cases;
 pub mod names;
 pub mod persons;

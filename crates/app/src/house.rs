@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use access::back_door::BackDoor;
+use access::disclosure::DisclosureMaker;
 use access::gate::{Access, SecondFactor, Settings};
 use access::permit::JobPurpose;
 use access::session::model::SessionLimits;
 use base::clock::Clock;
 use base::ids::Ids;
+use consents::gate::Gate;
 use db::district::District;
 use db::url::DatabaseUrl;
 use people::index::PersonIndex;
@@ -192,6 +194,9 @@ pub async fn furnished(
     rooms.put(PersonIndex::new());
     rooms.put(organisation::memory::Memory::default());
     rooms.put(crate::scopes::sources());
+    let access = back_door.access();
+    rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), access.ids().clone()));
+    crate::rooms::put_answers(&mut rooms);
     Ok(House {
         district,
         access: back_door.access().clone(),

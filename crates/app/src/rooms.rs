@@ -1,12 +1,16 @@
 //! Merges what the rooms export: migrations, routes, navigation. The only list in which all rooms stand.
 
 use axum::http::StatusCode;
+use cases::asked::closing::{Checker, Checkers};
+use cases::asked::due::{Reminder, Reminders};
+use cases::asked::timeline::{Teller, Tellers};
 use db::migration::Migration;
+use people::asked::Movers;
 use post::job::kind::JobKind;
 use post::mail::outbox::Outbox;
 use post::mail::transport::Transport;
 use web::answer::{Answer, Refused};
-use web::house::NavEntry;
+use web::house::{NavEntry, Rooms};
 use web::request::Request;
 use web::routes::{Fixture, Route, Routes};
 
@@ -25,6 +29,11 @@ pub fn migrations() -> Vec<Migration> {
         organisation::MIGRATIONS,
         people::MIGRATIONS,
         accounts::MIGRATIONS,
+        consents::MIGRATIONS,
+        cases::MIGRATIONS,
+        planning::MIGRATIONS,
+        calendar::MIGRATIONS,
+        letters::MIGRATIONS,
         MIGRATIONS,
     ]
     .concat()
@@ -35,7 +44,24 @@ pub fn jobs(outbox: &Outbox, transport: &Transport) -> Vec<JobKind> {
     let mut all = post::jobs(outbox, transport);
     all.push(crate::upkeep::sweep_orphan_keys());
     all.extend(accounts::jobs());
+    all.extend(cases::jobs());
+    all.extend(calendar::jobs());
     all
+}
+
+/// What rooms answer to questions of rooms below them: who moves with a person, what happened, what is due, what is
+/// to be settled before a case closes.
+pub fn put_answers(rooms: &mut Rooms) {
+    let mut tellers = cases::tellers();
+    tellers.extend([planning::asked::teller as Teller, calendar::told::teller]);
+    let mut reminders = cases::reminders();
+    reminders.extend([planning::asked::reminder as Reminder, calendar::told::reminder]);
+    let mut checkers = cases::checkers();
+    checkers.extend([planning::asked::checker as Checker, calendar::told::checker]);
+    rooms.put(Tellers::new(tellers));
+    rooms.put(Reminders::new(reminders));
+    rooms.put(Checkers::new(checkers));
+    rooms.put(Movers::new(cases::movers()));
 }
 
 /// The routes of all rooms.
@@ -43,6 +69,11 @@ pub fn routes() -> Vec<Route> {
     let all: Vec<Routes> = vec![
         desk::routes(),
         people::routes(),
+        consents::routes(),
+        cases::routes(),
+        planning::routes(),
+        calendar::routes(),
+        letters::routes(),
         organisation::routes(),
         accounts::routes(),
     ];
@@ -71,7 +102,11 @@ fn gallery(request: &Request, name: &str) -> Answer {
 pub fn navigation() -> Vec<NavEntry> {
     [
         desk::NAVIGATION,
+        cases::NAVIGATION,
         people::NAVIGATION,
+        consents::NAVIGATION,
+        calendar::NAVIGATION,
+        planning::NAVIGATION,
         organisation::NAVIGATION,
         accounts::NAVIGATION,
     ]

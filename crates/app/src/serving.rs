@@ -10,7 +10,7 @@ use axum::routing::get;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use post::job::worker::Worker;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 use web::house::{House, Houses};
 use web::routes::Route;
 
@@ -91,9 +91,11 @@ pub async fn serve(listener: TcpListener, served: Served, metrics: Option<Socket
 
 /// Seals the audit trail every second and tidies up every hour.
 async fn work_behind(house: Arc<House>, back_door: BackDoor) {
+    // Ends with this work: who stops while names are still read in is not told of a failure.
+    let mut building = JoinSet::new();
     if let Some(index) = house.rooms.get::<people::index::PersonIndex>() {
         let (index, back_door) = (index.clone(), back_door.clone());
-        tokio::spawn(async move {
+        building.spawn(async move {
             if let Err(error) = index.build(&back_door).await {
                 tracing::error!(%error, "match index not built");
             }

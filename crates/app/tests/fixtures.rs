@@ -9,6 +9,9 @@ use access::audit::model::AuditSubject;
 use access::permit::JobPurpose;
 use access::role::{Role, Scope};
 use base::ids::AccountId;
+use cases::case::store::bulk::{BulkCase, bulk_insert};
+use cases::case::store::{Course, NewCase};
+use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use organisation::model::structure::Structure;
 use post::job::NewJob;
 use post::job::model::Payload;
@@ -24,6 +27,7 @@ pub(crate) struct Fixtures {
     /// The master data.
     pub(crate) structure: Structure,
     person: String,
+    case: String,
     account: String,
     approval: String,
     job: String,
@@ -40,6 +44,7 @@ impl Fixtures {
         drop(tx);
         Self {
             structure: structure.unwrap().unwrap(),
+            case: case(scene, &person, account).await,
             person,
             account: account.to_string(),
             approval: approval(scene, account).await,
@@ -112,6 +117,7 @@ impl Fixtures {
                 String::new()
             }
             Fixture::Person => self.person.clone(),
+            Fixture::Case => self.case.clone(),
             Fixture::Account => self.account.clone(),
             Fixture::Municipality => self.structure.municipalities[0].id.to_string(),
             Fixture::Post => self.structure.posts[0].id.to_string(),
@@ -128,6 +134,44 @@ impl Fixtures {
             ),
         }
     }
+}
+
+/// A case of this person, resting on a consent on paper; no case for no person.
+async fn case(scene: &Scene, person: &str, account: AccountId) -> String {
+    let Ok(lead) = person.parse() else {
+        return String::new();
+    };
+    let back_door = &scene.house.back_door;
+    let today = scene.house.clock.now().day();
+    let permit = back_door.job(JobPurpose::Import).await.unwrap();
+    let mut tx = back_door.write().await.unwrap();
+    let seat = access::subject::store::seat(&mut tx, person)
+        .await
+        .unwrap()
+        .unwrap();
+    let paper = EarlierPaper {
+        person: lead,
+        controller: seat.controller,
+        on: today,
+        account,
+    };
+    record_for_a_job(&mut tx, &permit, &paper, &scene.house.ids)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let case = BulkCase {
+        owner: account,
+        controller: seat.controller,
+        lead,
+        others: Vec::new(),
+        new: NewCase {
+            municipality: seat.municipality,
+            ..NewCase::default()
+        },
+        course: Course::begun_on(today),
+    };
+    let made = bulk_insert(back_door, &[case]).await.unwrap();
+    made[0].unwrap().to_string()
 }
 
 /// A wish that waits for a second person.

@@ -221,10 +221,10 @@ async fn no_word_of_a_person_lies_in_a_file_a_log_a_counter_or_a_row() {
         let rows = District::open("rows", &DatabaseUrl::Sqlite(copy.clone()))
             .await
             .unwrap();
-        rows.migrate(&app::rooms::migrations(), scene.house.clock.now())
+        let now = scene.house.clock.now();
+        rows.fill_from(back_door.district(), &app::rooms::migrations(), now)
             .await
             .unwrap();
-        back_door.district().copy_rows_to(&rows).await.unwrap();
         rows.close().await;
 
         let mut found_login = false;

@@ -1,11 +1,17 @@
 //! Copies all rows from one database into another of either kind: the bytes in the columns are equal on both.
 
-use sqlx::Row as _;
+use futures_util::TryStreamExt as _;
+use sqlx::{AssertSqlSafe, Row as _};
+
+use base::moment::Moment;
 
 use crate::column::{Column, Kind, Value};
 use crate::district::{District, Pools};
 use crate::failure::{Failure, Result};
+use crate::migration::Migration;
+use crate::row::{Inner, Row};
 use crate::statement::Statement;
+use crate::tx::{Engine, Tx};
 
 /// A table and its columns in order, as read from the source's schema.
 #[derive(Clone, Debug)]
@@ -84,62 +90,75 @@ impl District {
         Ok(format!("dem Schema {aside}"))
     }
 
-    /// Copies every row of every table into `target`, which must have the same schema and no rows; returns the count.
+    /// Makes the schema of these migrations in this empty database and copies every row of `source`, which has the
+    /// same schema, into it; returns the count. What the migrations bring along gives way to what the source has.
     ///
     /// Tables are copied in the order in which they were made, so a row never comes before the one it refers to.
     ///
     /// # Errors
-    /// [`Failure::BadUrl`] if `target` already has rows; what either database reports. Nothing stays half-copied.
-    pub async fn copy_rows_to(&self, target: &District) -> Result<u64> {
-        let mut from = self.read().await?;
-        let mut to = target.write().await?;
-        let mut copied = 0;
-        for table in self
-            .tables()
-            .await?
+    /// [`Failure::BadUrl`] if there is a schema already; what either database reports. Nothing stays half-copied.
+    pub async fn fill_from(&self, source: &District, migrations: &[Migration], now: Moment) -> Result<u64> {
+        if self.schema_state(migrations).await?.applied > 0 {
+            return Err(Failure::BadUrl(
+                "Die Zieldatenbank ist nicht leer. Es wurde nichts kopiert.".to_owned(),
+            ));
+        }
+        self.migrate(migrations, now).await?;
+        let tables = source.tables().await?;
+        let mut tables: Vec<&TableShape> = tables
             .iter()
             .filter(|table| table.name != "db_migration")
-        {
-            let count = leaked(format!("SELECT COUNT(*) AS n FROM {}", table.name));
-            if count.number(&mut to).await? > 0 {
-                return Err(Failure::BadUrl(
-                    "Die Zieldatenbank ist nicht leer. Es wurde nichts kopiert.".to_owned(),
-                ));
-            }
-            let names = table
-                .columns
-                .iter()
-                .map(|(name, _)| name.as_str())
-                .collect::<Vec<_>>();
-            let rows = leaked(format!("SELECT {} FROM {}", names.join(", "), table.name))
-                .all(&mut from, |row| {
-                    table
-                        .columns
-                        .iter()
-                        .map(|(name, kind)| any_value(row, name, *kind))
-                        .collect::<Result<Vec<Value>>>()
-                })
-                .await?;
-            let places = (1..=names.len())
-                .map(|number| format!("${number}"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            let insert: &'static str = Box::leak(
-                format!(
-                    "INSERT INTO {} ({}) VALUES ({places})",
-                    table.name,
-                    names.join(", ")
-                )
-                .into_boxed_str(),
-            );
-            for row in rows {
-                Statement::new(insert).bind_values(row).run(&mut to).await?;
-                copied += 1;
-            }
+            .collect();
+        let mut from = source.read().await?;
+        let mut to = self.write().await?;
+        tables.reverse();
+        for table in &tables {
+            leaked(format!("DELETE FROM {}", table.name)).run(&mut to).await?;
+        }
+        tables.reverse();
+        let mut copied = 0;
+        for table in tables {
+            copied += copy_table(table, &mut from, &mut to).await?;
         }
         to.commit().await?;
         Ok(copied)
     }
+}
+
+/// Row by row, so that a large table is never held whole.
+async fn copy_table(table: &TableShape, from: &mut Tx, to: &mut Tx) -> Result<u64> {
+    let names: Vec<&str> = table.columns.iter().map(|(name, _)| name.as_str()).collect();
+    let places: Vec<String> = (1..=names.len()).map(|number| format!("${number}")).collect();
+    let (names, places) = (names.join(", "), places.join(", "));
+    let select = format!("SELECT {names} FROM {}", table.name);
+    let insert: &'static str =
+        Box::leak(format!("INSERT INTO {} ({names}) VALUES ({places})", table.name).into_boxed_str());
+    let failed = |error| Failure::from_driver("copy a table", error);
+    let mut copied = 0;
+    match &mut from.engine {
+        Engine::Sqlite(connection) => {
+            let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut **connection);
+            while let Some(row) = rows.try_next().await.map_err(failed)? {
+                let values = values_of(table, &Row(Inner::Sqlite(&row)))?;
+                Statement::new(insert).bind_values(values).run(to).await?;
+                copied += 1;
+            }
+        }
+        Engine::Postgres(connection) => {
+            let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut **connection);
+            while let Some(row) = rows.try_next().await.map_err(failed)? {
+                let values = values_of(table, &Row(Inner::Postgres(&row)))?;
+                Statement::new(insert).bind_values(values).run(to).await?;
+                copied += 1;
+            }
+        }
+    }
+    Ok(copied)
+}
+
+fn values_of(table: &TableShape, row: &Row<'_>) -> Result<Vec<Value>> {
+    let value = |(name, kind): &(String, Kind)| any_value(row, name, *kind);
+    table.columns.iter().map(value).collect()
 }
 
 /// Leaked once per table of one run of `copy-database`, which ends with the process.
@@ -147,7 +166,7 @@ fn leaked(text: String) -> Statement {
     Statement::new(Box::leak(text.into_boxed_str()))
 }
 
-fn any_value(row: &crate::row::Row<'_>, name: &str, kind: Kind) -> Result<Value> {
+fn any_value(row: &Row<'_>, name: &str, kind: Kind) -> Result<Value> {
     Ok(match kind {
         Kind::Text => row.get::<Option<String>>(name)?.to_value(),
         Kind::Int => row.get::<Option<i64>>(name)?.to_value(),

@@ -1,7 +1,9 @@
 //! What one person sees in one place: the start page, and one search for everything.
 //! It gathers what the rooms below show and decides nothing itself; it has no tables.
 
+pub mod case_file;
 mod glance;
+mod my_day;
 pub mod search;
 pub mod start;
 
@@ -22,6 +24,7 @@ pub const NAVIGATION: &[NavEntry] = &[NavEntry {
 pub fn routes() -> Routes {
     Routes::about("start")
         .get("/", Act::AccountOwn, Fixture::None, start::show)
+        .and(Routes::about("case").get("/faelle/{id}", Act::CaseRead, Fixture::Case, case_file::show))
         .and(
             Routes::about("search")
                 .get("/suche", Act::AccountOwn, Fixture::None, search::ask)

@@ -1,20 +1,18 @@
-//! The start page: for case managers today and their persons, for all others the ways that are open to them.
+//! The start page: Mein Tag for case managers, for all others what waits for them and the ways that are open to them.
 
-use crate::glance::{Glance, glances};
 use access::act::Act;
 use askama::Template;
 use base::day::Day;
 use people::index::PersonIndex;
-use people::pages::list::newest;
 use people::pages::preparing::{Preparing, preparing};
-use people::shown::ShownPerson;
 use web::answer::{Answer, page};
-use web::components::{button, empty, field, icon, tag};
+use web::components::{button, empty, icon, tag};
 use web::request::Request;
 use web::shell::{NavGroup, Shell};
 
-/// How many persons the start page shows.
-const NEWEST: usize = 8;
+use crate::glance::{Glance, glances};
+use crate::my_day::{MyDay, my_day};
+
 const WEEKDAYS: [&str; 7] = [
     "Montag",
     "Dienstag",
@@ -44,15 +42,17 @@ const MONTHS: [&str; 12] = [
 struct StartPage {
     shell: Shell,
     today: String,
-    work: Option<CaseWork>,
     glances: Vec<Glance>,
     ways: Vec<NavGroup>,
 }
 
-struct CaseWork {
+#[derive(Template)]
+#[template(path = "desk/my_day.html")]
+struct MyDayPage {
+    shell: Shell,
+    today: String,
     preparing: Option<Preparing>,
-    persons: Vec<ShownPerson>,
-    has_stand_in: bool,
+    day: MyDay,
 }
 
 /// Shows the start page.
@@ -62,24 +62,20 @@ struct CaseWork {
 pub async fn show(request: Request) -> Answer {
     let who = request.who()?;
     request.access().enter(who, Act::AccountOwn).await?;
-    let work = if request.access().may(who, Act::PersonList) {
-        let readiness = request.room::<PersonIndex>()?.readiness();
-        let persons = newest(&request, NEWEST).await?;
-        let has_stand_in = persons.iter().any(|person| person.stands_in_for.is_some());
-        Some(CaseWork {
-            preparing: preparing(readiness),
-            persons,
-            has_stand_in,
-        })
-    } else {
-        None
-    };
+    let today = spoken(request.access().clock().today());
+    if request.access().may(who, Act::CaseList) {
+        return page(&MyDayPage {
+            preparing: preparing(request.room::<PersonIndex>()?.readiness()),
+            day: my_day(&request).await?,
+            today,
+            shell: request.shell("Mein Tag"),
+        });
+    }
     let shell = request.shell("Start");
     page(&StartPage {
-        today: spoken(request.access().clock().today()),
-        ways: ways(&shell),
+        today,
         glances: glances(&request).await?,
-        work,
+        ways: ways(&shell),
         shell,
     })
 }

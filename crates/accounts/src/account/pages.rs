@@ -63,7 +63,8 @@ struct AccountRow {
 async fn list(request: Request) -> Answer {
     let (mut tx, permit) = request.access().enter(request.who()?, Act::AccountList).await?;
     let after = request.query().line(PAGE);
-    let mut found = accounts::list(&mut tx, &after, FETCHED_AT_ONCE).await?;
+    let one_more = i64::try_from(ROWS + 1).unwrap_or(FETCHED_AT_ONCE);
+    let mut found = accounts::list(&mut tx, &after, one_more).await?;
     let has_more = found.len() > ROWS;
     found.truncate(ROWS);
     let next = found

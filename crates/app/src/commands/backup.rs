@@ -66,8 +66,8 @@ async fn copy_data(district: &District, plot: &Plot, target: &Path) -> Result<()
         return Ok(district.copy_file_to(target).await?);
     }
     let file = District::open("backup", &DatabaseUrl::Sqlite(target.to_owned())).await?;
-    file.migrate(&rooms::migrations(), Clock::machine().now()).await?;
-    district.copy_rows_to(&file).await?;
+    file.fill_from(district, &rooms::migrations(), Clock::machine().now())
+        .await?;
     file.close().await;
     Ok(())
 }

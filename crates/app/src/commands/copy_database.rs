@@ -33,8 +33,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         return Err(db::failure::Failure::NotMigrated.into());
     }
     let to = District::open("to", &to_url).await?;
-    to.migrate(&rooms::migrations(), Clock::machine().now()).await?;
-    let rows = from.copy_rows_to(&to).await?;
+    let rows = to
+        .fill_from(&from, &rooms::migrations(), Clock::machine().now())
+        .await?;
     from.close().await;
     to.close().await;
     say(format!(

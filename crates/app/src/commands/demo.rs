@@ -28,8 +28,8 @@ use crate::house::{Plot, furnished, is_demo, mark_as_demo};
 use crate::serving::Served;
 use crate::{rooms, serving};
 
-/// Persons in the care of one invented case manager in very large demos.
-const PERSONS_PER_CARER: usize = 100;
+/// Cases in the care of one invented case manager in very large demos.
+const CASES_PER_CARER: usize = 60;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -39,7 +39,7 @@ pub(super) struct Arguments {
     /// Ordner, der bleibt; ohne Angabe ein neuer, der am Ende gelöscht wird
     #[arg(long, value_name = "ORDNER")]
     data: Option<PathBuf>,
-    /// Wie viele erfundene Personen
+    /// Wie viele erfundene Fälle, jeder mit seinem Haushalt
     #[arg(long, value_name = "ANZAHL", default_value_t = 1_000)]
     cases: usize,
     /// Zahl, aus der die Daten gewürfelt werden: gleiche Zahl, gleiche Daten
@@ -209,7 +209,7 @@ async fn carers(
             place: *place,
         })
         .collect();
-    let wanted = (count / PERSONS_PER_CARER).max(places.len());
+    let wanted = (count / CASES_PER_CARER).max(places.len());
     let further = carers.len()..wanted;
     let workplaces: Vec<Workplace> = further
         .clone()

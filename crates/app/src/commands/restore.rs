@@ -123,10 +123,10 @@ async fn replace_data(plot: &Plot, backup: &District) -> Result<Option<String>> 
     let district = District::open(&plot.key, &plot.database).await?;
     let all = rooms::migrations();
     // An older backup is filled in at its own schema first, then brought forward.
+    let its_own = backup.applied_of(&all).await?;
     district
-        .migrate(&backup.applied_of(&all).await?, Clock::machine().now())
+        .fill_from(backup, &its_own, Clock::machine().now())
         .await?;
-    backup.copy_rows_to(&district).await?;
     district.migrate(&all, Clock::machine().now()).await?;
     district.close().await;
     Ok(kept)

@@ -1,8 +1,10 @@
-//! Invented persons: drawn from the names of `names`, the same for the same seed. No row here is a person.
+//! Invented households: drawn from the names of `names`, the same for the same seed, each with a case. No row here is
+//! a person.
 
 use access::back_door::BackDoor;
+use access::permit::JobPurpose;
 use base::day::Day;
-use base::ids::{AccountId, HouseholdId, Ids};
+use base::ids::{AccountId, HouseholdId, Ids, PersonId};
 use people::person::born::Born;
 use people::person::model::{Contact, Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
@@ -10,10 +12,12 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 
 use crate::demo::accounts::Workplace;
+use crate::demo::cases::Cases;
 use crate::demo::names::{ORIGINS, Origin};
 use crate::failure::Result;
 
-const AT_ONCE: usize = 2_000;
+/// Households made at once.
+const AT_ONCE: usize = 500;
 /// Most members of an invented household.
 const LARGEST_HOUSEHOLD: usize = 6;
 
@@ -26,7 +30,7 @@ pub struct Carer {
     pub place: Workplace,
 }
 
-/// Adds `count` persons, spread over the carers; `progress` hears how many are there.
+/// Adds `count` households, each with a case, spread over the carers; `progress` hears how many are there.
 ///
 /// # Errors
 /// What the database or the key store reports.
@@ -38,29 +42,43 @@ pub async fn add(
     progress: impl Fn(usize),
 ) -> Result<()> {
     let mut chance = ChaCha20Rng::seed_from_u64(seed);
+    let permit = back_door.job(JobPurpose::Import).await?;
     let today = back_door.access().clock().today();
-    let mut added = 0;
-    let mut waiting: Vec<NewPerson> = Vec::with_capacity(AT_ONCE + LARGEST_HOUSEHOLD);
+    let mut cases = Cases::drawn(seed, today);
     let mut next_carer = carers.iter().cycle();
-    while added + waiting.len() < count {
-        let Some(carer) = next_carer.next() else { break };
-        let left = count - added - waiting.len();
-        waiting.extend(household(&mut chance, ids, carer, today).into_iter().take(left));
-        if waiting.len() >= AT_ONCE {
-            added += waiting.len();
-            bulk_insert(back_door, std::mem::take(&mut waiting)).await?;
-            progress(added);
+    let mut added = 0;
+    while added < count {
+        let some = AT_ONCE.min(count - added);
+        let households: Vec<Vec<NewPerson>> = next_carer
+            .by_ref()
+            .take(some)
+            .map(|carer| household(&mut chance, ids, carer, today))
+            .collect();
+        if households.is_empty() {
+            break;
         }
+        let made = bulk_insert(back_door, households.concat()).await?;
+        let members: Vec<(PersonId, &NewPerson)> =
+            made.into_iter().zip(households.iter().flatten()).collect();
+        let mut rest = members.as_slice();
+        let apart: Vec<&[(PersonId, &NewPerson)]> = households
+            .iter()
+            .map(|household| {
+                let (own, others) = rest.split_at(household.len().min(rest.len()));
+                rest = others;
+                own
+            })
+            .collect();
+        cases.add((back_door, &permit), ids, &apart).await?;
+        added += some;
+        progress(added);
     }
-    added += waiting.len();
-    bulk_insert(back_door, waiting).await?;
-    progress(added);
     Ok(())
 }
 
 fn household(chance: &mut ChaCha20Rng, ids: &Ids, carer: &Carer, today: Day) -> Vec<NewPerson> {
     let origin = drawn(chance);
-    let size = [1, 1, 1, 2, 2, 3, 4, 5, LARGEST_HOUSEHOLD][chance.random_range(0..9)];
+    let size = [1, 1, 1, 1, 1, 2, 2, 3, 4, LARGEST_HOUSEHOLD][chance.random_range(0..10)];
     let household = (size > 1).then(|| HouseholdId::from_uuid(ids.next()));
     let family = chance.random_range(0..origin.families_men.len());
     let phone = format!("030 23125 {:03}", chance.random_range(0..1000));
