@@ -1,1 +1,1 @@
-//! Tests of the room `imports`.
+//! Tests of this room.
