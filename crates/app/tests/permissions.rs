@@ -103,6 +103,21 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("review",          Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
     ("planning rule",   Act::PlanningRuleRead,  "x  x  x  .  .  .  .  .  x  ."),
     ("planning rule",   Act::PlanningRuleWrite, ".  x  x  .  .  .  .  .  .  ."),
+    ("appointment",     Act::CalendarOwn,       "x  .  .  .  .  .  .  .  .  ."),
+    ("appointment",     Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("appointment",     Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("appointment",     Act::ContactRead,       "o  .  .  .  .  .  .  .  .  ."),
+    ("appointment",     Act::ContactWrite,      "o  .  .  .  .  .  .  .  .  ."),
+    ("consultation hour", Act::CalendarOwn,     "x  .  .  .  .  .  .  .  .  ."),
+    ("follow-up",       Act::CalendarOwn,       "x  .  .  .  .  .  .  .  .  ."),
+    ("follow-up",       Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("follow-up",       Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("follow-up",       Act::ContactRead,       "o  .  .  .  .  .  .  .  .  ."),
+    ("follow-up",       Act::ContactWrite,      "o  .  .  .  .  .  .  .  .  ."),
+    ("deadline",        Act::CalendarOwn,       "x  .  .  .  .  .  .  .  .  ."),
+    ("deadline",        Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("deadline",        Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("calendar feed",   Act::CalendarOwn,       "x  .  .  .  .  .  .  .  .  ."),
 ];
 
 /// The columns of [`EXPECTED`].

@@ -11,8 +11,12 @@ use crate::deadline::store as deadlines;
 
 /// Asks how appointments ended.
 pub(crate) fn ask_for_outcomes() -> JobKind {
-    JobKind::new("calendar.outcomes", "Nach dem Ergebnis vergangener Termine fragen", outcomes)
-        .every(Schedule::DailyFrom { hour: 3 })
+    JobKind::new(
+        "calendar.outcomes",
+        "Nach dem Ergebnis vergangener Termine fragen",
+        outcomes,
+    )
+    .every(Schedule::DailyFrom { hour: 3 })
 }
 
 /// Warns of deadlines.

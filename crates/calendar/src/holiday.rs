@@ -44,7 +44,12 @@ fn easter(year: i16) -> Option<Day> {
     let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
     let correction = (golden + 11 * epact + 22 * weekday) / 451;
     let sum = epact + weekday - 7 * correction + 114;
-    Day::new(year, i8::try_from(sum / 31).ok()?, i8::try_from(sum % 31 + 1).ok()?).ok()
+    Day::new(
+        year,
+        i8::try_from(sum / 31).ok()?,
+        i8::try_from(sum % 31 + 1).ok()?,
+    )
+    .ok()
 }
 
 #[cfg(test)]

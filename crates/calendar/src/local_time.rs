@@ -50,7 +50,11 @@ impl TimeOfDay {
         if !text.is_ascii() || text.len() > 4 {
             return Err(NoSuchTime);
         }
-        let (hour, minute) = text.split_at(if text.len() > 2 { text.len() - 2 } else { text.len() });
+        let (hour, minute) = text.split_at(if text.len() > 2 {
+            text.len() - 2
+        } else {
+            text.len()
+        });
         let minute = if minute.is_empty() { 0 } else { number(minute)? };
         Self::new(number(hour)?, minute)
     }
@@ -198,7 +202,19 @@ mod tests {
         ] {
             check(typed, Some(expected));
         }
-        for typed in ["", "24:00", "9:60", "9:3:0", "halb zehn", "-9", "12345", "9:+3", "٩:٣٠", "9h", "🕘"] {
+        for typed in [
+            "",
+            "24:00",
+            "9:60",
+            "9:3:0",
+            "halb zehn",
+            "-9",
+            "12345",
+            "9:+3",
+            "٩:٣٠",
+            "9h",
+            "🕘",
+        ] {
             check(typed, None);
         }
     }
@@ -208,7 +224,10 @@ mod tests {
         let check = |on: &str, time: &str, expected: &str| {
             let moment = moment_at(day(on), time.parse().unwrap()).unwrap();
             assert_eq!(moment.to_string(), expected);
-            assert_eq!((moment.day(), TimeOfDay::at(moment)), (day(on), time.parse().unwrap()));
+            assert_eq!(
+                (moment.day(), TimeOfDay::at(moment)),
+                (day(on), time.parse().unwrap())
+            );
         };
         check("2026-01-15", "09:30", "2026-01-15T08:30:00.000Z");
         check("2026-07-15", "09:30", "2026-07-15T07:30:00.000Z");
@@ -240,7 +259,10 @@ mod tests {
             let on = day(on);
             (start_of(on.plus_days(1)).seconds() - start_of(on).seconds()) / 3_600
         };
-        assert_eq!((hours("2026-03-28"), hours("2026-03-29"), hours("2026-10-25")), (24, 23, 25));
+        assert_eq!(
+            (hours("2026-03-28"), hours("2026-03-29"), hours("2026-10-25")),
+            (24, 23, 25)
+        );
     }
 
     #[test]

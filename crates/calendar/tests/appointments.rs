@@ -13,7 +13,9 @@ const NEW: [(&str, &str); 4] = [
 ];
 
 fn with<'f>(more: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
-    let kept = NEW.iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name));
+    let kept = NEW
+        .iter()
+        .filter(|(name, _)| more.iter().all(|(other, _)| other != name));
     kept.chain(more).copied().collect()
 }
 
@@ -29,8 +31,16 @@ async fn an_appointment_is_made_in_a_case_and_shown_with_what_was_written() {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Tesfay").await;
         let path = format!("/faelle/{case}/termine");
-        scene.get(&scene.anna, &path).await.is(200).shows("Noch keine Termine");
-        scene.get(&scene.anna, &format!("{path}/neu")).await.is(200).hides("Selam");
+        scene
+            .get(&scene.anna, &path)
+            .await
+            .is(200)
+            .shows("Noch keine Termine");
+        scene
+            .get(&scene.anna, &format!("{path}/neu"))
+            .await
+            .is(200)
+            .hides("Selam");
 
         let fields = with(&[("titel", "Zwetschgenkuchen 🙂 مرحبا"), ("ort", "Am Markt 3")]);
         let saved = scene.post(&scene.anna, &format!("{path}/neu"), &fields).await;
@@ -45,7 +55,10 @@ async fn an_appointment_is_made_in_a_case_and_shown_with_what_was_written() {
         week.is(200).shows("Tesfay, Selam");
         week.shows("Zwetschgenkuchen");
         week.shows("Woche 10 · 02.03.2026 bis 08.03.2026");
-        scene.get(&scene.anna, "/termine?woche=2026-03-09").await.hides(MARK);
+        scene
+            .get(&scene.anna, "/termine?woche=2026-03-09")
+            .await
+            .hides(MARK);
         let mut tx = scene.house.back_door.read().await.unwrap();
         assert_eq!(store::rows_with(&mut tx, MARK).await, 0);
     })
@@ -61,7 +74,10 @@ async fn every_wrong_field_is_named_and_nothing_typed_is_lost() {
         for (more, sentence) in [
             (("tag", "31.02.2026"), "Bitte ein Datum wie 28.02.2026 eingeben."),
             (("uhrzeit", "25"), "Bitte eine Uhrzeit wie 9:30 eingeben."),
-            (("minuten", "viel"), "Bitte die Dauer in Minuten eingeben, von 1 bis 720."),
+            (
+                ("minuten", "viel"),
+                "Bitte die Dauer in Minuten eingeben, von 1 bis 720.",
+            ),
             (("art", "team"), "Bitte die Art des Termins wählen."),
         ] {
             let fields = with(&[more, ("titel", MARK)]);
@@ -89,13 +105,27 @@ async fn a_clash_is_said_and_may_be_entered_all_the_same() {
         let path = format!("/faelle/{case}/termine/neu");
         scene.post(&scene.anna, &path, &with(&[])).await.is(303);
 
-        let clash = scene.post(&scene.anna, &path, &with(&[("uhrzeit", "10:00")])).await;
+        let clash = scene
+            .post(&scene.anna, &path, &with(&[("uhrzeit", "10:00")]))
+            .await;
         clash.is(422).shows("09:30–10:15 Uhr: Hausbesuch");
-        scene.post(&scene.anna, &path, &with(&[("uhrzeit", "10:15")])).await.is(303);
+        scene
+            .post(&scene.anna, &path, &with(&[("uhrzeit", "10:15")]))
+            .await
+            .is(303);
         let all_the_same = with(&[("uhrzeit", "10:00"), ("trotzdem", "ja")]);
         scene.post(&scene.anna, &path, &all_the_same).await.is(303);
-        let own = [("art", "team"), ("tag", "3.3.2026"), ("uhrzeit", "9:30"), ("minuten", "5")];
-        scene.post(&scene.anna, "/termine/neu", &own).await.is(422).shows("Hausbesuch");
+        let own = [
+            ("art", "team"),
+            ("tag", "3.3.2026"),
+            ("uhrzeit", "9:30"),
+            ("minuten", "5"),
+        ];
+        scene
+            .post(&scene.anna, "/termine/neu", &own)
+            .await
+            .is(422)
+            .shows("Hausbesuch");
         let ida = scene.ida().await;
         scene.post(&ida, "/termine/neu", &own).await.is(303);
     })
@@ -109,7 +139,9 @@ async fn an_appointment_is_moved_and_the_second_writer_sees_both_versions() {
         let case = scene.case_of_anna("Tesfay").await;
         let path = format!("/faelle/{case}/termine");
         let id = scene.appointment(case, "2026-03-03T08:30:00Z").await.to_string();
-        let form = scene.get(&scene.anna, &format!("{path}/bearbeiten?termin={id}")).await;
+        let form = scene
+            .get(&scene.anna, &format!("{path}/bearbeiten?termin={id}"))
+            .await;
         form.is(200).shows("value=\"09:30\"");
         form.shows(MARK);
 
@@ -145,18 +177,27 @@ async fn an_appointment_ends_attended_missed_or_cancelled_with_a_reason() {
             fields
         };
 
-        let early = scene.post(&scene.anna, &outcome, &named(&[("ergebnis", "attended")])).await;
+        let early = scene
+            .post(&scene.anna, &outcome, &named(&[("ergebnis", "attended")]))
+            .await;
         early.is(422).shows("Der Termin hat noch nicht begonnen.");
         let anna = scene.at("2026-03-03T12:00:00Z", &scene.anna).await;
         scene.get(&anna, &path).await.shows("ohne Ergebnis");
-        scene.post(&anna, &outcome, &named(&[("ergebnis", "not_attended")])).await.is(303);
+        scene
+            .post(&anna, &outcome, &named(&[("ergebnis", "not_attended")]))
+            .await
+            .is(303);
         scene.get(&anna, &path).await.shows("nicht erschienen");
-        let without = scene.post(&anna, &outcome, &named(&[("ergebnis", "cancelled")])).await;
+        let without = scene
+            .post(&anna, &outcome, &named(&[("ergebnis", "cancelled")]))
+            .await;
         without.is(422).shows("Bitte den Grund der Absage wählen.");
         let cancelled = named(&[("ergebnis", "cancelled"), ("grund", "no_interpreter")]);
         scene.post(&anna, &outcome, &cancelled).await.is(303);
         scene.get(&anna, &path).await.shows("keine Sprachmittlung");
-        let again = scene.post(&anna, &outcome, &named(&[("ergebnis", "attended")])).await;
+        let again = scene
+            .post(&anna, &outcome, &named(&[("ergebnis", "attended")]))
+            .await;
         again.is(422).shows("Der Termin ist schon abgesagt.");
         let change = scene.get(&anna, &format!("{path}/bearbeiten?termin={id}")).await;
         change.is(404);
@@ -184,10 +225,20 @@ async fn ones_own_calendar_holds_what_hangs_on_nobody_and_no_text() {
         let id = first_id(&week.body);
         let ida = scene.ida().await;
         scene.get(&ida, "/termine").await.is(200).hides("Netzwerktermin");
-        scene.get(&ida, &format!("/termine/bearbeiten?termin={id}")).await.is(404);
-        let foreign = [("termin", id.as_str()), ("ergebnis", "cancelled"), ("grund", "other")];
+        scene
+            .get(&ida, &format!("/termine/bearbeiten?termin={id}"))
+            .await
+            .is(404);
+        let foreign = [
+            ("termin", id.as_str()),
+            ("ergebnis", "cancelled"),
+            ("grund", "other"),
+        ];
         scene.post(&ida, "/termine/ergebnis", &foreign).await.is(404);
-        scene.post(&scene.anna, "/termine/ergebnis", &foreign).await.is(303);
+        scene
+            .post(&scene.anna, "/termine/ergebnis", &foreign)
+            .await
+            .is(303);
         scene.get(&scene.anna, "/termine").await.shows("abgesagt");
     })
     .await;
@@ -200,7 +251,10 @@ async fn a_contact_card_has_appointments_too() {
         let contact = scene.contact_of_anna().await;
         let path = store::contact_path(contact, "termine");
         let fields = with(&[("titel", MARK)]);
-        scene.post(&scene.anna, &format!("{path}/neu"), &fields).await.is(303);
+        scene
+            .post(&scene.anna, &format!("{path}/neu"), &fields)
+            .await
+            .is(303);
         scene.get(&scene.anna, &path).await.is(200).shows(MARK);
         scene.get(&scene.anna, "/termine").await.shows("Kontaktkarte");
         let clara = scene.house.clara().await;

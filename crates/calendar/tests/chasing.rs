@@ -22,13 +22,20 @@ async fn a_past_appointment_is_asked_about_once_and_no_longer_when_it_has_an_out
             let access = &scene.house.access;
             let (mut tx, permit) = access.list(&anna, access::act::Act::CalendarOwn).await.unwrap();
             let open = without_outcome(&mut tx, &permit).await.unwrap();
-            asked.push(open.iter().map(|one| one.appointment.id.to_string()).collect::<Vec<_>>());
+            asked.push(
+                open.iter()
+                    .map(|one| one.appointment.id.to_string())
+                    .collect::<Vec<_>>(),
+            );
         }
         assert_eq!(asked, [vec![], vec![id.clone()], vec![id.clone()]]);
 
         let anna = scene.house.signed_in(scene.anna.account).await;
         let fields = [("termin", id.as_str()), ("ergebnis", "attended")];
-        scene.post(&anna, &format!("/faelle/{case}/termine/ergebnis"), &fields).await.is(303);
+        scene
+            .post(&anna, &format!("/faelle/{case}/termine/ergebnis"), &fields)
+            .await
+            .is(303);
         let access = &scene.house.access;
         let (mut tx, permit) = access.list(&anna, access::act::Act::CalendarOwn).await.unwrap();
         assert!(without_outcome(&mut tx, &permit).await.unwrap().is_empty());
@@ -42,7 +49,10 @@ async fn over_a_year_each_deadline_is_warned_of_three_times() {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Tesfay").await;
         let path = format!("/faelle/{case}/fristen");
-        for fields in [[("art", "section_24"), ("tag", "")], [("art", "benefit_end"), ("tag", "10.3.2026")]] {
+        for fields in [
+            [("art", "section_24"), ("tag", "")],
+            [("art", "benefit_end"), ("tag", "10.3.2026")],
+        ] {
             scene.post(&scene.anna, &path, &fields).await.is(303);
         }
         let worker = Worker::new(scene.house.back_door.clone(), calendar::jobs());

@@ -21,22 +21,40 @@ async fn a_deadline_is_entered_moved_and_settled() {
         let again = scene.post(&scene.anna, &path, &missing).await;
         again.is(422).shows("Bitte ein Datum wie 28.02.2026 eingeben.");
         again.shows(MARK);
-        scene.post(&scene.anna, &path, &[("art", "section_24")]).await.is(303);
+        scene
+            .post(&scene.anna, &path, &[("art", "section_24")])
+            .await
+            .is(303);
         let list = scene.get(&scene.anna, &path).await;
         list.shows("04.03.2027: § 24 AufenthG läuft ab");
 
         let id = first_id(&list.body);
-        let moved = [("frist", id.as_str()), ("version", "1"), ("neuer_tag", "9.3.2026")];
-        scene.post(&scene.anna, &format!("{path}/verschiebung"), &moved).await.is(303);
-        let second = scene.post(&scene.anna, &format!("{path}/verschiebung"), &moved).await;
+        let moved = [
+            ("frist", id.as_str()),
+            ("version", "1"),
+            ("neuer_tag", "9.3.2026"),
+        ];
+        scene
+            .post(&scene.anna, &format!("{path}/verschiebung"), &moved)
+            .await
+            .is(303);
+        let second = scene
+            .post(&scene.anna, &format!("{path}/verschiebung"), &moved)
+            .await;
         second.is(422).shows("Die Frist wurde inzwischen geändert.");
         let radar = scene.get(&scene.anna, "/fristen").await;
         radar.is(200).shows("in 7 Tagen");
         radar.shows("Tesfay, Selam");
         radar.shows("März 2026");
         let kept = [("frist", id.as_str()), ("erledigung", "kept")];
-        scene.post(&scene.anna, &format!("{path}/erledigung"), &kept).await.is(303);
-        scene.get(&scene.anna, &path).await.shows("Erledigt oder entfallen (1)");
+        scene
+            .post(&scene.anna, &format!("{path}/erledigung"), &kept)
+            .await
+            .is(303);
+        scene
+            .get(&scene.anna, &path)
+            .await
+            .shows("Erledigt oder entfallen (1)");
         scene.get(&scene.anna, "/fristen").await.hides("Tesfay");
     })
     .await;

@@ -18,20 +18,29 @@ async fn the_feed_tells_start_end_and_termin_and_nothing_else() {
         let case = scene.case_of_anna(MARK).await;
         let visit = scene.appointment(case, "2026-03-03T08:30:00Z").await;
         scene.appointment(case, "2026-10-25T09:00:00Z").await;
-        let cancelled = [("termin", visit.to_string()), ("ergebnis", "cancelled".to_owned())];
-        let mut cancelled: Vec<(&str, &str)> =
-            cancelled.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let cancelled = [
+            ("termin", visit.to_string()),
+            ("ergebnis", "cancelled".to_owned()),
+        ];
+        let mut cancelled: Vec<(&str, &str)> = cancelled
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
         cancelled.push(("grund", "illness"));
-        scene.post(&scene.anna, &format!("/faelle/{case}/termine/ergebnis"), &cancelled).await.is(303);
+        scene
+            .post(
+                &scene.anna,
+                &format!("/faelle/{case}/termine/ergebnis"),
+                &cancelled,
+            )
+            .await
+            .is(303);
         let path = feed_path(&scene.post(&scene.anna, "/termine/abo", &[]).await.is(200).body);
 
         let feed = get_as_stranger(&scene.router, &path, "").await;
 
         let lines: Vec<&str> = feed.is(200).body.lines().collect();
-        let entries: Vec<&[&str]> = lines
-            .split(|line| *line == "BEGIN:VEVENT")
-            .skip(1)
-            .collect();
+        let entries: Vec<&[&str]> = lines.split(|line| *line == "BEGIN:VEVENT").skip(1).collect();
         let shape = |entry: &[&str]| {
             let without_uid = entry.iter().filter(|line| !line.starts_with("UID:"));
             without_uid.map(|line| (*line).to_owned()).collect::<Vec<_>>()
@@ -72,7 +81,10 @@ async fn the_feed_tells_start_end_and_termin_and_nothing_else() {
             feed.hides(secret);
         }
         let uids: Vec<&&str> = lines.iter().filter(|line| line.starts_with("UID:")).collect();
-        assert!(uids.iter().all(|uid| uid.ends_with("@lotse") && uid.len() == 46), "{uids:?}");
+        assert!(
+            uids.iter().all(|uid| uid.ends_with("@lotse") && uid.len() == 46),
+            "{uids:?}"
+        );
     })
     .await;
 }
@@ -83,8 +95,15 @@ async fn a_feed_is_renewed_and_ended_and_an_unknown_secret_finds_nothing() {
         let scene = Scene::new(house).await;
         let unknown = format!("/kalender/{}.ics", "A".repeat(43));
         let nothing = get_as_stranger(&scene.router, &unknown, "").await;
-        assert_eq!(nothing.is(404).body, get_as_stranger(&scene.router, "/gibtesnicht", "").await.body);
-        scene.get(&scene.anna, "/termine/abo").await.is(200).shows("Abo einrichten");
+        assert_eq!(
+            nothing.is(404).body,
+            get_as_stranger(&scene.router, "/gibtesnicht", "").await.body
+        );
+        scene
+            .get(&scene.anna, "/termine/abo")
+            .await
+            .is(200)
+            .shows("Abo einrichten");
         let first = feed_path(&scene.post(&scene.anna, "/termine/abo", &[]).await.body);
         let second = feed_path(&scene.post(&scene.anna, "/termine/abo", &[]).await.body);
         let page = scene.get(&scene.anna, "/termine/abo").await;
@@ -123,8 +142,16 @@ async fn times_of_a_stand_in_end_with_it() {
         let ida = scene.ida().await;
         scene.stands_in_for_anna(&ida, "2026-03-01", "2026-03-04").await;
         scene.appointment(case, "2026-03-03T08:30:00Z").await;
-        let fields = [("art", "phone"), ("tag", "3.3.2026"), ("uhrzeit", "15"), ("minuten", "30")];
-        scene.post(&ida, &format!("/faelle/{case}/termine/neu"), &fields).await.is(303);
+        let fields = [
+            ("art", "phone"),
+            ("tag", "3.3.2026"),
+            ("uhrzeit", "15"),
+            ("minuten", "30"),
+        ];
+        scene
+            .post(&ida, &format!("/faelle/{case}/termine/neu"), &fields)
+            .await
+            .is(303);
         let path = feed_path(&scene.post(&ida, "/termine/abo", &[]).await.body);
         let feed = get_as_stranger(&scene.router, &path, "").await;
         feed.shows("20260303T150000");

@@ -27,18 +27,34 @@ async fn a_follow_up_of_a_case_is_made_moved_and_done() {
         list.shows(MARK);
         list.shows("Tesfay, Selam");
         let id = first_id(&list.body);
-        let moved = [("wiedervorlage", id.as_str()), ("neuer_tag", "9.3.2026"), ("von", "liste")];
-        let answer = scene.post(&scene.anna, &format!("{path}/verschiebung"), &moved).await;
+        let moved = [
+            ("wiedervorlage", id.as_str()),
+            ("neuer_tag", "9.3.2026"),
+            ("von", "liste"),
+        ];
+        let answer = scene
+            .post(&scene.anna, &format!("{path}/verschiebung"), &moved)
+            .await;
         assert_eq!(answer.is(303).location, "/wiedervorlagen");
-        scene.get(&scene.anna, "/wiedervorlagen").await.shows("In den nächsten sieben Tagen");
+        scene
+            .get(&scene.anna, "/wiedervorlagen")
+            .await
+            .shows("In den nächsten sieben Tagen");
         let lost = [("wiedervorlage", id.as_str()), ("neuer_tag", "31.2.2026")];
-        let answer = scene.post(&scene.anna, &format!("{path}/verschiebung"), &lost).await;
+        let answer = scene
+            .post(&scene.anna, &format!("{path}/verschiebung"), &lost)
+            .await;
         answer.is(422).shows("Bitte ein Datum wie 28.02.2026 eingeben.");
 
         let done = [("wiedervorlage", id.as_str())];
-        let answer = scene.post(&scene.anna, &format!("{path}/erledigung"), &done).await;
+        let answer = scene
+            .post(&scene.anna, &format!("{path}/erledigung"), &done)
+            .await;
         assert_eq!(answer.is(303).location, path);
-        scene.post(&scene.anna, &format!("{path}/erledigung"), &done).await.is(303);
+        scene
+            .post(&scene.anna, &format!("{path}/erledigung"), &done)
+            .await
+            .is(303);
         scene.get(&scene.anna, &path).await.shows("Erledigt (1)");
         scene.get(&scene.anna, "/wiedervorlagen").await.hides(MARK);
     })
@@ -58,10 +74,22 @@ async fn a_follow_up_without_a_file_keeps_no_text_and_is_ones_own() {
         let ida = scene.ida().await;
         scene.get(&ida, "/wiedervorlagen").await.hides("29.02.2028");
         let done = [("wiedervorlage", id.as_str())];
-        scene.post(&ida, "/wiedervorlagen/erledigung", &done).await.is(303);
-        scene.get(&scene.anna, "/wiedervorlagen").await.shows("29.02.2028");
-        scene.post(&scene.anna, "/wiedervorlagen/erledigung", &done).await.is(303);
-        scene.get(&scene.anna, "/wiedervorlagen").await.hides("29.02.2028");
+        scene
+            .post(&ida, "/wiedervorlagen/erledigung", &done)
+            .await
+            .is(303);
+        scene
+            .get(&scene.anna, "/wiedervorlagen")
+            .await
+            .shows("29.02.2028");
+        scene
+            .post(&scene.anna, "/wiedervorlagen/erledigung", &done)
+            .await
+            .is(303);
+        scene
+            .get(&scene.anna, "/wiedervorlagen")
+            .await
+            .hides("29.02.2028");
     })
     .await;
 }

@@ -83,7 +83,11 @@ impl Scene {
 
     /// Leave of Anna's to write in a case.
     pub(crate) async fn writing(&self, case: CaseId) -> (Tx, Permit<CaseId>) {
-        self.house.access.writing(&self.anna, Act::CaseWrite, case).await.unwrap()
+        self.house
+            .access
+            .writing(&self.anna, Act::CaseWrite, case)
+            .await
+            .unwrap()
     }
 
     /// An appointment of an hour in a case of Anna's, with the mark in every text.
@@ -91,7 +95,9 @@ impl Scene {
         let (mut tx, permit) = self.writing(case).await;
         let planned = planned(starts);
         let scope = Entries::file(&permit).unwrap();
-        let id = appointments::insert(&mut tx, &scope, &planned, &self.house.ids).await.unwrap();
+        let id = appointments::insert(&mut tx, &scope, &planned, &self.house.ids)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         id
     }

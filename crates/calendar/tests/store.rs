@@ -7,7 +7,12 @@ use db::statement::Statement;
 use db::tx::Tx;
 
 /// A case in clearing.
-pub(crate) async fn insert_case(tx: &mut Tx, case: CaseId, lead: PersonId, by: (base::ids::AccountId, Moment)) {
+pub(crate) async fn insert_case(
+    tx: &mut Tx,
+    case: CaseId,
+    lead: PersonId,
+    by: (base::ids::AccountId, Moment),
+) {
     let code = format!("F-{}", &case.to_string()[30..].to_uppercase());
     Statement::new(
         "INSERT INTO cases_case (id, code, phase, phase_since, lead_person_id, opened_on, last_contact_on, changed_at,
@@ -27,12 +32,14 @@ pub(crate) async fn insert_case(tx: &mut Tx, case: CaseId, lead: PersonId, by: (
 
 /// Closes a case on a day.
 pub(crate) async fn close_case(tx: &mut Tx, case: CaseId, on: Day) {
-    Statement::new("UPDATE cases_case SET phase = 'closed', closed_on = $1, close_reason = 'other' WHERE id = $2")
-        .bind(&on)
-        .bind(&case)
-        .run(tx)
-        .await
-        .unwrap();
+    Statement::new(
+        "UPDATE cases_case SET phase = 'closed', closed_on = $1, close_reason = 'other' WHERE id = $2",
+    )
+    .bind(&on)
+    .bind(&case)
+    .run(tx)
+    .await
+    .unwrap();
 }
 
 /// How many rows hold a text where everybody who reads the database would see it.
@@ -49,10 +56,14 @@ pub(crate) async fn rows_with(tx: &mut Tx, text: &str) -> i64 {
 
 /// The warnings so far: day of the deadline, days before, day of the warning.
 pub(crate) async fn warnings(tx: &mut Tx) -> Vec<(String, i64, String)> {
-    Statement::new("SELECT day, days_before, warned_on FROM calendar_warning ORDER BY warned_on, day LIMIT 100")
-        .all(tx, |row| Ok((row.get("day")?, row.get("days_before")?, row.get("warned_on")?)))
-        .await
-        .unwrap()
+    Statement::new(
+        "SELECT day, days_before, warned_on FROM calendar_warning ORDER BY warned_on, day LIMIT 100",
+    )
+    .all(tx, |row| {
+        Ok((row.get("day")?, row.get("days_before")?, row.get("warned_on")?))
+    })
+    .await
+    .unwrap()
 }
 
 /// The contact exists for the gate.
@@ -63,11 +74,13 @@ pub(crate) fn contact_path(contact: ContactId, rest: &str) -> String {
 /// A municipality with no more than its name.
 pub(crate) async fn insert_municipality(house: &testing::house::House, id: base::ids::MunicipalityId) {
     let mut tx = house.back_door.write().await.unwrap();
-    Statement::new("INSERT INTO organisation_evidence (fact_key, certainty, source) VALUES ($1, 'stated', 'Test')")
-        .bind(&id)
-        .run(&mut tx)
-        .await
-        .unwrap();
+    Statement::new(
+        "INSERT INTO organisation_evidence (fact_key, certainty, source) VALUES ($1, 'stated', 'Test')",
+    )
+    .bind(&id)
+    .run(&mut tx)
+    .await
+    .unwrap();
     Statement::new("INSERT INTO organisation_municipality (id, name, kind) VALUES ($1, 'Delbrück', 'town')")
         .bind(&id)
         .run(&mut tx)

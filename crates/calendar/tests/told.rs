@@ -17,13 +17,25 @@ async fn what_is_due_today_and_next_is_told() {
         scene.appointment(case, "2026-03-02T07:00:00Z").await;
         scene.appointment(case, "2026-03-02T15:00:00Z").await;
         let follow_up = [("anlass", "papers"), ("tag", "2.3.2026"), ("text", MARK)];
-        scene.post(&scene.anna, &format!("/faelle/{case}/wiedervorlagen"), &follow_up).await.is(303);
-        scene.post(&scene.anna, &format!("/faelle/{case}/fristen"), &[("art", "section_24")]).await.is(303);
+        scene
+            .post(&scene.anna, &format!("/faelle/{case}/wiedervorlagen"), &follow_up)
+            .await
+            .is(303);
+        scene
+            .post(
+                &scene.anna,
+                &format!("/faelle/{case}/fristen"),
+                &[("art", "section_24")],
+            )
+            .await
+            .is(303);
         let access = &scene.house.access;
 
         let (mut tx, list) = access.list(&scene.anna, Act::CaseList).await.unwrap();
         let remind: Reminder = reminder;
-        let due = remind(&mut tx, &list, "2027-03-04".parse().unwrap()).await.unwrap();
+        let due = remind(&mut tx, &list, "2027-03-04".parse().unwrap())
+            .await
+            .unwrap();
         let due: Vec<(String, About, bool)> = due
             .into_iter()
             .map(|one| (one.what, one.about, one.is_deadline))
@@ -31,8 +43,16 @@ async fn what_is_due_today_and_next_is_told() {
         assert_eq!(
             due,
             [
-                ("Wiedervorlage: Unterlagen anfordern".to_owned(), About::Case(case), false),
-                ("Frist: § 24 AufenthG läuft ab".to_owned(), About::Case(case), true),
+                (
+                    "Wiedervorlage: Unterlagen anfordern".to_owned(),
+                    About::Case(case),
+                    false
+                ),
+                (
+                    "Frist: § 24 AufenthG läuft ab".to_owned(),
+                    About::Case(case),
+                    true
+                ),
             ]
         );
         let day = list.now().day();
@@ -49,7 +69,10 @@ async fn what_is_due_today_and_next_is_told() {
         let tell: Teller = teller;
         let told = tell(&mut tx, &permit).await.unwrap();
         assert_eq!(told.len(), 1);
-        assert_eq!((told[0].title.as_str(), told[0].text.as_deref()), ("Hausbesuch", Some("Zwetschgenkuchen Titel")));
+        assert_eq!(
+            (told[0].title.as_str(), told[0].text.as_deref()),
+            ("Hausbesuch", Some("Zwetschgenkuchen Titel"))
+        );
         let check: Checker = checker;
         let missing: Vec<String> = check(&mut tx, &permit)
             .await

@@ -11,9 +11,15 @@ async fn for_everyone_else_there_is_nothing() {
         let case = scene.case_of_anna("Unverwechselbar").await;
         let appointment = scene.appointment(case, "2026-03-03T08:30:00Z").await.to_string();
         let text = [("anlass", "papers"), ("tag", "2.3.2026"), ("text", MARK)];
-        scene.post(&scene.anna, &format!("/faelle/{case}/wiedervorlagen"), &text).await.is(303);
+        scene
+            .post(&scene.anna, &format!("/faelle/{case}/wiedervorlagen"), &text)
+            .await
+            .is(303);
         let deadline = [("art", "other"), ("tag", "9.3.2026"), ("notiz", MARK)];
-        scene.post(&scene.anna, &format!("/faelle/{case}/fristen"), &deadline).await.is(303);
+        scene
+            .post(&scene.anna, &format!("/faelle/{case}/fristen"), &deadline)
+            .await
+            .is(303);
         let house = &scene.house;
         let (clara, ida) = (house.clara().await, scene.ida().await);
         let others = [
@@ -43,7 +49,11 @@ async fn for_everyone_else_there_is_nothing() {
                 "fristen/verschiebung",
             ] {
                 let path = format!("/faelle/{case}/{act}");
-                scene.post(other, &path, &[("termin", &appointment)]).await.is(404).hides(MARK);
+                scene
+                    .post(other, &path, &[("termin", &appointment)])
+                    .await
+                    .is(404)
+                    .hides(MARK);
             }
         }
         for other in [&clara, &ida] {
@@ -54,7 +64,13 @@ async fn for_everyone_else_there_is_nothing() {
             }
         }
         for other in &others {
-            for list in ["/termine", "/wiedervorlagen", "/fristen", "/sprechstunden", "/termine/abo"] {
+            for list in [
+                "/termine",
+                "/wiedervorlagen",
+                "/fristen",
+                "/sprechstunden",
+                "/termine/abo",
+            ] {
                 scene.get(other, list).await.is(404);
             }
         }
@@ -95,10 +111,19 @@ async fn an_appointment_of_another_case_is_not_reached_through_ones_own() {
         scene.get(&scene.anna, &path).await.is(404).hides(MARK);
         let own = format!("/termine/bearbeiten?termin={appointment}");
         scene.get(&scene.anna, &own).await.is(404).hides(MARK);
-        let outcome = [("termin", appointment.to_string()), ("ergebnis", "cancelled".to_owned())];
-        let fields: Vec<(&str, &str)> = outcome.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let outcome = [
+            ("termin", appointment.to_string()),
+            ("ergebnis", "cancelled".to_owned()),
+        ];
+        let fields: Vec<(&str, &str)> = outcome
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
         let fields = [fields.as_slice(), &[("grund", "other")]].concat();
-        scene.post(&scene.anna, "/termine/ergebnis", &fields).await.is(404);
+        scene
+            .post(&scene.anna, "/termine/ergebnis", &fields)
+            .await
+            .is(404);
     })
     .await;
 }

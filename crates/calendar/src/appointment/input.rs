@@ -73,7 +73,10 @@ impl AppointmentInput {
         let span = self.span(today, &mut errors);
         let municipality = match self.municipality.as_str() {
             "" => None,
-            id => errors.take("kommune", id.parse().map_err(|_| "Bitte eine Kommune aus der Liste wählen")),
+            id => errors.take(
+                "kommune",
+                id.parse().map_err(|_| "Bitte eine Kommune aus der Liste wählen"),
+            ),
         };
         for (field, text, most) in [
             ("titel", &self.title, LONGEST_LINE),
@@ -82,7 +85,10 @@ impl AppointmentInput {
         ] {
             let length = text.chars().count();
             if length > most {
-                errors.add(field, format!("Das sind {length} Zeichen; bitte höchstens {most}."));
+                errors.add(
+                    field,
+                    format!("Das sind {length} Zeichen; bitte höchstens {most}."),
+                );
             }
         }
         match (kind, span) {
@@ -105,15 +111,25 @@ impl AppointmentInput {
         let (first, last) = (today.plus_months(-MONTHS_BACK), today.plus_months(MONTHS_AHEAD));
         if day < first || day > last {
             let (first, last) = (first.german(), last.german());
-            errors.add("tag", format!("Bitte einen Tag zwischen dem {first} und dem {last} eingeben."));
+            errors.add(
+                "tag",
+                format!("Bitte einen Tag zwischen dem {first} und dem {last} eingeben."),
+            );
         }
         if self.is_all_day {
             return Some(Span::all_day(day));
         }
         let time = errors.take("uhrzeit", TimeOfDay::typed(&self.time));
-        let minutes = self.minutes.parse().ok().filter(|minutes| (1..=LONGEST_MINUTES).contains(minutes));
+        let minutes = self
+            .minutes
+            .parse()
+            .ok()
+            .filter(|minutes| (1..=LONGEST_MINUTES).contains(minutes));
         if minutes.is_none() {
-            errors.add("minuten", format!("Bitte die Dauer in Minuten eingeben, von 1 bis {LONGEST_MINUTES}."));
+            errors.add(
+                "minuten",
+                format!("Bitte die Dauer in Minuten eingeben, von 1 bis {LONGEST_MINUTES}."),
+            );
         }
         let starts = moment_at(day, time?)
             .map_err(|refused| errors.add("uhrzeit", refused.german()))
@@ -146,13 +162,21 @@ mod tests {
             let errors = checked(&input).unwrap_err();
             assert_eq!(errors.at(field), Some(expected));
         };
-        check(input("31.02.2026", "9", "60"), "tag", "Bitte ein Datum wie 28.02.2026 eingeben.");
+        check(
+            input("31.02.2026", "9", "60"),
+            "tag",
+            "Bitte ein Datum wie 28.02.2026 eingeben.",
+        );
         check(
             input("29.03.2026", "2:30", "60"),
             "uhrzeit",
             "Am 29.03.2026 gibt es 02:30 Uhr nicht: Die Uhr wird von 2 auf 3 Uhr vorgestellt. Bitte eine Zeit vor 2 oder ab 3 Uhr eingeben.",
         );
-        check(input("3.3.2026", "25", "60"), "uhrzeit", "Bitte eine Uhrzeit wie 9:30 eingeben.");
+        check(
+            input("3.3.2026", "25", "60"),
+            "uhrzeit",
+            "Bitte eine Uhrzeit wie 9:30 eingeben.",
+        );
         check(
             input("3.3.2026", "9", "0"),
             "minuten",

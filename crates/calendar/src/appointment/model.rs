@@ -44,7 +44,13 @@ impl Kind {
         Self::Other,
     ];
     /// Kinds without a person.
-    pub const WITHOUT: &'static [Self] = &[Self::Network, Self::RoundTable, Self::Team, Self::Training, Self::Other];
+    pub const WITHOUT: &'static [Self] = &[
+        Self::Network,
+        Self::RoundTable,
+        Self::Team,
+        Self::Training,
+        Self::Other,
+    ];
 
     /// The German name.
     pub const fn german(self) -> &'static str {
@@ -326,9 +332,15 @@ mod tests {
     #[test]
     fn an_hour_over_the_clock_change_stays_an_hour() {
         let spring = Span::minutes(moment("2026-03-29T00:30:00Z"), 60);
-        assert_eq!((spring.german(), spring.length_minutes()), ("01:30–03:30".to_owned(), 60));
+        assert_eq!(
+            (spring.german(), spring.length_minutes()),
+            ("01:30–03:30".to_owned(), 60)
+        );
         let autumn = Span::all_day("2026-10-25".parse().unwrap());
-        assert_eq!((autumn.german(), autumn.length_minutes()), ("ganztägig".to_owned(), 25 * 60));
+        assert_eq!(
+            (autumn.german(), autumn.length_minutes()),
+            ("ganztägig".to_owned(), 25 * 60)
+        );
     }
 
     #[test]
@@ -342,11 +354,25 @@ mod tests {
             (None, cancelled, before, Ok(())),
             (None, Noted::Attended, after, Ok(())),
             (Some(Outcome::Attended), Noted::NotAttended, after, Ok(())),
-            (Some(Outcome::Cancelled), Noted::Attended, after, Err(NoteRefused::WasCancelled)),
-            (Some(Outcome::Cancelled), cancelled, before, Err(NoteRefused::WasCancelled)),
+            (
+                Some(Outcome::Cancelled),
+                Noted::Attended,
+                after,
+                Err(NoteRefused::WasCancelled),
+            ),
+            (
+                Some(Outcome::Cancelled),
+                cancelled,
+                before,
+                Err(NoteRefused::WasCancelled),
+            ),
         ];
         for (outcome, noted, now, expected) in table {
-            assert_eq!(may_note(span, outcome, noted, now), expected, "{outcome:?} {noted:?}");
+            assert_eq!(
+                may_note(span, outcome, noted, now),
+                expected,
+                "{outcome:?} {noted:?}"
+            );
         }
     }
 }

@@ -51,7 +51,9 @@ pub struct Appointment {
 impl Appointment {
     /// What is written about it, opened with the permit of its file; empty where nothing opens.
     pub fn texts<S: Keyed>(&self, permit: &Permit<S>) -> Texts {
-        let Ok(key) = permit.key() else { return Texts::default() };
+        let Ok(key) = permit.key() else {
+            return Texts::default();
+        };
         let shown = |sealed: &Option<Sealed<String>>, column| {
             let open = opened(sealed.as_ref()?, key, place_of(column, self.id))?;
             permit.reveal(&open).cloned()
@@ -296,5 +298,8 @@ pub async fn clashing(
         })
     })
     .await?;
-    Ok(near.into_iter().filter(|taken| taken.span.clashes_with(span)).collect())
+    Ok(near
+        .into_iter()
+        .filter(|taken| taken.span.clashes_with(span))
+        .collect())
 }

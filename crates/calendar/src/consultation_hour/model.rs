@@ -105,7 +105,12 @@ impl Rule {
     /// The rule as people say it: `Dienstag, 09:00–12:00 Uhr, jede Woche`.
     pub fn german(&self) -> String {
         let weekday = weekday_name(self.weekday);
-        format!("{weekday}, {}–{} Uhr, {}", self.opens, self.closes, self.rhythm.german())
+        format!(
+            "{weekday}, {}–{} Uhr, {}",
+            self.opens,
+            self.closes,
+            self.rhythm.german()
+        )
     }
 }
 
@@ -156,18 +161,29 @@ impl HourInput {
     /// A sentence for each field that is not right.
     pub fn checked(&self, municipalities: &[MunicipalityId]) -> Result<NewHour, InputErrors> {
         let mut errors = InputErrors::new();
-        let municipality = self.municipality.parse().ok().filter(|id| municipalities.contains(id));
+        let municipality = self
+            .municipality
+            .parse()
+            .ok()
+            .filter(|id| municipalities.contains(id));
         if municipality.is_none() {
             errors.add("kommune", "Bitte die Kommune wählen.");
         }
         if self.place.is_empty() || self.place.chars().count() > LONGEST_PLACE {
             errors.add("ort", "Bitte den Ort nennen, mit höchstens 200 Zeichen.");
         }
-        let weekday = self.weekday.parse().ok().filter(|weekday| (1..=7).contains(weekday));
+        let weekday = self
+            .weekday
+            .parse()
+            .ok()
+            .filter(|weekday| (1..=7).contains(weekday));
         if weekday.is_none() {
             errors.add("wochentag", "Bitte den Wochentag wählen.");
         }
-        let rhythm = errors.take("rhythmus", self.rhythm.parse().map_err(|_| "Bitte wählen, wie oft"));
+        let rhythm = errors.take(
+            "rhythmus",
+            self.rhythm.parse().map_err(|_| "Bitte wählen, wie oft"),
+        );
         let times = self.times(&mut errors);
         let from = errors.take("ab", Day::typed(&self.from));
         let until = match self.last.as_str() {
@@ -257,15 +273,24 @@ mod tests {
             ["2026-02-02", "2026-03-02", "2026-04-06"]
         );
         let third = rule(3, Rhythm::ThirdOfMonth, "2026-01-01", None);
-        assert_eq!(days(&third, "2026-02-01", "2026-04-01"), ["2026-02-18", "2026-03-18"]);
+        assert_eq!(
+            days(&third, "2026-02-01", "2026-04-01"),
+            ["2026-02-18", "2026-03-18"]
+        );
         let last = rule(2, Rhythm::LastOfMonth, "2028-01-01", None);
-        assert_eq!(days(&last, "2028-02-01", "2028-04-01"), ["2028-02-29", "2028-03-28"]);
+        assert_eq!(
+            days(&last, "2028-02-01", "2028-04-01"),
+            ["2028-02-29", "2028-03-28"]
+        );
     }
 
     #[test]
     fn on_holidays_and_called_off_days_it_is_not_held() {
         let monday = rule(1, Rhythm::Weekly, "2026-03-30", Some("2026-04-14"));
-        let held = monday.days((day("2026-03-01"), day("2026-05-01")), &[day("2026-04-13"), day("2026-04-06")]);
+        let held = monday.days(
+            (day("2026-03-01"), day("2026-05-01")),
+            &[day("2026-04-13"), day("2026-04-06")],
+        );
         assert_eq!(
             held,
             [
@@ -296,15 +321,53 @@ mod tests {
             assert_eq!(input.checked(&[place]).unwrap_err().at(field), Some(expected));
         };
         let base = || right.clone();
-        check(HourInput { weekday: "8".into(), ..base() }, "wochentag", "Bitte den Wochentag wählen.");
         check(
-            HourInput { opens: "2:30".into(), ..base() },
+            HourInput {
+                weekday: "8".into(),
+                ..base()
+            },
+            "wochentag",
+            "Bitte den Wochentag wählen.",
+        );
+        check(
+            HourInput {
+                opens: "2:30".into(),
+                ..base()
+            },
             "von",
             "Sprechstunden liegen zwischen 6 und 22 Uhr.",
         );
-        check(HourInput { closes: "9".into(), ..base() }, "bis_uhr", "Das Ende liegt vor dem Beginn.");
-        check(HourInput { last: "1.2.2026".into(), ..base() }, "bis", "Der letzte Tag liegt vor dem ersten.");
-        check(HourInput { municipality: String::new(), ..base() }, "kommune", "Bitte die Kommune wählen.");
-        check(HourInput { place: String::new(), ..base() }, "ort", "Bitte den Ort nennen, mit höchstens 200 Zeichen.");
+        check(
+            HourInput {
+                closes: "9".into(),
+                ..base()
+            },
+            "bis_uhr",
+            "Das Ende liegt vor dem Beginn.",
+        );
+        check(
+            HourInput {
+                last: "1.2.2026".into(),
+                ..base()
+            },
+            "bis",
+            "Der letzte Tag liegt vor dem ersten.",
+        );
+        check(
+            HourInput {
+                municipality: String::new(),
+                ..base()
+            },
+            "kommune",
+            "Bitte die Kommune wählen.",
+        );
+        check(
+            HourInput {
+                place: String::new(),
+                ..base()
+            },
+            "ort",
+            "Bitte den Ort nennen, mit höchstens 200 Zeichen.",
+        );
     }
 }

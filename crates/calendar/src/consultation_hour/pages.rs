@@ -28,10 +28,15 @@ const DAYS_SHOWN: i32 = 43;
 
 pub(crate) fn routes() -> Routes {
     Routes::about("consultation hour")
-        .get(PATH, Act::CalendarOwn, Fixture::None, show)
+        .get("/sprechstunden", Act::CalendarOwn, Fixture::None, show)
         .get("/sprechstunden/neu", Act::CalendarOwn, Fixture::None, ask)
         .post("/sprechstunden/neu", Act::CalendarOwn, Fixture::None, answer)
-        .post("/sprechstunden/ausfall", Act::CalendarOwn, Fixture::None, call_off)
+        .post(
+            "/sprechstunden/ausfall",
+            Act::CalendarOwn,
+            Fixture::None,
+            call_off,
+        )
         .post("/sprechstunden/ende", Act::CalendarOwn, Fixture::None, end)
 }
 
@@ -72,14 +77,22 @@ async fn hours_page(request: &Request, tx: &mut Tx, permit: &Permit<House>) -> R
     let own = own.into_iter().map(|hour| {
         let off = called_off.iter().filter(|(id, _)| *id == hour.id);
         let off: Vec<Day> = off.map(|(_, day)| *day).collect();
-        let days = hour.rule.days(shown, &off).into_iter().map(|(day, held)| DayOfHour {
-            day,
-            words: format!("{}, {}", weekday_name(day.weekday()), day.german()),
-            held,
-        });
+        let days = hour
+            .rule
+            .days(shown, &off)
+            .into_iter()
+            .map(|(day, held)| DayOfHour {
+                day,
+                words: format!("{}, {}", weekday_name(day.weekday()), day.german()),
+                held,
+            });
         OwnHour {
             days: days.collect(),
-            until: hour.rule.until.map(|until| until.plus_days(-1).german()).unwrap_or_default(),
+            until: hour
+                .rule
+                .until
+                .map(|until| until.plus_days(-1).german())
+                .unwrap_or_default(),
             hour,
         }
     });
@@ -134,7 +147,10 @@ async fn answer(request: Request) -> Answer {
 async fn writing(request: &Request) -> Result<(Tx, Permit<House>), Refused> {
     let who = request.who()?;
     let about = AuditSubject::Account(who.account);
-    Ok(request.access().enter_writing(who, Act::CalendarOwn, about).await?)
+    Ok(request
+        .access()
+        .enter_writing(who, Act::CalendarOwn, about)
+        .await?)
 }
 
 fn typed(form: &Form) -> HourInput {
@@ -154,15 +170,24 @@ fn hour_form(request: &Request, places: &[(MunicipalityId, String)], input: Hour
     HourForm {
         shell: request.shell_below("Neue Sprechstunde", &[("Sprechstunden", PATH)]),
         municipalities: places.iter().map(|(id, name)| Choice::new(id, name)).collect(),
-        weekdays: (1..=7).map(|weekday| Choice::new(weekday, weekday_name(weekday))).collect(),
-        rhythms: Rhythm::ALL.iter().map(|rhythm| Choice::new(rhythm, rhythm.german())).collect(),
+        weekdays: (1..=7)
+            .map(|weekday| Choice::new(weekday, weekday_name(weekday)))
+            .collect(),
+        rhythms: Rhythm::ALL
+            .iter()
+            .map(|rhythm| Choice::new(rhythm, rhythm.german()))
+            .collect(),
         input,
         errors: InputErrors::new(),
     }
 }
 
 /// The account's own consultation hour that the form names; none if it names none.
-async fn named(tx: &mut Tx, permit: &Permit<House>, form: &Form) -> Result<Option<ConsultationHour>, Refused> {
+async fn named(
+    tx: &mut Tx,
+    permit: &Permit<House>,
+    form: &Form,
+) -> Result<Option<ConsultationHour>, Refused> {
     let Some(id): Option<RowId> = row(form.text("sprechstunde"))? else {
         return Ok(None);
     };
@@ -176,7 +201,10 @@ async fn call_off(request: Request) -> Answer {
     let Some(hour) = named(&mut tx, &permit, &form).await? else {
         return go_to(PATH);
     };
-    let Some(day) = Day::typed(form.text("tag")).ok().filter(|day| hour.rule.names(*day)) else {
+    let Some(day) = Day::typed(form.text("tag"))
+        .ok()
+        .filter(|day| hour.rule.names(*day))
+    else {
         return go_to(PATH);
     };
     if form.text("handlung") == "doch" {
@@ -203,7 +231,9 @@ async fn end(request: Request) -> Answer {
         }
         wrong => {
             let sentence = match wrong {
-                Ok(_) => "Dieser Tag ist schon vorbei. Bitte heute oder einen späteren Tag eingeben.".to_owned(),
+                Ok(_) => {
+                    "Dieser Tag ist schon vorbei. Bitte heute oder einen späteren Tag eingeben.".to_owned()
+                }
                 Err(error) => format!("{error}."),
             };
             let mut page = hours_page(&request, &mut tx, &permit).await?;

@@ -154,7 +154,9 @@ pub fn days_left(day: Day, today: Day) -> String {
 /// The warning that is due today: the nearest of [`WARNED_DAYS`]; none if it is too early or the day has passed.
 pub fn warning(day: Day, today: Day) -> Option<i32> {
     let left = today.days_until(day);
-    let reached = WARNED_DAYS.into_iter().filter(|before| (0..=*before).contains(&left));
+    let reached = WARNED_DAYS
+        .into_iter()
+        .filter(|before| (0..=*before).contains(&left));
     reached.min()
 }
 
@@ -217,11 +219,17 @@ impl DeadlineInput {
         let (first, last) = (today.plus_months(-12), today.plus_months(12 * YEARS_AHEAD));
         if day.is_some_and(|day| day < first || day > last) {
             let (first, last) = (first.german(), last.german());
-            errors.add("tag", format!("Bitte einen Tag zwischen dem {first} und dem {last} eingeben."));
+            errors.add(
+                "tag",
+                format!("Bitte einen Tag zwischen dem {first} und dem {last} eingeben."),
+            );
         }
         let length = self.note.chars().count();
         if length > LONGEST_NOTE {
-            errors.add("notiz", format!("Das sind {length} Zeichen; bitte höchstens {LONGEST_NOTE}."));
+            errors.add(
+                "notiz",
+                format!("Das sind {length} Zeichen; bitte höchstens {LONGEST_NOTE}."),
+            );
         }
         match (kind, day) {
             (Some(kind), Some(day)) if errors.is_empty() => Ok(NewDeadline {
@@ -292,14 +300,23 @@ mod tests {
         let other_day = typed("section_24", "1.9.2026").checked(&[], today).unwrap();
         assert_eq!(other_day.day, day("2026-09-01"));
         let missing = typed("permit_end", "").checked(&[], today).unwrap_err();
-        assert_eq!(missing.at("tag"), Some("Bitte ein Datum wie 28.02.2026 eingeben."));
+        assert_eq!(
+            missing.at("tag"),
+            Some("Bitte ein Datum wie 28.02.2026 eingeben.")
+        );
         let known_from_elsewhere = typed("consent_end", "1.9.2026").checked(&[], today).unwrap_err();
-        assert_eq!(known_from_elsewhere.at("art"), Some("Bitte die Art der Frist wählen."));
+        assert_eq!(
+            known_from_elsewhere.at("art"),
+            Some("Bitte die Art der Frist wählen.")
+        );
         let stranger = DeadlineInput {
             person: "00000000-0000-7000-8000-000000000001".to_owned(),
             ..typed("other", "1.9.2026")
         };
         let stranger = stranger.checked(&[], today).unwrap_err();
-        assert_eq!(stranger.at("person"), Some("Bitte eine Person dieses Falls wählen."));
+        assert_eq!(
+            stranger.at("person"),
+            Some("Bitte eine Person dieses Falls wählen.")
+        );
     }
 }

@@ -14,10 +14,30 @@ use crate::deadline::model::{Nearness, days_left};
 pub(crate) fn routes() -> Routes {
     Routes::about("deadline")
         .get("/fristen", Act::CalendarOwn, Fixture::None, radar::show)
-        .get("/faelle/{id}/fristen", Act::CaseRead, Fixture::Case, of_case::show)
-        .post("/faelle/{id}/fristen", Act::CaseWrite, Fixture::Case, of_case::add)
-        .post("/faelle/{id}/fristen/erledigung", Act::CaseWrite, Fixture::Case, of_case::settle)
-        .post("/faelle/{id}/fristen/verschiebung", Act::CaseWrite, Fixture::Case, of_case::move_to)
+        .get(
+            "/faelle/{id}/fristen",
+            Act::CaseRead,
+            Fixture::Case,
+            of_case::show,
+        )
+        .post(
+            "/faelle/{id}/fristen",
+            Act::CaseWrite,
+            Fixture::Case,
+            of_case::add,
+        )
+        .post(
+            "/faelle/{id}/fristen/erledigung",
+            Act::CaseWrite,
+            Fixture::Case,
+            of_case::settle,
+        )
+        .post(
+            "/faelle/{id}/fristen/verschiebung",
+            Act::CaseWrite,
+            Fixture::Case,
+            of_case::move_to,
+        )
 }
 
 /// How near a day is, in words and colour.

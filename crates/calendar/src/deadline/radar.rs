@@ -46,7 +46,17 @@ fn first_of_month(day: Day) -> Day {
 
 fn month_name(day: Day) -> String {
     const NAMES: [&str; 12] = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
         "Dezember",
     ];
     let index = usize::try_from(day.month() - 1).unwrap_or(0);

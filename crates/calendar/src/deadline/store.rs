@@ -35,7 +35,11 @@ impl Deadline {
     /// What is to be thought of, opened with the permit of its case; empty where nothing opens.
     pub fn note(&self, permit: &Permit<CaseId>) -> String {
         let shown = || {
-            let open = self.note.as_ref()?.open(permit.key().ok()?, place(self.id?), store_seat!()).ok()?;
+            let open = self
+                .note
+                .as_ref()?
+                .open(permit.key().ok()?, place(self.id?), store_seat!())
+                .ok()?;
             permit.reveal(&open).cloned()
         };
         shown().unwrap_or_default()
@@ -140,7 +144,12 @@ pub async fn known_of_case(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<D
     .bind(&permit.now().day())
     .all(tx, |row| {
         let person = Some(row.get("person_id")?);
-        Ok(Deadline::known(permit.id(), Kind::ConsentEnd, person, row.get("valid_until")?))
+        Ok(Deadline::known(
+            permit.id(),
+            Kind::ConsentEnd,
+            person,
+            row.get("valid_until")?,
+        ))
     })
     .await?;
     let closed_on = sql!("SELECT closed_on FROM cases_case WHERE id = $1")

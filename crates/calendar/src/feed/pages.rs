@@ -54,12 +54,19 @@ async fn show(request: Request) -> Answer {
 async fn renew(request: Request) -> Answer {
     let who = request.who()?;
     let about = AuditSubject::Account(who.account);
-    let (mut tx, permit) = request.access().enter_writing(who, Act::CalendarOwn, about).await?;
+    let (mut tx, permit) = request
+        .access()
+        .enter_writing(who, Act::CalendarOwn, about)
+        .await?;
     request.form()?;
     let secret = Secret::new(request.access().ids());
     store::renew(&mut tx, &permit, &hash(&secret)).await?;
     tx.commit().await?;
-    let scheme = if request.house().running.has_tls { "https" } else { "http" };
+    let scheme = if request.house().running.has_tls {
+        "https"
+    } else {
+        "http"
+    };
     let host = request.header("host");
     page(&FeedPage {
         shell: shell(&request),
@@ -71,7 +78,10 @@ async fn renew(request: Request) -> Answer {
 async fn end(request: Request) -> Answer {
     let who = request.who()?;
     let about = AuditSubject::Account(who.account);
-    let (mut tx, permit) = request.access().enter_writing(who, Act::CalendarOwn, about).await?;
+    let (mut tx, permit) = request
+        .access()
+        .enter_writing(who, Act::CalendarOwn, about)
+        .await?;
     request.form()?;
     store::end(&mut tx, &permit).await?;
     tx.commit().await?;
@@ -91,13 +101,23 @@ async fn feed(request: Request) -> Answer {
     let file = print::public(print::Work::Calendar(&calendar)).map_err(Refused::failed)?;
     let mark = format!("\"{}\"", HEXLOWER.encode(&Sha256::digest(&file.bytes)[..16]));
     let is_known = request.header("if-none-match") == mark;
-    let mut response = Response::new(if is_known { Body::empty() } else { Body::from(file.bytes) });
+    let mut response = Response::new(if is_known {
+        Body::empty()
+    } else {
+        Body::from(file.bytes)
+    });
     if is_known {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
     }
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.kind.media_type()));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(file.kind.media_type()),
+    );
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-cache"),
+    );
     if let Ok(mark) = HeaderValue::from_str(&mark) {
         headers.insert(header::ETAG, mark);
     }

@@ -70,7 +70,10 @@ impl NewFollowUp {
         let day = errors.take("tag", typed_day(day, today));
         let length = text.chars().count();
         if length > LONGEST_TEXT {
-            errors.add("text", format!("Das sind {length} Zeichen; bitte höchstens {LONGEST_TEXT}."));
+            errors.add(
+                "text",
+                format!("Das sind {length} Zeichen; bitte höchstens {LONGEST_TEXT}."),
+            );
         }
         match (topic, day) {
             (Some(topic), Some(day)) if errors.is_empty() => Ok(Self {

@@ -37,7 +37,11 @@ impl FollowUp {
     pub fn text<S: Keyed>(&self, permit: &Permit<S>) -> String {
         let shown = || {
             let key = permit.key().ok()?;
-            let open = self.text.as_ref()?.open(key, place(self.id), store_seat!()).ok()?;
+            let open = self
+                .text
+                .as_ref()?
+                .open(key, place(self.id), store_seat!())
+                .ok()?;
             permit.reveal(&open).cloned()
         };
         shown().unwrap_or_default()
@@ -47,7 +51,11 @@ impl FollowUp {
     pub fn text_in_list(&self, keys: &ShownKeys) -> String {
         let shown = || {
             let key = keys.of(self.tie.case()?)?;
-            let open = self.text.as_ref()?.open(key, place(self.id), store_seat!()).ok()?;
+            let open = self
+                .text
+                .as_ref()?
+                .open(key, place(self.id), store_seat!())
+                .ok()?;
             keys.reveal(&open).cloned()
         };
         shown().unwrap_or_default()

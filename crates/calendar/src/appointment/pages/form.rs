@@ -74,7 +74,10 @@ pub(crate) async fn ask_own(request: Request) -> Answer {
 pub(crate) async fn answer_own(request: Request) -> Answer {
     let who = request.who()?;
     let about = AuditSubject::Account(who.account);
-    let (mut tx, permit) = request.access().enter_writing(who, Act::CalendarOwn, about).await?;
+    let (mut tx, permit) = request
+        .access()
+        .enter_writing(who, Act::CalendarOwn, about)
+        .await?;
     let form = request.form()?;
     let page = blank(&request, &mut tx, own_shell(&request, NEW), Tie::Nobody).await?;
     let scope = Scope::own(&permit);
@@ -94,7 +97,10 @@ pub(crate) async fn ask_own_change(request: Request) -> Answer {
 pub(crate) async fn answer_own_change(request: Request) -> Answer {
     let who = request.who()?;
     let about = AuditSubject::Account(who.account);
-    let (mut tx, permit) = request.access().enter_writing(who, Act::CalendarOwn, about).await?;
+    let (mut tx, permit) = request
+        .access()
+        .enter_writing(who, Act::CalendarOwn, about)
+        .await?;
     let form = request.form()?;
     let Some(changing) = row(form.text("termin"))? else {
         return go_to("/termine");
@@ -140,7 +146,10 @@ async fn blank(request: &Request, tx: &mut Tx, shell: Shell, tie: Tie) -> Result
         shell,
         tie,
         kinds,
-        kind_choices: kinds.iter().map(|kind| Choice::new(kind, kind.german())).collect(),
+        kind_choices: kinds
+            .iter()
+            .map(|kind| Choice::new(kind, kind.german()))
+            .collect(),
         municipalities: choices.iter().map(|(id, name)| Choice::new(id, name)).collect(),
         changing: None,
         input: AppointmentInput {

@@ -125,7 +125,9 @@ pub(crate) async fn note<S: Tied>(request: Request) -> Answer {
         Err(sentence) => return again(&request, &mut tx, &permit, sentence.to_owned()).await,
     };
     let scope = Scope::file(&permit)?;
-    let found = store::one(&mut tx, &scope, appointment).await?.ok_or(Refused::NotFound)?;
+    let found = store::one(&mut tx, &scope, appointment)
+        .await?
+        .ok_or(Refused::NotFound)?;
     if let Err(refused) = may_note(found.span, found.outcome, noted, permit.now()) {
         return again(&request, &mut tx, &permit, refused.german()).await;
     }

@@ -126,7 +126,9 @@ async fn week(request: &Request, refused: Option<String>) -> Result<WeekPage, Re
         previous: format!("/termine?woche={}", monday.plus_days(-7)),
         next: format!("/termine?woche={until}"),
         is_this_week: monday == monday_of(today),
-        is_empty: days.iter().all(|day| day.entries.is_empty() && day.hours.is_empty()),
+        is_empty: days
+            .iter()
+            .all(|day| day.entries.is_empty() && day.hours.is_empty()),
         days,
         reasons: reasons(),
     })
@@ -201,7 +203,10 @@ fn entry(
 pub(crate) async fn note(request: Request) -> Answer {
     let who = request.who()?;
     let about = AuditSubject::Account(who.account);
-    let (mut tx, permit) = request.access().enter_writing(who, Act::CalendarOwn, about).await?;
+    let (mut tx, permit) = request
+        .access()
+        .enter_writing(who, Act::CalendarOwn, about)
+        .await?;
     let form = request.form()?;
     let Some(id) = row(form.text("termin"))? else {
         return go_to("/termine");

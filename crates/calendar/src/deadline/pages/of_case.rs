@@ -48,7 +48,10 @@ struct Row {
 
 pub(crate) async fn show(request: Request) -> Answer {
     let id: CaseId = request.path_value("id")?;
-    let (mut tx, permit) = request.access().reading(request.who()?, Act::CaseRead, id).await?;
+    let (mut tx, permit) = request
+        .access()
+        .reading(request.who()?, Act::CaseRead, id)
+        .await?;
     page(&list(&request, &mut tx, &permit).await?)
 }
 
@@ -72,14 +75,18 @@ async fn list(request: &Request, tx: &mut Tx, permit: &Permit<CaseId>) -> Result
             settlement: one.settlement.map_or("", Settlement::german),
         }
     };
-    let (open, settled): (Vec<&Deadline>, Vec<&Deadline>) = all.iter().partition(|one| one.settlement.is_none());
+    let (open, settled): (Vec<&Deadline>, Vec<&Deadline>) =
+        all.iter().partition(|one| one.settlement.is_none());
     Ok(DeadlinesPage {
         shell,
         path: format!("/faelle/{}/fristen", permit.id()),
         may_change: offers_changes(permit),
         open: open.into_iter().map(shown).collect(),
         settled: settled.into_iter().map(shown).collect(),
-        kinds: Kind::ENTERED.iter().map(|kind| Choice::new(kind, kind_label(*kind))).collect(),
+        kinds: Kind::ENTERED
+            .iter()
+            .map(|kind| Choice::new(kind, kind_label(*kind)))
+            .collect(),
         persons: persons.iter().map(|(id, name)| Choice::new(id, name)).collect(),
         input: DeadlineInput::default(),
         errors: InputErrors::new(),
@@ -104,7 +111,10 @@ async fn names(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<(PersonId, St
 
 pub(crate) async fn add(request: Request) -> Answer {
     let id: CaseId = request.path_value("id")?;
-    let (mut tx, permit) = request.access().writing(request.who()?, Act::CaseWrite, id).await?;
+    let (mut tx, permit) = request
+        .access()
+        .writing(request.who()?, Act::CaseWrite, id)
+        .await?;
     let form = request.form()?;
     let input = DeadlineInput {
         kind: form.line("art"),
@@ -121,14 +131,21 @@ pub(crate) async fn add(request: Request) -> Answer {
         }
         Err(errors) => {
             let list = list(&request, &mut tx, &permit).await?;
-            page_again(&DeadlinesPage { input, errors, ..list })
+            page_again(&DeadlinesPage {
+                input,
+                errors,
+                ..list
+            })
         }
     }
 }
 
 pub(crate) async fn settle(request: Request) -> Answer {
     let id: CaseId = request.path_value("id")?;
-    let (mut tx, permit) = request.access().writing(request.who()?, Act::CaseWrite, id).await?;
+    let (mut tx, permit) = request
+        .access()
+        .writing(request.who()?, Act::CaseWrite, id)
+        .await?;
     let form = request.form()?;
     let back = format!("/faelle/{id}/fristen");
     let (Some(deadline), Ok(settlement)) = (row(form.text("frist"))?, form.text("erledigung").parse()) else {
@@ -141,7 +158,10 @@ pub(crate) async fn settle(request: Request) -> Answer {
 
 pub(crate) async fn move_to(request: Request) -> Answer {
     let id: CaseId = request.path_value("id")?;
-    let (mut tx, permit) = request.access().writing(request.who()?, Act::CaseWrite, id).await?;
+    let (mut tx, permit) = request
+        .access()
+        .writing(request.who()?, Act::CaseWrite, id)
+        .await?;
     let form = request.form()?;
     let back = format!("/faelle/{id}/fristen");
     let Some(deadline) = row(form.text("frist"))? else {
@@ -152,7 +172,10 @@ pub(crate) async fn move_to(request: Request) -> Answer {
             tx.commit().await?;
             return go_to_saying(&back, "gespeichert");
         }
-        Ok(_) => "Die Frist wurde inzwischen geändert. Bitte prüfen Sie den Stand und wiederholen Sie die Eingabe.".to_owned(),
+        Ok(_) => {
+            "Die Frist wurde inzwischen geändert. Bitte prüfen Sie den Stand und wiederholen Sie die Eingabe."
+                .to_owned()
+        }
         Err(error) => format!("{error}."),
     };
     let mut list = list(&request, &mut tx, &permit).await?;

@@ -5,9 +5,9 @@ use askama::Template;
 use base::day::Day;
 use base::ids::CaseId;
 use web::answer::{Answer, page};
+use web::components::empty;
 use web::components::figure::{self, Figure};
 use web::components::tag::Tag;
-use web::components::empty;
 use web::request::Request;
 use web::shell::Shell;
 

@@ -81,11 +81,7 @@ pub(crate) async fn show<S: Tied>(request: Request) -> Answer {
     page(&list(&request, &mut tx, &permit).await?)
 }
 
-async fn list<S: Tied>(
-    request: &Request,
-    tx: &mut Tx,
-    permit: &Permit<S>,
-) -> Result<FollowUpsPage, Refused> {
+async fn list<S: Tied>(request: &Request, tx: &mut Tx, permit: &Permit<S>) -> Result<FollowUpsPage, Refused> {
     let shell = S::frame(request, tx, permit, "Wiedervorlagen").await?;
     let all = store::of_file(tx, permit).await?;
     let (open, done): (Vec<&FollowUp>, Vec<&FollowUp>) = all.iter().partition(|one| one.done_at.is_none());
@@ -123,7 +119,11 @@ pub(crate) async fn add<S: Tied>(request: Request) -> Answer {
         }
         Err(errors) => {
             let list = list(&request, &mut tx, &permit).await?;
-            page_again(&FollowUpsPage { input, errors, ..list })
+            page_again(&FollowUpsPage {
+                input,
+                errors,
+                ..list
+            })
         }
     }
 }

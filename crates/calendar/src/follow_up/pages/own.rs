@@ -78,7 +78,10 @@ async fn own_page(request: &Request) -> Result<OwnPage, Refused> {
     ];
     Ok(OwnPage {
         shell: request.shell("Wiedervorlagen"),
-        groups: groups.into_iter().filter(|group| !group.rows.is_empty()).collect(),
+        groups: groups
+            .into_iter()
+            .filter(|group| !group.rows.is_empty())
+            .collect(),
         input: FollowUpInput::default(),
         topics: topics(),
         errors: InputErrors::new(),
@@ -105,7 +108,10 @@ fn shown(one: &Listed, names: &ShownNames) -> Row {
 pub(crate) async fn add(request: Request) -> Answer {
     let who = request.who()?;
     let about = AuditSubject::Account(who.account);
-    let (mut tx, permit) = request.access().enter_writing(who, Act::CalendarOwn, about).await?;
+    let (mut tx, permit) = request
+        .access()
+        .enter_writing(who, Act::CalendarOwn, about)
+        .await?;
     let input = FollowUpInput::of(&request.form()?);
     match input.checked(permit.now().day()) {
         Ok(new) => {
@@ -116,7 +122,11 @@ pub(crate) async fn add(request: Request) -> Answer {
         Err(errors) => {
             drop(tx);
             let page = own_page(&request).await?;
-            page_again(&OwnPage { input, errors, ..page })
+            page_again(&OwnPage {
+                input,
+                errors,
+                ..page
+            })
         }
     }
 }
@@ -124,7 +134,10 @@ pub(crate) async fn add(request: Request) -> Answer {
 pub(crate) async fn done(request: Request) -> Answer {
     let who = request.who()?;
     let about = AuditSubject::Account(who.account);
-    let (mut tx, permit) = request.access().enter_writing(who, Act::CalendarOwn, about).await?;
+    let (mut tx, permit) = request
+        .access()
+        .enter_writing(who, Act::CalendarOwn, about)
+        .await?;
     let Some(id) = row(request.form()?.text("wiedervorlage"))? else {
         return go_to(PATH);
     };
@@ -136,7 +149,10 @@ pub(crate) async fn done(request: Request) -> Answer {
 pub(crate) async fn move_to(request: Request) -> Answer {
     let who = request.who()?;
     let about = AuditSubject::Account(who.account);
-    let (mut tx, permit) = request.access().enter_writing(who, Act::CalendarOwn, about).await?;
+    let (mut tx, permit) = request
+        .access()
+        .enter_writing(who, Act::CalendarOwn, about)
+        .await?;
     let form = request.form()?;
     let Some(id) = row(form.text("wiedervorlage"))? else {
         return go_to(PATH);
