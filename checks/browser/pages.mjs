@@ -62,6 +62,19 @@ test('the gallery holds in every theme and width', async (all) => {
   }
 });
 
+test('paper shows neither a form nor the heading and the card that stand around it', async () => {
+  const page = await lotse.openWindow(browser, demo);
+  await lotse.signIn(page, demo, 'administration');
+  await lotse.visit(page, '/konten');
+  await lotse.arrive(page, () => page.locator('tbody a').first().click());
+  const card = page.locator('section.card', { hasText: 'Rolle vergeben' });
+  assert.ok(await card.isVisible());
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await card.isHidden());
+  assert.ok(await page.getByRole('table', { name: 'Rollen' }).isVisible());
+  await page.context().close();
+});
+
 async function keepPage(role, { html, shape }) {
   const mark = lotse.fingerprint(html);
   if (kept.has(mark)) return;

@@ -29,6 +29,8 @@ test('what was typed when the session ended is there after signing in again, and
   await lotse.assertShows(page, 'Erreichbar ab 16 Uhr, <b>nie</b> auf die Mailbox');
   await lotse.press(page, 'Wieder aufnehmen und speichern');
   await lotse.assertShows(page, 'Gespeichert.', 'Erreichbar ab 16 Uhr, <b>nie</b> auf die Mailbox');
+  await lotse.visit(page, '/konto/eingaben');
+  await lotse.assertShows(page, 'Nichts aufbewahrt');
   await page.context().close();
 });
 

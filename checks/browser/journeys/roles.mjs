@@ -38,6 +38,7 @@ for (const { account, role } of demo.accounts) {
     assert.deepEqual((await page.locator('.side a').allInnerTexts()).map((text) => text.trim()), ways);
     await lotse.visit(page, foreign, 404);
     await lotse.assertShows(page, 'Seite nicht gefunden');
+    assert.deepEqual((await page.locator('.side a').allInnerTexts()).map((text) => text.trim()), ways);
     await lotse.follow(page, 'Zur Startseite');
     await lotse.signOut(page);
     await page.goto('/');
