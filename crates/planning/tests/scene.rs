@@ -57,8 +57,7 @@ impl Scene {
     /// Persons of this account, without a consent.
     pub(crate) async fn persons_of(&self, owner: AccountId, names: &[(&str, &str)]) -> Vec<PersonId> {
         let new = names.iter().map(|(given, family)| person(owner, given, family));
-        let ids = bulk_insert(&self.house.back_door, new.collect()).await.unwrap();
-        ids
+        bulk_insert(&self.house.back_door, new.collect()).await.unwrap()
     }
 
     /// One person of Anna's who has consented on paper.

@@ -59,7 +59,7 @@ pub fn over_time(versions: &[Version]) -> Chart {
     Chart::SmallMultiples(SmallMultiples {
         title: "Verlauf des Bedarfs je Lebensbereich".to_owned(),
         periods_are: "Einschätzung vom".to_owned(),
-        values_are: "Bedarf (1 bis 5)".to_owned(),
+        values_are: "Stufen".to_owned(),
         periods: versions.iter().map(|version| version.held_on.german()).collect(),
         panels: areas.iter().map(panel).collect(),
     })

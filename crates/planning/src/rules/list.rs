@@ -22,12 +22,20 @@ struct RulesPage {
 }
 
 impl RulesPage {
-    fn months(count: &i64) -> String {
-        if *count == 1 {
-            "jeden Monat".to_owned()
-        } else {
-            format!("alle {count} Monate")
-        }
+    fn review(&self) -> String {
+        months(self.intervals.review_months)
+    }
+
+    fn assessment(&self) -> String {
+        months(self.intervals.assessment_months)
+    }
+}
+
+fn months(count: i64) -> String {
+    if count == 1 {
+        "jeden Monat".to_owned()
+    } else {
+        format!("alle {count} Monate")
     }
 }
 
