@@ -4,6 +4,8 @@
 mod case_page;
 pub mod content;
 pub mod document;
+pub mod letter;
+pub mod template;
 mod typed;
 
 use db::migration::Migration;
@@ -31,4 +33,6 @@ pub const MIGRATIONS: &[Migration] = &[
 /// The pages of this room.
 pub fn routes() -> Routes {
     document::pages::routes()
+        .and(letter::pages::routes())
+        .and(template::pages::routes())
 }

@@ -130,10 +130,12 @@ impl Template {
 
     /// The German text, which governs.
     pub fn german(&self) -> TemplateText {
-        self.text(Language::German).cloned().unwrap_or_else(|| TemplateText {
-            subject: self.name.clone(),
-            body: String::new(),
-        })
+        self.text(Language::German)
+            .cloned()
+            .unwrap_or_else(|| TemplateText {
+                subject: self.name.clone(),
+                body: String::new(),
+            })
     }
 
     /// The placeholders of its German text.

@@ -41,6 +41,9 @@ pub(crate) fn name(paper: Paper, language: Language) -> String {
 
 /// These papers in a language, a line each.
 pub(crate) fn list(papers: &[Paper], language: Language) -> String {
-    let lines: Vec<String> = papers.iter().map(|paper| format!("– {}", name(*paper, language))).collect();
+    let lines: Vec<String> = papers
+        .iter()
+        .map(|paper| format!("– {}", name(*paper, language)))
+        .collect();
     lines.join("\n")
 }

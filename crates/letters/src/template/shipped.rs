@@ -126,7 +126,10 @@ pub(crate) fn word(language: Language, key: &str) -> String {
         .iter()
         .map(|placeholder| (placeholder.code(), placeholder.in_braces()))
         .collect();
-    let values: Vec<(&str, &str)> = braces.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let values: Vec<(&str, &str)> = braces
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     TEXTS
         .as_ref()
         .map_or_else(|_| key.to_owned(), |texts| texts.with(language, key, &values))
@@ -156,8 +159,16 @@ mod tests {
                 for (own, theirs) in [(&text.subject, &german.subject), (&text.body, &german.body)] {
                     let own_parsed = Parsed::read(own).unwrap();
                     let german = Parsed::read(theirs).unwrap();
-                    assert_eq!(own_parsed.placeholders(), german.placeholders(), "{shipped} {language}");
-                    assert_eq!(own.lines().count(), theirs.lines().count(), "{shipped} {language}");
+                    assert_eq!(
+                        own_parsed.placeholders(),
+                        german.placeholders(),
+                        "{shipped} {language}"
+                    );
+                    assert_eq!(
+                        own.lines().count(),
+                        theirs.lines().count(),
+                        "{shipped} {language}"
+                    );
                 }
             }
         }
@@ -167,7 +178,10 @@ mod tests {
     fn every_paper_has_a_name_in_every_language() {
         for paper in Paper::ALL {
             for language in Language::ALL {
-                assert!(!name(*paper, language).starts_with("paper-"), "{paper} {language}");
+                assert!(
+                    !name(*paper, language).starts_with("paper-"),
+                    "{paper} {language}"
+                );
             }
         }
     }

@@ -110,7 +110,9 @@ mod tests {
     #[test]
     fn an_unknown_word_is_named_with_all_that_are_known() {
         let refused = Parsed::read("Guten Tag {nmae},").unwrap_err().german();
-        assert!(refused.contains("„{nmae}“") && refused.contains("{person}") && refused.contains("{unterlagen}"));
+        assert!(
+            refused.contains("„{nmae}“") && refused.contains("{person}") && refused.contains("{unterlagen}")
+        );
         for broken in ["a {person", "a } b", "{ {person} }"] {
             assert_eq!(Parsed::read(broken), Err(TextRefused::Unpaired), "{broken}");
         }
