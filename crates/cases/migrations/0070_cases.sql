@@ -22,7 +22,7 @@ CREATE TABLE cases_case (
 CREATE INDEX cases_case_lead ON cases_case (lead_person_id);
 CREATE INDEX cases_case_place ON cases_case (municipality_id, phase, opened_on);
 CREATE INDEX cases_case_phase ON cases_case (phase, phase_since);
-CREATE INDEX cases_case_contact ON cases_case (phase, last_contact_on);
+CREATE INDEX cases_case_age ON cases_case (opened_on, id);
 CREATE TABLE cases_state (
     id TEXT PRIMARY KEY,
     case_id TEXT NOT NULL REFERENCES cases_case (id),

@@ -1,5 +1,6 @@
 //! The case (Fall), the second shelf: opened with a consent, moved from phase to phase, closed with a reason.
 
+pub(crate) mod answers;
 mod code;
 pub(crate) mod frame;
 pub mod model;

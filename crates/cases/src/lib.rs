@@ -4,15 +4,29 @@
 
 pub mod asked;
 pub mod case;
+pub mod caseload;
 pub mod closing;
+pub mod contact;
+pub mod emergency;
+pub mod hand_over;
+pub mod indication;
 pub mod life_area;
+pub mod list;
 pub mod note;
 pub mod participant;
+pub mod shown;
+pub mod team;
+pub mod together;
 
+use access::act::Act;
 use db::migration::Migration;
 use post::job::kind::JobKind;
 use web::house::NavEntry;
 use web::routes::Routes;
+
+use crate::asked::closing::Checker;
+use crate::asked::due::Reminder;
+use crate::asked::timeline::Teller;
 
 /// The schema of this room.
 pub const MIGRATIONS: &[Migration] = &[
@@ -41,10 +55,48 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "lists",
         text: include_str!("../migrations/0074_lists.sql"),
     },
+    Migration {
+        number: 75,
+        name: "contact",
+        text: include_str!("../migrations/0075_contact.sql"),
+    },
+    Migration {
+        number: 76,
+        name: "contact_card",
+        text: include_str!("../migrations/0076_contact_card.sql"),
+    },
+    Migration {
+        number: 77,
+        name: "hand_over",
+        text: include_str!("../migrations/0077_hand_over.sql"),
+    },
+    Migration {
+        number: 78,
+        name: "emergency",
+        text: include_str!("../migrations/0078_emergency.sql"),
+    },
 ];
 
 /// The entries of this room in the side navigation.
-pub const NAVIGATION: &[NavEntry] = &[];
+pub const NAVIGATION: &[NavEntry] = &[
+    entry("Fälle", "/faelle", "folder_open", Act::CaseList),
+    entry("Kontakte", "/kontakte", "forum", Act::ContactList),
+    entry("Notfallvermerke", "/notfall", "warning", Act::EmergencyAdd),
+    entry("Übergaben", "/uebergaben", "handshake", Act::HandOverList),
+    entry("Mit mir geteilt", "/faelle/geteilt", "handshake", Act::TeamRead),
+    entry("Teamsicht", "/team", "diversity_3", Act::TeamRead),
+    entry("Auslastung", "/auslastung", "monitoring", Act::CaseloadRead),
+];
+
+const fn entry(label: &'static str, href: &'static str, icon: &'static str, act: Act) -> NavEntry {
+    NavEntry {
+        group: "Fallarbeit",
+        label,
+        href,
+        icon,
+        act,
+    }
+}
 
 /// The pages of this room.
 pub fn routes() -> Routes {
@@ -52,9 +104,49 @@ pub fn routes() -> Routes {
         .and(participant::pages::routes())
         .and(closing::pages::routes())
         .and(note::pages::routes())
+        .and(list::pages::routes())
+        .and(team::pages::routes())
+        .and(caseload::pages::routes())
+        .and(together::routes())
+        .and(contact::pages::routes())
+        .and(emergency::pages::routes())
+        .and(hand_over::pages::routes())
 }
 
-/// The background jobs of this room: referred cases close themselves, scratch notes end.
+/// The background jobs of this room: referred cases close themselves, scratch notes end, contact cards are erased.
 pub fn jobs() -> Vec<JobKind> {
-    closing::nightly::jobs()
+    let mut all = closing::nightly::jobs();
+    all.extend(contact::nightly::jobs());
+    all
+}
+
+/// What this room tells in the time line of a case.
+pub fn tellers() -> Vec<Teller> {
+    vec![
+        case::answers::phases,
+        case::answers::talks,
+        contact::answers::teller,
+    ]
+}
+
+/// What this room names as due.
+pub fn reminders() -> Vec<Reminder> {
+    vec![
+        case::answers::resting,
+        case::answers::closing,
+        contact::answers::reminder,
+        emergency::answers::reminder,
+    ]
+}
+
+/// What this room moves when two entries of a person become one.
+pub fn movers() -> Vec<people::asked::Mover> {
+    let mut all = vec![contact::answers::MOVER];
+    all.extend(participant::moving::MOVERS);
+    all
+}
+
+/// What this room checks before a case closes.
+pub fn checkers() -> Vec<Checker> {
+    vec![case::answers::nothing_is_lent]
 }

@@ -5,6 +5,11 @@
 mod beginning;
 mod browser;
 mod closing;
+mod contacts;
+mod listing;
 mod notes;
 mod participating;
 mod scene;
+mod shelves;
+mod team;
+mod together;

@@ -1,6 +1,7 @@
 //! A house with pages of cases, persons with a consent, and cases. Everybody in it is made up.
 
 use access::act::Act;
+use access::disclosure::DisclosureMaker;
 use access::permit::JobPurpose;
 use access::role::{Role, Scope, ScopeKind};
 use access::session::model::SignedIn;
@@ -12,7 +13,10 @@ use cases::asked::closing::Checkers;
 use cases::case::model::{AccessRoute, Phase};
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
 use cases::case::store::{Course, NewCase};
+use consents::gate::Gate;
+use consents::model::category::Category;
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
+use db::statement::Statement;
 use people::index::PersonIndex;
 use people::person::born::Born;
 use people::person::model::{Details, Name};
@@ -55,6 +59,7 @@ impl Scene {
         rooms.put(organisation::memory::Memory::default());
         let letterhead = Letterhead::new("Testkreis", "https://kreis.test").unwrap();
         rooms.put(Outbox::open(&house.back_door, letterhead).await.unwrap());
+        rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
         let routes = cases::routes().and(people::routes());
         let router = browser::router(&house, rooms, routes.into_vec());
         Self {
@@ -130,6 +135,66 @@ impl Scene {
             .await
             .unwrap();
         cases::case::store::head(&mut tx, &permit).await.unwrap().unwrap()
+    }
+
+    /// An organisation of the district.
+    pub(crate) async fn organisation(&self, id: OrganisationId, name: &str) {
+        let mut tx = self.house.back_door.write().await.unwrap();
+        Statement::new(
+            "INSERT INTO organisation_evidence (fact_key, certainty, source) VALUES ($1, 'open', '')",
+        )
+        .bind(&id)
+        .run(&mut tx)
+        .await
+        .unwrap();
+        Statement::new(
+            "INSERT INTO organisation_organisation (id, name, kind) VALUES ($1, $2, 'municipality')",
+        )
+        .bind(&id)
+        .bind_text(name)
+        .run(&mut tx)
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// A person agrees, in both instruments, that everything not specially protected goes to an organisation when the
+    /// accompaniment is handed over.
+    pub(crate) async fn agrees_to_hand_over(&self, person: PersonId, to: OrganisationId) {
+        let mut tx = self.house.back_door.write().await.unwrap();
+        for kind in ["processing", "release"] {
+            let declaration = RowId::from_uuid(self.house.ids.next());
+            Statement::new(
+                "INSERT INTO consents_declaration (id, sheet_id, person_id, kind, controller_id, language, given_by,
+                     professional_id, prepared_at, prepared_by, given_on, form, recorded_at, recorded_by)
+                 VALUES ($1, $1, $2, $3, $4, 'de', 'person', $5, $6, $5, '2026-03-01', 'earlier', $6, $5)",
+            )
+            .bind(&declaration)
+            .bind(&person)
+            .bind_text(kind)
+            .bind(&kreis())
+            .bind(&self.anna.account)
+            .bind(&self.house.clock.now())
+            .run(&mut tx)
+            .await
+            .unwrap();
+            for category in Category::all(false) {
+                Statement::new(
+                    "INSERT INTO consents_row (id, declaration_id, person_id, recipient_kind, organisation_id, category,
+                         purpose, direction, is_agreed)
+                     VALUES ($1, $2, $3, 'organisation', $4, $5, 'handover', 'to', TRUE)",
+                )
+                .bind(&RowId::from_uuid(self.house.ids.next()))
+                .bind(&declaration)
+                .bind(&person)
+                .bind(&to)
+                .bind(&category)
+                .run(&mut tx)
+                .await
+                .unwrap();
+            }
+        }
+        tx.commit().await.unwrap();
     }
 
     /// Lets an account stand in for Anna on these days.

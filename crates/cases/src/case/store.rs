@@ -1,6 +1,7 @@
-//! SQL of cases: opened with a consent, moved with a permit. Many at once stand in [`bulk`].
+//! SQL of cases: opened with a consent, moved with a permit. Many at once stand in [`bulk`], what was in [`history`].
 
 pub mod bulk;
+pub mod history;
 pub mod undone;
 
 use access::act::Act;

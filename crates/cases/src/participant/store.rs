@@ -100,3 +100,70 @@ pub async fn leave(tx: &mut Tx, case: &Permit<CaseId>, person: PersonId) -> Resu
     .await?;
     Ok(())
 }
+
+/// The cases led by one person are led by another, who takes part from now on; returns the cases.
+pub(crate) async fn moved_over(tx: &mut Tx, (from, to): (PersonId, PersonId)) -> Result<Vec<String>> {
+    let cases: Vec<CaseId> = sql!(
+        "UPDATE cases_case SET lead_person_id = $1, version = version + 1
+         WHERE lead_person_id = $2
+         RETURNING id"
+    )
+    .bind(&to)
+    .bind(&from)
+    .all(tx, |row| row.get("id"))
+    .await?;
+    for case in &cases {
+        participant::add(tx, *case, to).await?;
+    }
+    Ok(cases.iter().map(ToString::to_string).collect())
+}
+
+/// These cases are led by this person again.
+pub(crate) async fn moved_back(tx: &mut Tx, to: PersonId, cases: &[String]) -> Result<Vec<String>> {
+    for case in cases {
+        sql!("UPDATE cases_case SET lead_person_id = $1, version = version + 1 WHERE id = $2")
+            .bind(&to)
+            .bind_text(case)
+            .run(tx)
+            .await?;
+    }
+    Ok(cases.to_vec())
+}
+
+/// Where one person takes part, another does, unless they did already or lead the case; returns the cases.
+pub(crate) async fn moved_part_over(tx: &mut Tx, (from, to): (PersonId, PersonId)) -> Result<Vec<String>> {
+    let cases: Vec<CaseId> = sql!(
+        "UPDATE cases_participant SET person_id = $1
+         WHERE person_id = $2
+           AND NOT EXISTS (SELECT 1 FROM cases_participant o
+               WHERE o.case_id = cases_participant.case_id AND o.person_id = $1)
+           AND NOT EXISTS (SELECT 1 FROM cases_case c
+               WHERE c.id = cases_participant.case_id AND c.lead_person_id = $1)
+         RETURNING case_id"
+    )
+    .bind(&to)
+    .bind(&from)
+    .all(tx, |row| row.get("case_id"))
+    .await?;
+    for case in &cases {
+        participant::add(tx, *case, to).await?;
+    }
+    Ok(cases.iter().map(ToString::to_string).collect())
+}
+
+/// In these cases the other person takes part again.
+pub(crate) async fn moved_part_back(
+    tx: &mut Tx,
+    (from, to): (PersonId, PersonId),
+    cases: &[String],
+) -> Result<Vec<String>> {
+    for case in cases {
+        sql!("UPDATE cases_participant SET person_id = $1 WHERE person_id = $2 AND case_id = $3")
+            .bind(&to)
+            .bind(&from)
+            .bind_text(case)
+            .run(tx)
+            .await?;
+    }
+    Ok(cases.to_vec())
+}

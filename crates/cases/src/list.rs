@@ -1,0 +1,7 @@
+//! Lists of cases: one's own and those one stands in for, filtered, sorted by name in memory; dormant ones.
+
+pub(crate) mod dormant;
+pub mod model;
+pub(crate) mod pages;
+pub(crate) mod saved;
+pub mod store;

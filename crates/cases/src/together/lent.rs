@@ -1,0 +1,66 @@
+//! What is lent to the one who looks: for consultation, by acute access, offered to be taken over. Codes, no names.
+
+use access::act::Act;
+use access::relation::LeaseKind;
+use access::subject::store::lease::lent_to_me;
+use askama::Template;
+use base::ids::CaseId;
+use web::answer::{Answer, page};
+use web::components::{empty, tag};
+use web::request::Request;
+use web::routes::{Fixture, Routes};
+use web::shell::Shell;
+
+use crate::together::store;
+
+pub(crate) fn routes() -> Routes {
+    Routes::about("lent case").get("/faelle/geteilt", Act::TeamRead, Fixture::None, show)
+}
+
+#[derive(Template)]
+#[template(path = "cases/lent.html")]
+struct LentPage {
+    shell: Shell,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    href: String,
+    code: String,
+    what: tag::Tag,
+    owner: String,
+    until: String,
+}
+
+async fn show(request: Request) -> Answer {
+    let (mut tx, permit) = request.access().enter(request.who()?, Act::TeamRead).await?;
+    let mut lent = lent_to_me(&mut tx, &permit).await?;
+    lent.truncate(50);
+    let ids: Vec<CaseId> = lent.iter().map(|one| one.case).collect();
+    let known = store::known(&mut tx, &permit, &ids).await?;
+    let rows = lent.into_iter().filter_map(|one| {
+        let case = known.iter().find(|case| case.id == one.case)?;
+        let (what, href) = match one.kind {
+            LeaseKind::Acute => (tag::warning("Akutzugriff"), format!("/faelle/{}", one.case)),
+            LeaseKind::Consultation => (
+                tag::note("Fallberatung, nur lesen"),
+                format!("/faelle/{}", one.case),
+            ),
+            LeaseKind::Transfer => (
+                tag::success("zur Übernahme"),
+                format!("/faelle/{}/uebernahme", one.case),
+            ),
+        };
+        Some(Row {
+            href,
+            code: case.code.clone(),
+            what,
+            owner: one.owner,
+            until: one.ends_at.german(),
+        })
+    });
+    page(&LentPage {
+        shell: request.shell("Mit mir geteilt"),
+        rows: rows.collect(),
+    })
+}
