@@ -111,7 +111,7 @@ refusal-release = Sans la déclaration B, nous continuons à vous accompagner. N
 withdrawal-right-title = Retrait
 withdrawal-right = Vous pouvez retirer chaque déclaration à tout moment, en entier ou pour certains organismes, données ou buts, sans donner de raisons. Il suffit de nous le dire ou de nous l’écrire.
 withdrawal-effect = Dès le retrait, plus rien n’est traité ni transmis sur la base de la déclaration. Ce qui a été fait avant reste licite.
-withdrawal-file = Si vous retirez le consentement à notre propre traitement, l’accompagnement prend fin. Nous effaçons vos données, sauf si une loi impose de les conserver.
+withdrawal-file = Si vous retirez le consentement à notre propre traitement, l’accompagnement prend fin. Nous effaçons vos données dans la mesure où aucune loi n’impose de les conserver.
 duration-title = Durée
 duration = Chaque ligne vaut jusqu’au jour indiqué. Sans date, elle vaut jusqu’au retrait.
 storage = Années civiles entières après la fin de l’accompagnement, au terme desquelles nous effaçons le dossier : { $years }
@@ -139,7 +139,7 @@ understood = J’ai compris la déclaration. On a répondu à mes questions.
 # Who declares.
 given-by-label = La déclaration est faite par
 given-by-person = la personne elle-même
-given-by-parent = le titulaire de l’autorité parentale
+given-by-parent = titulaire de l’autorité parentale
 given-by-guardian = tuteur ou représentant légal désigné
 minor-note = Qui en comprend soi-même la portée (souvent dès 15 ans) signe soi-même. Pour les enfants plus jeunes, les titulaires de l’autorité parentale signent ; si elle est conjointe, les deux.
 
@@ -156,7 +156,7 @@ signed-on-screen = Signé à l’écran le { $day }
 withdrawn-title = Confirmation de votre retrait
 withdrawn-received = Votre retrait nous est parvenu le { $day }. Il concerne :
 withdrawn-from-now = Depuis, nous ne transmettons plus les données indiquées et ne les demandons plus.
-withdrawn-file = Votre accompagnement prend ainsi fin. Nous effaçons vos données, sauf si une loi impose de les conserver.
+withdrawn-file = Votre accompagnement prend ainsi fin. Nous effaçons vos données dans la mesure où aucune loi n’impose de les conserver.
 withdrawn-before = Avant cela, ces données ont été transmises :
 withdrawn-nothing-before = Avant cela, rien n’a été transmis sur la base de cette déclaration.
 withdrawn-deletion = Si vous le souhaitez, nous demandons aux organismes indiqués d’effacer les données. Dites-le-nous.
