@@ -20,7 +20,7 @@ officer-on-request = Nous vous donnons ses coordonnées aussitôt sur demande.
 # Declaration A: consent to the processing of personal data.
 processing-title = A. Consentement au traitement des données
 processing-declare = Je consens à ce que { $controller } collecte, conserve et utilise les données me concernant indiquées ci-dessous pour m’accompagner dans le Case Management.
-processing-share = Je consens aussi à ce que des données soient transmises entre { $controller } et les organismes ci-dessous : uniquement les données, dans le but et dans le sens indiqués.
+processing-share = Je consens aussi à ce que des données soient transmises entre { $controller } et les organismes ci-dessous : uniquement les données indiquées, uniquement dans le but indiqué, uniquement dans le sens indiqué.
 processing-limit = Ce qui n’est pas dans le tableau n’est pas permis.
 processing-base = La seule base juridique est votre consentement (art. 6, par. 1, point a) RGPD ; pour les données spécialement protégées, art. 9, par. 2, point a) RGPD).
 
