@@ -105,7 +105,7 @@ preset-handover = Przekazanie innej instytucji
 
 # What the person must know before signing.
 voluntary-title = Dobrowolność
-voluntary = Decydują Państwo swobodnie. Brak podpisu nie ma złych skutków: ani przy świadczeniach, ani przy pobycie, ani w innych instytucjach.
+voluntary = Decydują Państwo swobodnie. Brak podpisu nie ma żadnych niekorzystnych skutków: ani przy świadczeniach, ani przy pobycie, ani w innych instytucjach.
 refusal-processing = Bez oświadczenia A doradzamy Państwu, także bez podania nazwiska. Nie możemy wtedy prowadzić akt z celami ani stałego wsparcia.
 refusal-release = Bez oświadczenia B nadal Państwa wspieramy. Nie rozmawiamy wtedy o Państwu z żadną inną instytucją. Dokumenty mogą Państwo złożyć sami.
 withdrawal-right-title = Wycofanie
