@@ -20,7 +20,7 @@ officer-on-request = Të dhënat e kontaktit jua japim menjëherë nëse pyesni.
 # Declaration A: consent to the processing of personal data.
 processing-title = A. Pëlqim për përpunimin e të dhënave
 processing-declare = Jap pëlqimin që { $controller } të mbledhë, të ruajë dhe të përdorë të dhënat për mua të përmendura më poshtë, për të më mbështetur në Case Management.
-processing-share = Jap pëlqimin edhe që të dhënat të kalojnë mes { $controller } dhe institucioneve të përmendura më poshtë: vetëm të dhënat, vetëm për qëllimin, vetëm në drejtimin e përmendur.
+processing-share = Jap pëlqimin edhe që të dhënat të kalojnë mes { $controller } dhe institucioneve të përmendura më poshtë: vetëm të dhënat e përmendura, vetëm për qëllimin e përmendur, vetëm në drejtimin e përmendur.
 processing-limit = Çfarë nuk është në tabelë, nuk lejohet.
 processing-base = Baza ligjore është vetëm pëlqimi juaj (neni 6 par. 1 shkronja a GDPR, për të dhëna veçanërisht të mbrojtura neni 9 par. 2 shkronja a GDPR).
 
@@ -105,7 +105,7 @@ preset-handover = Kalimi te një institucion tjetër
 
 # What the person must know before signing.
 voluntary-title = Vullnetare
-voluntary = Ju vendosni lirisht. Nëse nuk nënshkruani, nuk keni asnjë dëm: as te ndihmat, as te qëndrimi, as te institucionet e tjera.
+voluntary = Ju vendosni lirisht. Nëse nuk nënshkruani, nuk keni asnjë disavantazh: as te ndihmat, as te qëndrimi, as te institucionet e tjera.
 refusal-processing = Pa deklaratën A ne ju këshillojmë, edhe pa emrin tuaj. Atëherë nuk mund të mbajmë një dosje me qëllime dhe mbështetje të përhershme.
 refusal-release = Pa deklaratën B ne vazhdojmë t’ju mbështesim. Atëherë nuk flasim për ju me asnjë institucion tjetër. Dokumentet mund t’i dorëzoni vetë.
 withdrawal-right-title = Tërheqja
