@@ -26,7 +26,7 @@ processing-base = Osnov je isključivo vaš pristanak (čl. 6 st. 1 tač. a GDPR
 
 # Declaration B: release from professional secrecy.
 release-title = B. Oslobađanje od profesionalne tajne
-release-declare = Sledeća lica: { $professional } i zamenu u Case Management-u ({ $controller }) oslobađam čuvanja profesionalne tajne (§ 203 nemačkog Krivičnog zakonika, StGB) prema dole navedenim ustanovama.
+release-declare = Čuvanja profesionalne tajne (§ 203 nemačkog Krivičnog zakonika, StGB) prema dole navedenim ustanovama oslobađam sledeća lica: { $professional } i zamenu u Case Management-u ({ $controller }).
 release-back = Ako u tabeli stoji „od ustanove ka nama“ ili „u oba smera“, oslobađam i stručna lica te ustanove čuvanja profesionalne tajne prema Case Management-u.
 release-limit = Oslobađanje važi samo za navedene podatke i samo za navedenu svrhu. Sve ostalo ostaje tajna.
 release-separate = Ova izjava ne zavisi od izjave A.
@@ -131,7 +131,7 @@ explained-read-aloud = pročitano naglas
 explained-interpreter = usmeno prevedeno
 explained-translation = prevod uručen
 explained-plain = objašnjeno jednostavnim rečima
-interpreter-label = Usmeno prevodi
+interpreter-label = Lice koje prevodi
 interpreter-none = niko, nije bilo potrebno
 interpreter-promise = Izjavljujem da je moj prevod potpun i tačan. Čuvam kao tajnu sve što pri tome saznam.
 understood = Razumem izjavu. Na moja pitanja je odgovoreno.
