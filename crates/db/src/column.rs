@@ -3,8 +3,9 @@
 use base::day::Day;
 use base::fte::Fte;
 use base::ids::{
-    AccountId, ApprovalId, CaseId, ContactId, EmergencyId, FillingId, HouseholdId, JobId, MessageId,
-    MunicipalityId, OrganisationId, PersonId, PostId, RegionId, RoleAssignmentId, RowId, SocialAreaId,
+    AccountId, ApprovalId, CaseId, ContactId, EmergencyId, FillingId, HouseholdId, ImportId, JobId,
+    MessageId, MunicipalityId, OrganisationId, PersonId, PostId, RegionId, RoleAssignmentId, RowId,
+    SocialAreaId,
 };
 use base::language::Language;
 use base::moment::Moment;
@@ -185,6 +186,7 @@ text_columns!(
     EmergencyId,
     FillingId,
     HouseholdId,
+    ImportId,
     JobId,
     MessageId,
     MunicipalityId,

@@ -20,7 +20,10 @@ pub fn checked(
     ids: &Ids,
     known: impl Fn(&Details) -> Option<PersonId>,
 ) -> Vec<Finding> {
-    let read: Vec<_> = rows.iter().map(|row| (row.number, understood(row, reading))).collect();
+    let read: Vec<_> = rows
+        .iter()
+        .map(|row| (row.number, understood(row, reading)))
+        .collect();
     let households = households(read.iter().filter_map(|(_, row)| row.as_ref().ok()), ids);
     let mut above = MatchIndex::new();
     let findings = read.into_iter().map(|(number, row)| match row {
@@ -29,11 +32,19 @@ pub fn checked(
                 .map(Double::Person)
                 .or_else(|| same_above(&above, &row.details).map(Double::Row));
             let stand_in = PersonId::from_uuid(Uuid::from_u128(u128::from(number)));
-            above.insert(stand_in, &row.details.name.for_matching(), row.details.born.for_matching());
+            above.insert(
+                stand_in,
+                &row.details.name.for_matching(),
+                row.details.born.for_matching(),
+            );
             let household = row.household.as_ref().and_then(|shared| households.get(shared));
             Finding {
                 number,
-                becomes: if row.consent.is_some() { Becomes::Case } else { Becomes::Card },
+                becomes: if row.consent.is_some() {
+                    Becomes::Case
+                } else {
+                    Becomes::Card
+                },
                 is_chosen: double.is_none(),
                 double,
                 household: household.copied().filter(|_| row.consent.is_some()),
@@ -54,7 +65,9 @@ pub fn checked(
 
 /// The number of a row above that may be the same person.
 fn same_above(above: &MatchIndex, details: &Details) -> Option<u32> {
-    let hits = above.possible_doubles(&details.name.for_matching(), details.born.for_matching(), |_| true);
+    let hits = above.possible_doubles(&details.name.for_matching(), details.born.for_matching(), |_| {
+        true
+    });
     let first = hits.first()?;
     u32::try_from(first.person.uuid().as_u128()).ok()
 }
@@ -68,7 +81,9 @@ fn households<'r>(rows: impl Iterator<Item = &'r Understood>, ids: &Ids) -> Hash
         }
     }
     let shared = counts.into_iter().filter(|(_, count)| *count > 1);
-    shared.map(|(text, _)| (text.to_owned(), HouseholdId::from_uuid(ids.next()))).collect()
+    shared
+        .map(|(text, _)| (text.to_owned(), HouseholdId::from_uuid(ids.next())))
+        .collect()
 }
 
 #[cfg(test)]
@@ -82,7 +97,12 @@ mod tests {
     use crate::row::Places;
 
     fn found(rows: &[&[&str]], known: Option<PersonId>) -> Vec<Finding> {
-        let mapping = Mapping::of(vec![Some(Field::Name), Some(Field::Born), Some(Field::Consent), Some(Field::Household)]);
+        let mapping = Mapping::of(vec![
+            Some(Field::Name),
+            Some(Field::Born),
+            Some(Field::Consent),
+            Some(Field::Household),
+        ]);
         let rows: Vec<Row> = rows
             .iter()
             .zip(2..)
@@ -97,8 +117,13 @@ mod tests {
             places: &places,
             today: "2026-03-02".parse().unwrap(),
         };
-        let ids = Ids::seeded(Clock::standing_at("2026-03-02T08:00:00Z".parse::<Moment>().unwrap()), 1);
-        checked(&rows, &reading, &ids, |details| known.filter(|_| details.name.family == "Bekannt"))
+        let ids = Ids::seeded(
+            Clock::standing_at("2026-03-02T08:00:00Z".parse::<Moment>().unwrap()),
+            1,
+        );
+        checked(&rows, &reading, &ids, |details| {
+            known.filter(|_| details.name.family == "Bekannt")
+        })
     }
 
     #[test]
@@ -114,7 +139,8 @@ mod tests {
             ],
             Some(person),
         );
-        let told: Vec<(bool, Option<Double>)> = findings.iter().map(|one| (one.is_chosen, one.double)).collect();
+        let told: Vec<(bool, Option<Double>)> =
+            findings.iter().map(|one| (one.is_chosen, one.double)).collect();
         assert_eq!(
             told,
             [

@@ -80,7 +80,10 @@ impl Mapping {
 
     /// The columns that are taken over, with their meaning.
     pub fn columns(&self) -> impl Iterator<Item = (usize, Field)> {
-        self.0.iter().enumerate().filter_map(|(place, field)| Some((place, (*field)?)))
+        self.0
+            .iter()
+            .enumerate()
+            .filter_map(|(place, field)| Some((place, (*field)?)))
     }
 }
 
@@ -117,17 +120,27 @@ mod tests {
     use super::*;
 
     fn check(fields: &[Option<Field>], expected: Result<(), MappingRefused>) {
-        assert_eq!(Mapping::of(fields.to_vec()).checked().map(drop), expected, "{fields:?}");
+        assert_eq!(
+            Mapping::of(fields.to_vec()).checked().map(drop),
+            expected,
+            "{fields:?}"
+        );
     }
 
     #[test]
     fn a_mapping_needs_a_name_and_names_nothing_twice() {
         check(&[Some(Field::Name), None], Ok(()));
         check(&[Some(Field::Given)], Ok(()));
-        check(&[Some(Field::Family), Some(Field::Given), Some(Field::Born)], Ok(()));
+        check(
+            &[Some(Field::Family), Some(Field::Given), Some(Field::Born)],
+            Ok(()),
+        );
         check(&[Some(Field::Born)], Err(MappingRefused::NoName));
         check(&[], Err(MappingRefused::NoName));
-        check(&[Some(Field::Name), Some(Field::Given)], Err(MappingRefused::NameInTwoWays));
+        check(
+            &[Some(Field::Name), Some(Field::Given)],
+            Err(MappingRefused::NameInTwoWays),
+        );
         check(
             &[Some(Field::Name), Some(Field::Born), Some(Field::Born)],
             Err(MappingRefused::Twice(Field::Born)),
@@ -144,7 +157,12 @@ mod tests {
     #[test]
     fn lists_are_known_again_by_real_headings_only() {
         let of = |texts: &[&str]| {
-            fingerprint(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>())
+            fingerprint(
+                &texts
+                    .iter()
+                    .map(|text| (*text).to_owned())
+                    .collect::<Vec<String>>(),
+            )
         };
         assert_eq!(of(&["Name", "Phase"]), of(&["NAME ", "phase:"]));
         assert_ne!(of(&["Name", "Phase"]), of(&["Phase", "Name"]));

@@ -62,7 +62,9 @@ pub struct Places(Vec<(String, MunicipalityId)>);
 impl Places {
     /// Those of the district.
     pub fn of(structure: Option<&Structure>) -> Self {
-        let all = structure.map(|structure| structure.municipalities.as_slice()).unwrap_or_default();
+        let all = structure
+            .map(|structure| structure.municipalities.as_slice())
+            .unwrap_or_default();
         Self(all.iter().map(|one| (folded(&one.name), one.id)).collect())
     }
 
@@ -75,8 +77,13 @@ impl Places {
     fn find(&self, text: &str) -> Option<MunicipalityId> {
         let text = folded(text);
         let text = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        let bare = ["stadt", "gemeinde"].iter().find_map(|word| text.strip_prefix(word));
-        let found = self.0.iter().find(|(name, _)| name == text || Some(name.as_str()) == bare);
+        let bare = ["stadt", "gemeinde"]
+            .iter()
+            .find_map(|word| text.strip_prefix(word));
+        let found = self
+            .0
+            .iter()
+            .find(|(name, _)| name == text || Some(name.as_str()) == bare);
         found.map(|(_, id)| *id)
     }
 }
@@ -107,9 +114,19 @@ pub fn understood(row: &Row, reading: &Reading<'_>) -> Result<Understood, Vec<Pr
     let details = cells.details();
     let consent = cells.day(Field::Consent);
     let course = cells.course(consent);
-    let municipality = cells.known(Field::Municipality, ProblemKind::UnknownPlace, |text| reading.places.find(text));
-    let target_group = cells.known(Field::TargetGroup, ProblemKind::UnknownGroup, values::target_group);
-    let access_route = cells.known(Field::AccessRoute, ProblemKind::UnknownRoute, values::access_route);
+    let municipality = cells.known(Field::Municipality, ProblemKind::UnknownPlace, |text| {
+        reading.places.find(text)
+    });
+    let target_group = cells.known(
+        Field::TargetGroup,
+        ProblemKind::UnknownGroup,
+        values::target_group,
+    );
+    let access_route = cells.known(
+        Field::AccessRoute,
+        ProblemKind::UnknownRoute,
+        values::access_route,
+    );
     let note = cells.note(consent.is_some());
     let household = Some(folded(cells.text(Field::Household))).filter(|text| !text.is_empty());
     match (details, course) {
@@ -143,7 +160,10 @@ struct Cells<'c> {
 
 impl<'c> Cells<'c> {
     fn text(&self, field: Field) -> &'c str {
-        self.reading.mapping.column(field).map_or("", |column| self.row.cell(column))
+        self.reading
+            .mapping
+            .column(field)
+            .map_or("", |column| self.row.cell(column))
     }
 
     fn problem(&self, field: Field, kind: ProblemKind) -> Problem {
@@ -178,7 +198,10 @@ impl<'c> Cells<'c> {
     fn details(&mut self) -> Option<Details> {
         let (given, family) = match self.reading.mapping.column(Field::Name) {
             Some(_) => values::name_parts(self.text(Field::Name)),
-            None => (one_line(self.text(Field::Given)), one_line(self.text(Field::Family))),
+            None => (
+                one_line(self.text(Field::Given)),
+                one_line(self.text(Field::Family)),
+            ),
         };
         if given.is_empty() && family.is_empty() {
             self.errors.push(Problem::of_row(ProblemKind::NoName));
@@ -278,7 +301,9 @@ impl<'c> Cells<'c> {
     fn course(&mut self, consent: Option<Day>) -> Option<Course> {
         let today = self.reading.today;
         let opened_on = self.day(Field::OpenedOn).or(consent).unwrap_or(today);
-        let phase = self.known(Field::Phase, ProblemKind::UnknownPhase, values::phase).unwrap_or(Phase::Clearing);
+        let phase = self
+            .known(Field::Phase, ProblemKind::UnknownPhase, values::phase)
+            .unwrap_or(Phase::Clearing);
         let since = self.day(Field::PhaseSince);
         let contact = self.day(Field::LastContact);
         if since.is_some_and(|since| since < opened_on) {

@@ -59,7 +59,15 @@ pub struct Sheet {
 /// # Errors
 /// [`FileRefused`] says what the file is instead, or which limit it breaks.
 pub fn read(bytes: &[u8]) -> Result<Sheet, FileRefused> {
-    const OTHERS: [&[u8]; 7] = [b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"<?xml", b"\x1f\x8b"];
+    const OTHERS: [&[u8]; 7] = [
+        b"%PDF",
+        b"\x89PNG",
+        b"\xff\xd8\xff",
+        b"GIF8",
+        b"{\\rtf",
+        b"<?xml",
+        b"\x1f\x8b",
+    ];
     if bytes.is_empty() {
         Err(FileRefused::Empty)
     } else if bytes.starts_with(b"PK\x03\x04") {

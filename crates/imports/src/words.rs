@@ -2,7 +2,10 @@
 
 /// Small letters and digits only; umlauts as their base letter, however they were written.
 pub(crate) fn folded(text: &str) -> String {
-    let plain: String = base::names::sort_key(text).chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let plain: String = base::names::sort_key(text)
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
     plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
@@ -18,5 +21,8 @@ pub(crate) fn found<T: Copy>(table: &[(T, &[&str])], text: &str) -> Option<T> {
 pub(crate) fn contained<T: Copy>(table: &[(T, &[&str])], text: &str) -> Option<T> {
     let text = folded(text);
     let is_in = |names: &[&str]| names.iter().any(|name| text.contains(&folded(name)));
-    table.iter().find(|(_, names)| is_in(names)).map(|(value, _)| *value)
+    table
+        .iter()
+        .find(|(_, names)| is_in(names))
+        .map(|(value, _)| *value)
 }

@@ -1,6 +1,7 @@
 //! SQL of contacts: one row each, its note sealed with the key of whatever it belongs to. Lists stand in [`list`], cards
 //! in [`card`], what the night erases in [`erase`].
 
+pub mod bulk;
 pub mod card;
 pub mod erase;
 pub mod list;
@@ -41,12 +42,12 @@ struct Anchor {
 /// # Errors
 /// What the database reports.
 pub async fn is_there(tx: &mut Tx, account: AccountId, token: &str) -> Result<bool> {
-    let found = sql!("SELECT 1 AS n FROM cases_contact WHERE account_id = $1 AND token = $2")
+    let found = sql!("SELECT COUNT(*) AS n FROM cases_contact WHERE account_id = $1 AND token = $2")
         .bind(&account)
         .bind_text(token)
-        .first(tx, |row| row.get::<i64>("n"))
+        .number(tx)
         .await?;
-    Ok(found.is_some())
+    Ok(found > 0)
 }
 
 /// Adds a contact that is about nobody known and has no note; true `is_tally` if it is a stroke of the tally.

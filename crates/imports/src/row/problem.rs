@@ -89,7 +89,9 @@ impl ProblemKind {
                 "Bitte den Tag der Einwilligung eintragen, wie 28.02.2026. Ohne Einwilligung bleibt die Zelle leer."
             }
             Self::BeforeTheBeginning => "Der Tag liegt vor der Eröffnung des Falls.",
-            Self::ClosedWithoutDay => "Ein abgeschlossener Fall braucht den Tag in „Phase seit, oder abgeschlossen am“.",
+            Self::ClosedWithoutDay => {
+                "Ein abgeschlossener Fall braucht den Tag in „Phase seit, oder abgeschlossen am“."
+            }
             Self::UnknownLanguage => "Diese Sprache ist nicht in der Liste; sie bleibt leer.",
             Self::UnknownPlace => "Diese Kommune kennt das Verzeichnis nicht; Ihre eigene wird eingetragen.",
             Self::UnknownPhase => "Diese Phase ist unbekannt; der Fall beginnt im Clearing.",
@@ -120,7 +122,8 @@ impl Problem {
 
     /// Where it is, as the spreadsheet shows it: `C17`, or `Zeile 17`.
     pub fn place(&self, row: u32) -> String {
-        self.column.map_or_else(|| format!("Zeile {row}"), |column| cell_name(column, row))
+        self.column
+            .map_or_else(|| format!("Zeile {row}"), |column| cell_name(column, row))
     }
 }
 

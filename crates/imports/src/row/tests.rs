@@ -40,14 +40,26 @@ fn a_name_may_stand_in_one_cell_or_two_or_be_a_single_word() {
     };
     let pair = |given: &str, family: &str| (given.to_owned(), family.to_owned());
     assert_eq!(name(&[(Field::Name, "Yıldız, Ayşe")]), pair("Ayşe", "Yıldız"));
-    assert_eq!(name(&[(Field::Name, "Ayşe  Nur Yıldız")]), pair("Ayşe Nur", "Yıldız"));
+    assert_eq!(
+        name(&[(Field::Name, "Ayşe  Nur Yıldız")]),
+        pair("Ayşe Nur", "Yıldız")
+    );
     assert_eq!(name(&[(Field::Name, "Habibullah")]), pair("Habibullah", ""));
-    assert_eq!(name(&[(Field::Given, ""), (Field::Family, "Habibullah")]), pair("", "Habibullah"));
+    assert_eq!(
+        name(&[(Field::Given, ""), (Field::Family, "Habibullah")]),
+        pair("", "Habibullah")
+    );
 }
 
 #[test]
 fn a_birth_may_be_a_day_a_year_or_unknown() {
-    let born = |text: &str| read(&[(Field::Name, "A B"), (Field::Born, text)]).unwrap().details.born.german();
+    let born = |text: &str| {
+        read(&[(Field::Name, "A B"), (Field::Born, text)])
+            .unwrap()
+            .details
+            .born
+            .german()
+    };
     assert_eq!(born("28.02.1990"), "28.02.1990");
     assert_eq!(born("28.02.1990 00:00:00"), "28.02.1990");
     assert_eq!(born("1990-02-28"), "28.02.1990");
@@ -62,15 +74,43 @@ fn what_is_wrong_is_told_by_cell() {
     use Field::{Born, Consent, LastContact, Mail, Name, OpenedOn, Phase, Phone};
     refused(&[(Name, ""), (Phone, "1")], "Zeile 17", ProblemKind::NoName);
     refused(&[(Name, "🙂")], "A17", ProblemKind::NotAName);
-    refused(&[(Name, "A B"), (Born, "31.02.1990")], "B17", ProblemKind::NotABirth);
-    refused(&[(Name, "A B"), (Born, "2027")], "B17", ProblemKind::BirthAhead);
-    refused(&[(Name, "A B"), (Born, "1890")], "B17", ProblemKind::BirthTooLongAgo);
-    refused(&[(Name, "A B"), (Mail, "a b"), (Phone, "1")], "B17", ProblemKind::NotAMail);
-    refused(&[(Name, "A B"), (Consent, "ja")], "B17", ProblemKind::NoDayOfConsent);
-    refused(&[(Name, "A B"), (Consent, "03.03.2026")], "B17", ProblemKind::DayAhead);
-    refused(&[(Name, "A B"), (OpenedOn, "31.02.2026")], "B17", ProblemKind::NotADay);
     refused(
-        &[(Name, "A B"), (OpenedOn, "01.02.2026"), (LastContact, "31.01.2026")],
+        &[(Name, "A B"), (Born, "31.02.1990")],
+        "B17",
+        ProblemKind::NotABirth,
+    );
+    refused(&[(Name, "A B"), (Born, "2027")], "B17", ProblemKind::BirthAhead);
+    refused(
+        &[(Name, "A B"), (Born, "1890")],
+        "B17",
+        ProblemKind::BirthTooLongAgo,
+    );
+    refused(
+        &[(Name, "A B"), (Mail, "a b"), (Phone, "1")],
+        "B17",
+        ProblemKind::NotAMail,
+    );
+    refused(
+        &[(Name, "A B"), (Consent, "ja")],
+        "B17",
+        ProblemKind::NoDayOfConsent,
+    );
+    refused(
+        &[(Name, "A B"), (Consent, "03.03.2026")],
+        "B17",
+        ProblemKind::DayAhead,
+    );
+    refused(
+        &[(Name, "A B"), (OpenedOn, "31.02.2026")],
+        "B17",
+        ProblemKind::NotADay,
+    );
+    refused(
+        &[
+            (Name, "A B"),
+            (OpenedOn, "01.02.2026"),
+            (LastContact, "31.01.2026"),
+        ],
         "C17",
         ProblemKind::BeforeTheBeginning,
     );
@@ -79,7 +119,11 @@ fn what_is_wrong_is_told_by_cell() {
         "C17",
         ProblemKind::ClosedWithoutDay,
     );
-    refused(&[(Name, "A B"), (Phone, "#BEZUG!")], "B17", ProblemKind::FailedFormula);
+    refused(
+        &[(Name, "A B"), (Phone, "#BEZUG!")],
+        "B17",
+        ProblemKind::FailedFormula,
+    );
 }
 
 #[test]
@@ -95,7 +139,11 @@ fn an_unknown_value_is_left_out_and_told() {
     let kinds: Vec<ProblemKind> = row.hints.iter().map(|hint| hint.kind).collect();
     assert_eq!(
         kinds,
-        [ProblemKind::UnknownLanguage, ProblemKind::UnknownPhase, ProblemKind::UnknownPlace]
+        [
+            ProblemKind::UnknownLanguage,
+            ProblemKind::UnknownPhase,
+            ProblemKind::UnknownPlace
+        ]
     );
     assert!(kinds.iter().all(|kind| kind.is_hint()));
     assert_eq!((row.details.language, row.municipality), (None, None));
@@ -125,7 +173,12 @@ fn known_values_are_understood_however_they_are_written() {
 
 #[test]
 fn without_a_consent_a_row_has_no_note() {
-    let row = read(&[(Field::Name, "A B"), (Field::Phone, "05251 1"), (Field::Note, "sucht Wohnung")]).unwrap();
+    let row = read(&[
+        (Field::Name, "A B"),
+        (Field::Phone, "05251 1"),
+        (Field::Note, "sucht Wohnung"),
+    ])
+    .unwrap();
     assert_eq!((row.consent, row.note), (None, None));
     assert_eq!(row.hints[0].kind, ProblemKind::NoteNeedsConsent);
 }
@@ -145,7 +198,13 @@ fn what_the_list_does_not_say_closes_no_case_overnight() {
 
 #[test]
 fn a_problem_is_stored_as_a_code() {
-    for problem in [Problem::of_row(ProblemKind::NoName), Problem { column: Some(3), kind: ProblemKind::NotADay }] {
+    for problem in [
+        Problem::of_row(ProblemKind::NoName),
+        Problem {
+            column: Some(3),
+            kind: ProblemKind::NotADay,
+        },
+    ] {
         assert_eq!(problem.to_string().parse(), Ok(problem));
     }
 }

@@ -75,8 +75,12 @@ fn guessed_separator(text: &str) -> u8 {
 
 /// Empty lines before a record: the reader skips them, a spreadsheet counts them.
 fn skipped_lines(text: &str, record: &csv::StringRecord) -> u32 {
-    let start = record.position().and_then(|position| usize::try_from(position.byte()).ok());
-    let rest = start.and_then(|start| text.as_bytes().get(start..)).unwrap_or_default();
+    let start = record
+        .position()
+        .and_then(|position| usize::try_from(position.byte()).ok());
+    let rest = start
+        .and_then(|start| text.as_bytes().get(start..))
+        .unwrap_or_default();
     let empty = rest.iter().take_while(|byte| **byte == b'\n').count();
     u32::try_from(empty).unwrap_or(0)
 }

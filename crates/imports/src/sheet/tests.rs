@@ -11,12 +11,18 @@ use super::*;
 
 fn cells(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
     let sheet = read(bytes).expect("a list");
-    sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect()
+    sheet
+        .rows
+        .into_iter()
+        .map(|row| (row.number, row.cells))
+        .collect()
 }
 
 fn rows(rows: &[(u32, &[&str])]) -> Vec<(u32, Vec<String>)> {
     let texts = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
-    rows.iter().map(|(number, cells)| (*number, texts(cells))).collect()
+    rows.iter()
+        .map(|(number, cells)| (*number, texts(cells)))
+        .collect()
 }
 
 #[test]
@@ -25,7 +31,9 @@ fn text_is_read_in_every_encoding_that_spreadsheets_write() {
     let text = "Name;Straße\r\nMüller;Öwer\r\n";
     let windows: Vec<u8> = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
     let utf16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
-        mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect()
+        mark.into_iter()
+            .chain(text.encode_utf16().flat_map(bytes))
+            .collect()
     };
     assert_eq!(cells(text.as_bytes()), expected);
     assert_eq!(cells(format!("\u{feff}{text}").as_bytes()), expected);
@@ -37,8 +45,14 @@ fn text_is_read_in_every_encoding_that_spreadsheets_write() {
 #[test]
 fn the_separator_is_found_and_rows_keep_the_number_a_spreadsheet_shows() {
     assert_eq!(cells(b"a,b\n1,2\n"), rows(&[(1, &["a", "b"]), (2, &["1", "2"])]));
-    assert_eq!(cells(b"a\tb\n1\t2\n"), rows(&[(1, &["a", "b"]), (2, &["1", "2"])]));
-    assert_eq!(cells(b"sep=|\na|b\n1|2\n"), rows(&[(2, &["a", "b"]), (3, &["1", "2"])]));
+    assert_eq!(
+        cells(b"a\tb\n1\t2\n"),
+        rows(&[(1, &["a", "b"]), (2, &["1", "2"])])
+    );
+    assert_eq!(
+        cells(b"sep=|\na|b\n1|2\n"),
+        rows(&[(2, &["a", "b"]), (3, &["1", "2"])])
+    );
     assert_eq!(
         cells(b"a;b\r\n\r\n;;\r\n\"1;\"\"x\";2\r\n"),
         rows(&[(1, &["a", "b"]), (4, &["1;\"x", "2"])])
@@ -69,7 +83,11 @@ fn a_workbook_is_read_as_stored_and_no_formula_is_evaluated() {
             .unwrap();
         sheet.write(4, 2, 4_915_112_345_678_i64).unwrap();
         sheet
-            .write_formula(5, 0, Formula::new("=HYPERLINK(\"http://x\",\"Klick\")").set_result("Probe"))
+            .write_formula(
+                5,
+                0,
+                Formula::new("=HYPERLINK(\"http://x\",\"Klick\")").set_result("Probe"),
+            )
             .unwrap();
         sheet.write(5, 1, 1990).unwrap();
         sheet.write(5, 2, "=1+1").unwrap();
@@ -139,9 +157,18 @@ fn what_is_no_list_is_refused_for_its_reason() {
     check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileRefused::OldWorkbook);
     check(b"MZ\0\0\x01", FileRefused::NotAList);
     check(b"PK\x03\x04 broken", FileRefused::Unreadable);
-    check(&archive(&[("mimetype", 10), ("content.xml", 10)]), FileRefused::OtherFormat);
-    check(&archive(&[("../../etc/passwd", 10), ("xl/workbook.xml", 10)]), FileRefused::HidesPaths);
-    check(&archive(&[("xl/workbook.xml", 60 << 20), ("b", 60 << 20)]), FileRefused::UnpacksTooLarge);
+    check(
+        &archive(&[("mimetype", 10), ("content.xml", 10)]),
+        FileRefused::OtherFormat,
+    );
+    check(
+        &archive(&[("../../etc/passwd", 10), ("xl/workbook.xml", 10)]),
+        FileRefused::HidesPaths,
+    );
+    check(
+        &archive(&[("xl/workbook.xml", 60 << 20), ("b", 60 << 20)]),
+        FileRefused::UnpacksTooLarge,
+    );
 }
 
 #[test]
@@ -149,7 +176,10 @@ fn a_promise_of_countless_strings_is_not_believed() {
     let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in [
         ("xl/workbook.xml", "<workbook/>"),
-        ("xl/SharedStrings.xml", "<sst uniqueCount=\"9999999999999\"></sst>"),
+        (
+            "xl/SharedStrings.xml",
+            "<sst uniqueCount=\"9999999999999\"></sst>",
+        ),
     ] {
         writer.start_file(name, SimpleFileOptions::default()).unwrap();
         writer.write_all(text.as_bytes()).unwrap();
@@ -162,15 +192,30 @@ fn a_promise_of_countless_strings_is_not_believed() {
 fn limits_hold_for_rows_columns_and_cells() {
     let many = "a;b\n".repeat(MOST_ROWS + MOST_ABOVE + 1);
     assert_eq!(read(many.as_bytes()), Err(FileRefused::TooManyRows));
-    let wide = format!("{}\n{}\n", "a;".repeat(MOST_COLUMNS + 1), "b;".repeat(MOST_COLUMNS + 1));
+    let wide = format!(
+        "{}\n{}\n",
+        "a;".repeat(MOST_COLUMNS + 1),
+        "b;".repeat(MOST_COLUMNS + 1)
+    );
     assert_eq!(read(wide.as_bytes()), Err(FileRefused::TooManyColumns));
     let long = format!("a\n{}\n", "ä".repeat(10_000));
-    assert_eq!(read(long.as_bytes()).unwrap().rows[1].cell(0).chars().count(), LONGEST_CELL + 1);
+    assert_eq!(
+        read(long.as_bytes()).unwrap().rows[1].cell(0).chars().count(),
+        LONGEST_CELL + 1
+    );
 }
 
 #[test]
 fn columns_are_named_as_spreadsheets_do() {
-    for (column, name) in [(0, "A1"), (25, "Z1"), (26, "AA1"), (51, "AZ1"), (52, "BA1"), (701, "ZZ1"), (702, "AAA1")] {
+    for (column, name) in [
+        (0, "A1"),
+        (25, "Z1"),
+        (26, "AA1"),
+        (51, "AZ1"),
+        (52, "BA1"),
+        (701, "ZZ1"),
+        (702, "AAA1"),
+    ] {
         assert_eq!(cell_name(column, 1), name);
     }
 }

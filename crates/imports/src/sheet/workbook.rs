@@ -44,12 +44,17 @@ fn check_parts(bytes: &[u8]) -> Result<(), FileRefused> {
         if part.enclosed_name().is_none() {
             return Err(FileRefused::HidesPaths);
         }
-        let name = part.name().map_err(|_| FileRefused::Unreadable)?.to_ascii_lowercase();
+        let name = part
+            .name()
+            .map_err(|_| FileRefused::Unreadable)?
+            .to_ascii_lowercase();
         has_workbook |= name.ends_with("workbook.xml");
         let mut limited = part.take(left + 1);
         let size = if name.ends_with("sharedstrings.xml") {
             let mut strings = Vec::new();
-            limited.read_to_end(&mut strings).map_err(|_| FileRefused::Unreadable)?;
+            limited
+                .read_to_end(&mut strings)
+                .map_err(|_| FileRefused::Unreadable)?;
             check_count_of_strings(&strings)?;
             u64::try_from(strings.len()).unwrap_or(u64::MAX)
         } else {
@@ -57,13 +62,20 @@ fn check_parts(bytes: &[u8]) -> Result<(), FileRefused> {
         };
         left = left.checked_sub(size).ok_or(FileRefused::UnpacksTooLarge)?;
     }
-    if has_workbook { Ok(()) } else { Err(FileRefused::OtherFormat) }
+    if has_workbook {
+        Ok(())
+    } else {
+        Err(FileRefused::OtherFormat)
+    }
 }
 
 /// The reader makes room for as many strings as the part promises; more than it has bytes is a trick.
 fn check_count_of_strings(part: &[u8]) -> Result<(), FileRefused> {
     const ATTRIBUTE: &[u8] = b"uniqueCount";
-    let promises = part.windows(ATTRIBUTE.len()).enumerate().filter(|(_, window)| *window == ATTRIBUTE);
+    let promises = part
+        .windows(ATTRIBUTE.len())
+        .enumerate()
+        .filter(|(_, window)| *window == ATTRIBUTE);
     for (place, _) in promises {
         let digits: String = part[place + ATTRIBUTE.len()..]
             .iter()
@@ -72,7 +84,9 @@ fn check_count_of_strings(part: &[u8]) -> Result<(), FileRefused> {
             .skip_while(|letter| !letter.is_ascii_digit())
             .take_while(char::is_ascii_digit)
             .collect();
-        let promised = digits.parse::<usize>().unwrap_or(if digits.is_empty() { 0 } else { usize::MAX });
+        let promised = digits
+            .parse::<usize>()
+            .unwrap_or(if digits.is_empty() { 0 } else { usize::MAX });
         if promised > part.len() {
             return Err(FileRefused::UnpacksTooLarge);
         }
@@ -82,7 +96,9 @@ fn check_count_of_strings(part: &[u8]) -> Result<(), FileRefused> {
 
 fn cells_of(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Collector, FileRefused> {
     let mut collector = Collector::default();
-    let mut cells = book.worksheet_cells_reader(name).map_err(|_| FileRefused::Unreadable)?;
+    let mut cells = book
+        .worksheet_cells_reader(name)
+        .map_err(|_| FileRefused::Unreadable)?;
     while let Some(cell) = cells.next_cell().map_err(|_| FileRefused::Unreadable)? {
         let (row, column) = cell.get_position();
         let column = usize::try_from(column).unwrap_or(usize::MAX);

@@ -78,7 +78,12 @@ pub async fn create(tx: &mut Tx, permit: &Permit<ContactId>, new: &NewCard, ids:
     Ok(())
 }
 
-fn sealed(card: ContactId, new: &NewCard, key: &SubjectKey, ids: &Ids) -> (Sealed<String>, Sealed<String>) {
+pub(super) fn sealed(
+    card: ContactId,
+    new: &NewCard,
+    key: &SubjectKey,
+    ids: &Ids,
+) -> (Sealed<String>, Sealed<String>) {
     (
         Sealed::seal(&new.name, key, place(NAME, card), ids),
         Sealed::seal(&new.reach, key, place(REACH, card), ids),
@@ -252,7 +257,11 @@ pub async fn appointments(
     .bind(&permit.account())
     .bind(&until)
     .all(tx, |row| {
-        Ok((row.get("id")?, row.get("appointment_on")?, row.get("appointment_at")?))
+        Ok((
+            row.get("id")?,
+            row.get("appointment_on")?,
+            row.get("appointment_at")?,
+        ))
     })
     .await?)
 }
