@@ -4,3 +4,4 @@ pub mod accounts;
 mod cases;
 pub mod names;
 pub mod persons;
+pub mod stories;

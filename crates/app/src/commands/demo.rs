@@ -23,6 +23,7 @@ use super::district;
 use super::talk::{say, start_logs};
 use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
+use crate::demo::stories;
 use crate::failure::{CommandFailure, Result};
 use crate::house::{Plot, furnished, is_demo, mark_as_demo};
 use crate::serving::Served;
@@ -165,6 +166,9 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
     })
     .await?;
     bar.finish_and_clear();
+    for account in accounts.iter().filter(|account| account.role == Role::CaseManager) {
+        stories::tell(back_door, &ids, account.login).await?;
+    }
     mark_as_demo(back_door).await?;
     Ok(accounts)
 }
