@@ -1,14 +1,19 @@
 //! What is written and filed in a case: letters, documents, network and resource maps.
 //! Not here: who may receive it; that is decided by `consents`.
 
+pub mod asked;
 mod case_page;
 pub mod content;
 pub mod document;
 pub mod letter;
+pub mod network;
+pub mod resource;
 pub mod template;
 mod typed;
 
+use access::act::Act;
 use db::migration::Migration;
+use web::house::NavEntry;
 use web::routes::Routes;
 
 /// The schema of this room.
@@ -30,9 +35,20 @@ pub const MIGRATIONS: &[Migration] = &[
     },
 ];
 
+/// The entries of this room in the side navigation.
+pub const NAVIGATION: &[NavEntry] = &[NavEntry {
+    group: "Regeln",
+    label: "Vorlagen",
+    href: "/vorlagen",
+    icon: "description",
+    act: Act::LetterTemplateRead,
+}];
+
 /// The pages of this room.
 pub fn routes() -> Routes {
-    document::pages::routes()
-        .and(letter::pages::routes())
+    letter::pages::routes()
+        .and(document::pages::routes())
+        .and(network::pages::routes())
+        .and(resource::pages::routes())
         .and(template::pages::routes())
 }

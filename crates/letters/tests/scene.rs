@@ -1,0 +1,176 @@
+//! A house with pages of letters, a client who has consented, and a case of Anna's. Everybody in it is made up.
+
+use access::act::Act;
+use access::disclosure::DisclosureMaker;
+use access::permit::JobPurpose;
+use access::session::model::SignedIn;
+use access::subject::store::lease::{LeaseKind, NewLease, lend};
+use axum::Router;
+use base::ids::{CaseId, PersonId, RowId};
+use base::language::Language;
+use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
+use cases::case::store::{Course, NewCase};
+use consents::gate::Gate;
+use consents::store::earlier::{EarlierPaper, record_for_a_job};
+use people::person::born::Born;
+use people::person::model::{Contact, Details, Name};
+use people::person::store::{NewPerson, bulk_insert};
+use testing::house::House;
+use testing::people::{delbrueck, kreis};
+use web::house::Rooms;
+
+use crate::browser;
+
+/// The schema that letters need.
+pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
+    access::MIGRATIONS,
+    post::MIGRATIONS,
+    organisation::MIGRATIONS,
+    people::MIGRATIONS,
+    consents::MIGRATIONS,
+    cases::MIGRATIONS,
+    letters::MIGRATIONS,
+];
+
+/// What no foreign answer may hold.
+pub(crate) const MARKER: &str = "Zauberwort";
+
+/// A house with its pages and a case.
+pub(crate) struct Scene {
+    pub(crate) house: House,
+    pub(crate) router: Router,
+    pub(crate) anna: SignedIn,
+    pub(crate) lead: PersonId,
+    pub(crate) case: CaseId,
+}
+
+impl Scene {
+    /// With Anna in it and one case.
+    pub(crate) async fn new(house: House) -> Self {
+        let anna = house.anna().await;
+        let mut rooms = Rooms::default();
+        rooms.put(organisation::memory::Memory::default());
+        rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
+        let router = browser::router(&house, rooms, letters::routes().into_vec());
+        let lead = bulk_insert(&house.back_door, vec![person(&anna)]).await.unwrap()[0];
+        let mut scene = Self {
+            house,
+            router,
+            anna,
+            lead,
+            case: CaseId::from_uuid(uuid::Uuid::nil()),
+        };
+        scene.consents().await;
+        scene.case = scene.begin().await;
+        scene
+    }
+
+    async fn consents(&self) {
+        let permit = self.house.back_door.job(JobPurpose::Import).await.unwrap();
+        let mut tx = self.house.back_door.write().await.unwrap();
+        let paper = EarlierPaper {
+            person: self.lead,
+            controller: kreis(),
+            on: "2026-02-01".parse().unwrap(),
+            account: self.anna.account,
+        };
+        record_for_a_job(&mut tx, &permit, &paper, &self.house.ids).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    async fn begin(&self) -> CaseId {
+        let new = BulkCase {
+            owner: self.anna.account,
+            controller: kreis(),
+            lead: self.lead,
+            others: Vec::new(),
+            new: NewCase {
+                language: Some(Language::Arabic),
+                municipality: Some(delbrueck()),
+                ..NewCase::default()
+            },
+            course: Course::begun_on(self.house.clock.today()),
+        };
+        let made = cases_at_once(&self.house.back_door, &[new]).await.unwrap();
+        made[0].expect("a consent")
+    }
+
+    /// The address of a page of the case.
+    pub(crate) fn path(&self, page: &str) -> String {
+        format!("/faelle/{}/{page}", self.case)
+    }
+
+    pub(crate) async fn get(&self, who: &SignedIn, page: &str) -> browser::Answer {
+        browser::get(&self.router, who, &self.path(page)).await
+    }
+
+    pub(crate) async fn post(&self, who: &SignedIn, page: &str, fields: &[(&str, &str)]) -> browser::Answer {
+        browser::post(&self.router, who, &self.path(page), fields).await
+    }
+
+    /// Files a document as Anna.
+    pub(crate) async fn file(&self, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> browser::Answer {
+        browser::post_file(&self.router, &self.anna, &self.path("unterlagen"), (fields, name, bytes)).await
+    }
+
+    /// Everybody for whom the case does not exist: another controller, a partner, residence, and more.
+    pub(crate) async fn others(&self) -> Vec<SignedIn> {
+        let house = &self.house;
+        vec![
+            house.bernd().await,
+            house.clara().await,
+            house.dora().await,
+            house.emil().await,
+            house.fatma().await,
+        ]
+    }
+
+    /// Shares the case with Bernd for consultation.
+    pub(crate) async fn share_with(&self, who: &SignedIn) {
+        let (mut tx, permit) = self
+            .house
+            .access
+            .writing(&self.anna, Act::CaseShare, self.case)
+            .await
+            .unwrap();
+        let lease = NewLease {
+            kind: LeaseKind::Consultation,
+            account: who.account,
+            ends_at: permit.now().plus_hours(48),
+            reason: "Beratung".to_owned(),
+        };
+        lend(&mut tx, &permit, &lease, &self.house.ids).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// The first id that an address on the page names behind this word.
+    pub(crate) async fn id_on(&self, page: &str, before: &str) -> RowId {
+        let body = self.get(&self.anna, page).await.body;
+        let (_, rest) = body.split_once(before).unwrap_or_else(|| panic!("no {before} in {body}"));
+        rest.chars().take(36).collect::<String>().parse().unwrap()
+    }
+}
+
+fn person(anna: &SignedIn) -> NewPerson {
+    let name = Name {
+        given: "Amal".to_owned(),
+        family: MARKER.to_owned(),
+        other: String::new(),
+    };
+    let contact = Contact {
+        address: "Am Bach 7\n33129 Delbrück".to_owned(),
+        ..Contact::default()
+    };
+    NewPerson {
+        owner: anna.account,
+        controller: kreis(),
+        municipality: Some(delbrueck()),
+        household: None,
+        details: Details {
+            name,
+            born: Born::Year(1990),
+            contact,
+            language: Some(Language::Arabic),
+        },
+    }
+}
