@@ -1,6 +1,7 @@
 //! Lists of cases: one's own and those one stands in for, filtered, sorted by name in memory; dormant ones.
 
 pub(crate) mod dormant;
+pub(crate) mod export;
 pub mod model;
 pub(crate) mod pages;
 pub(crate) mod saved;

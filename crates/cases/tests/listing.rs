@@ -8,6 +8,7 @@ use cases::case::store::{Course, NewCase};
 use cases::life_area::LifeArea;
 use cases::list::model::FlagKind;
 use cases::list::store::{Flag, set_flags_for_a_job};
+use db::statement::Statement;
 use testing::house::on_both_databases;
 use testing::people::delbrueck;
 
@@ -142,6 +143,28 @@ async fn many_cases_take_as_many_statements_as_few() {
         many(&scene, 100).await;
         let more = statements(&scene, "/faelle").await;
         assert!(more <= few + 2 && more <= 14, "{few} {more}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_leaves_as_a_file_through_the_gate_and_every_case_in_it_is_written_down() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        scene.case_of_anna("Ayşe", "Yıldız").await;
+        let closed = scene.case_in("Geschlossen", Phase::Closed, "2026-01-01").await;
+        let file = scene.post(&scene.anna, "/faelle/export", &[("art", "csv")]).await;
+        file.is(200).shows("Ayşe Yıldız");
+        file.hides("Geschlossen");
+        let mut tx = scene.house.back_door.read().await.unwrap();
+        let written = "SELECT COUNT(*) AS n FROM access_audit WHERE purpose = 'disclosure' AND detail LIKE '%thing=export%'";
+        assert_eq!(Statement::new(written).number(&mut tx).await.unwrap(), 1);
+        drop(tx);
+        let mut tx = scene.house.back_door.write().await.unwrap();
+        Statement::new("UPDATE consents_row SET is_agreed = FALSE").run(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let nothing = scene.post(&scene.anna, "/faelle/export", &[("art", "xlsx"), ("phase", "alle")]).await;
+        assert_eq!(nothing.is(303).location, "/faelle", "{closed}");
     })
     .await;
 }

@@ -126,7 +126,7 @@ async fn a_case_is_split_and_takes_over_the_consent_only() {
 }
 
 #[tokio::test]
-async fn for_others_the_page_does_not_exist_and_a_consultation_does_not_write() {
+async fn for_everybody_else_the_pages_of_a_case_do_not_exist() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Unverwechselbar").await;

@@ -316,7 +316,7 @@ async fn a_conference_with_names_needs_a_consent_that_names_the_organisation() {
             .post(&scene.anna, &path, &held)
             .await
             .is(422)
-            .shows("nicht vereinbart");
+            .shows("nur für andere Stellen vereinbart");
     })
     .await;
 }

@@ -16,6 +16,7 @@ use crate::closing::model::{CloseRefused, Closing};
 
 const LESSON: &str = "cases_closing.lesson";
 const DAYS_PER_WEEK: i64 = 7;
+const HEX: &[u8; 16] = b"0123456789abcdef";
 
 fn place(row: RowId) -> Place {
     Place {
@@ -169,7 +170,10 @@ async fn insert_closing(tx: &mut Tx, end: &End<'_>, closing: &Closing, ids: &Ids
 /// is destroyed.
 fn figure_id(key: &SubjectKey) -> String {
     let code = key.code(b"cases_closed_figure");
-    code.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let nibbles = code.iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles
+        .map(|nibble| char::from(HEX[usize::from(nibble)]))
+        .collect()
 }
 
 async fn insert_figure(tx: &mut Tx, end: &End<'_>, (before, reason): (&Before, CloseReason)) -> Result<()> {

@@ -28,7 +28,7 @@ use crate::caseload::store as caseload;
 use crate::life_area::LifeArea;
 use crate::list::model::CaseFilter;
 use crate::list::store::{self, ListedCase, MOST, SavedFilter};
-use crate::list::{dormant, saved};
+use crate::list::{dormant, export, saved};
 
 pub(crate) const PATH: &str = "/faelle";
 /// Rows of a page; as many as one statement opens.
@@ -40,6 +40,7 @@ pub(crate) fn routes() -> Routes {
     Routes::about("case")
         .get("/faelle", Act::CaseList, Fixture::None, show)
         .post("/faelle/filter", Act::CaseList, Fixture::None, saved::answer)
+        .post("/faelle/export", Act::CaseList, Fixture::None, export::answer)
         .get("/faelle/ruhend", Act::CaseList, Fixture::None, dormant::ask)
         .post("/faelle/ruhend", Act::CaseList, Fixture::None, dormant::answer)
 }
