@@ -152,6 +152,11 @@ fn germany() -> TimeZone {
     TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC)
 }
 
+/// A typed day as date fields show it again; what is no day stays as it was typed.
+pub fn shown_again(typed: &str) -> String {
+    Day::typed(typed).map_or_else(|_| typed.to_owned(), |day| day.to_string())
+}
+
 /// A weekday in full, Monday is 1.
 pub const fn weekday_name(weekday: i8) -> &'static str {
     match weekday {

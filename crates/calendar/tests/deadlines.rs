@@ -61,6 +61,35 @@ async fn a_deadline_is_entered_moved_and_settled() {
 }
 
 #[tokio::test]
+async fn the_end_of_a_consent_is_a_deadline_until_it_is_withdrawn() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Tesfay").await;
+        let (tx, permit) = scene.writing(case).await;
+        let person = permit.people().next().unwrap();
+        drop(tx);
+        store::insert_consent(&scene.house, (person, scene.anna.account), "2026-06-30").await;
+        let path = format!("/faelle/{case}/fristen");
+        let list = scene.get(&scene.anna, &path).await;
+        list.shows("30.06.2026: Einwilligung läuft ab");
+        list.shows("Ergibt sich aus anderen Angaben des Falls.");
+        scene
+            .get(&scene.anna, "/fristen")
+            .await
+            .shows("Einwilligung läuft ab");
+
+        store::withdraw_consents(&scene.house, (person, scene.anna.account)).await;
+
+        scene.get(&scene.anna, &path).await.hides("Einwilligung läuft ab");
+        scene
+            .get(&scene.anna, "/fristen")
+            .await
+            .hides("Einwilligung läuft ab");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_closed_case_shows_how_long_it_is_kept() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;

@@ -88,3 +88,66 @@ pub(crate) async fn insert_municipality(house: &testing::house::House, id: base:
         .unwrap();
     tx.commit().await.unwrap();
 }
+
+const DECLARATION: &str = "00000000-0000-7000-8000-0000000000d1";
+const WITHDRAWAL: &str = "00000000-0000-7000-8000-0000000000d2";
+
+/// A consent, given earlier, to processing by the Kreis, until a day.
+pub(crate) async fn insert_consent(
+    house: &testing::house::House,
+    (person, by): (PersonId, base::ids::AccountId),
+    until: &str,
+) {
+    let mut tx = house.back_door.write().await.unwrap();
+    Statement::new(
+        "INSERT INTO consents_declaration (id, sheet_id, person_id, kind, controller_id, language, given_by,
+             professional_id, prepared_at, prepared_by, given_on, form, recorded_at, recorded_by)
+         VALUES ($1, $1, $2, 'processing', $3, 'de', 'person', $4, $5, $4, $6, 'earlier', $5, $4)",
+    )
+    .bind_text(DECLARATION)
+    .bind(&person)
+    .bind(&testing::people::kreis())
+    .bind(&by)
+    .bind(&house.clock.now())
+    .bind(&house.clock.today())
+    .run(&mut tx)
+    .await
+    .unwrap();
+    Statement::new(
+        "INSERT INTO consents_row (id, declaration_id, person_id, recipient_kind, category, purpose, direction,
+             valid_until, is_agreed)
+         VALUES ($1, $1, $2, 'controller', 'identity', 'case_work', 'within', $3, TRUE)",
+    )
+    .bind_text(DECLARATION)
+    .bind(&person)
+    .bind_text(until)
+    .run(&mut tx)
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Withdraws everything that was consented.
+pub(crate) async fn withdraw_consents(
+    house: &testing::house::House,
+    (person, by): (PersonId, base::ids::AccountId),
+) {
+    let mut tx = house.back_door.write().await.unwrap();
+    Statement::new(
+        "INSERT INTO consents_withdrawal (id, person_id, day, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind_text(WITHDRAWAL)
+    .bind(&person)
+    .bind(&house.clock.today())
+    .bind(&house.clock.now())
+    .bind(&by)
+    .run(&mut tx)
+    .await
+    .unwrap();
+    Statement::new("UPDATE consents_row SET withdrawal_id = $1")
+        .bind_text(WITHDRAWAL)
+        .run(&mut tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}

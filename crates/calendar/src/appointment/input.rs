@@ -6,7 +6,7 @@ use base::refusal::Refusal;
 use web::form::Form;
 
 use crate::appointment::model::{Kind, Planned, Span, Texts};
-use crate::local_time::{TimeOfDay, moment_at};
+use crate::local_time::{TimeOfDay, moment_at, shown_again};
 
 /// The longest appointment (minutes).
 const LONGEST_MINUTES: i64 = 720;
@@ -35,7 +35,7 @@ impl AppointmentInput {
     pub(crate) fn of(form: &Form) -> Self {
         Self {
             kind: form.line("art"),
-            day: form.line("tag"),
+            day: shown_again(&form.line("tag")),
             time: form.line("uhrzeit"),
             minutes: form.line("minuten"),
             is_all_day: form.is_ticked("ganztaegig"),

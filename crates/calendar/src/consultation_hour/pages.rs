@@ -20,7 +20,7 @@ use web::shell::Shell;
 use crate::appointment::pages::form::row;
 use crate::consultation_hour::model::{Held, HourInput, Rhythm};
 use crate::consultation_hour::store::{self, ConsultationHour};
-use crate::local_time::weekday_name;
+use crate::local_time::{shown_again, weekday_name};
 
 const PATH: &str = "/sprechstunden";
 /// So many days ahead the next days of one's own hours are shown.
@@ -161,8 +161,8 @@ fn typed(form: &Form) -> HourInput {
         rhythm: form.line("rhythmus"),
         opens: form.line("von"),
         closes: form.line("bis_uhr"),
-        from: form.line("ab"),
-        last: form.line("bis"),
+        from: shown_again(&form.line("ab")),
+        last: shown_again(&form.line("bis")),
     }
 }
 

@@ -11,7 +11,7 @@ use base::ids::MunicipalityId;
 use base::refusal::Refusal;
 use db::tx::Tx;
 use organisation::store::names::municipalities;
-use web::answer::{Answer, Refused, go_to, go_to_saying, page};
+use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::Choice;
 use web::components::{button, empty, field, icon, tag};
 use web::request::Request;
@@ -20,8 +20,8 @@ use web::shell::{Message, MessageKind, Shell};
 use crate::appointment::model::{Outcome, may_note};
 use crate::appointment::pages::form::row;
 use crate::appointment::pages::of_file::{noted, reasons};
+use crate::appointment::store;
 use crate::appointment::store::lists::{Listed, between};
-use crate::appointment::store::{self};
 use crate::consultation_hour::model::Held;
 use crate::consultation_hour::store as hours;
 use crate::holiday::holiday;
@@ -213,24 +213,19 @@ pub(crate) async fn note(request: Request) -> Answer {
     };
     let scope = Scope::own(&permit);
     let found = store::one(&mut tx, &scope, id).await?.ok_or(Refused::NotFound)?;
-    let refused = match noted(&form) {
-        Err(sentence) => Some(sentence.to_owned()),
-        Ok(noted) => match may_note(found.span, found.outcome, noted, permit.now()) {
-            Err(refused) => Some(refused.german()),
-            Ok(()) => {
-                store::note(&mut tx, &scope, id, noted).await?;
-                None
-            }
-        },
+    let noted = match noted(&form) {
+        Ok(noted) => noted,
+        Err(sentence) => return again(&request, tx, sentence.to_owned()).await,
     };
-    match refused {
-        None => {
-            tx.commit().await?;
-            go_to_saying(&format!("/termine?woche={}", found.span.day()), "gespeichert")
-        }
-        Some(_) => {
-            drop(tx);
-            web::answer::page_again(&week(&request, refused).await?)
-        }
+    if let Err(refused) = may_note(found.span, found.outcome, noted, permit.now()) {
+        return again(&request, tx, refused.german()).await;
     }
+    store::note(&mut tx, &scope, id, noted).await?;
+    tx.commit().await?;
+    go_to_saying(&format!("/termine?woche={}", found.span.day()), "gespeichert")
+}
+
+async fn again(request: &Request, tx: Tx, sentence: String) -> Answer {
+    drop(tx);
+    page_again(&week(request, Some(sentence)).await?)
 }

@@ -19,6 +19,7 @@ use crate::appointment::pages::form::row;
 use crate::deadline::model::{DeadlineInput, Kind, Settlement};
 use crate::deadline::pages::nearness;
 use crate::deadline::store::{self, Deadline};
+use crate::local_time::shown_again;
 use crate::tied::{Tied, offers_changes};
 
 #[derive(Template)]
@@ -119,7 +120,7 @@ pub(crate) async fn add(request: Request) -> Answer {
     let input = DeadlineInput {
         kind: form.line("art"),
         person: form.line("person"),
-        day: form.line("tag"),
+        day: shown_again(&form.line("tag")),
         note: form.text("notiz").trim().to_owned(),
     };
     let persons: Vec<PersonId> = permit.people().collect();

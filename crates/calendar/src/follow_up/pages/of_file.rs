@@ -16,6 +16,7 @@ use web::shell::Shell;
 use crate::appointment::pages::form::row;
 use crate::follow_up::model::{NewFollowUp, Topic, typed_day};
 use crate::follow_up::store::{self, FollowUp};
+use crate::local_time::shown_again;
 use crate::scope::Scope;
 use crate::tied::{Tied, offers_changes};
 
@@ -57,7 +58,7 @@ impl FollowUpInput {
     pub(crate) fn of(form: &Form) -> Self {
         Self {
             topic: form.line("anlass"),
-            day: form.line("tag"),
+            day: shown_again(&form.line("tag")),
             text: form.text("text").trim().to_owned(),
         }
     }
