@@ -57,7 +57,8 @@ pub(crate) struct DueGroup {
 /// One thing that is due.
 #[derive(Debug)]
 pub(crate) struct DueLine {
-    pub(crate) by: String,
+    /// The day, where the mark does not say it plainly.
+    pub(crate) by: Option<String>,
     pub(crate) what: String,
     pub(crate) who: String,
     pub(crate) stands_in_for: Option<String>,
@@ -168,7 +169,7 @@ fn line(item: &Due, today: Day, names: &HashMap<CaseId, ShownCase>) -> DueLine {
         Urgency::ThisWeek | Urgency::Later => tag::neutral(model::ahead(item.by, today)),
     };
     DueLine {
-        by: item.by.german(),
+        by: (urgency(item.by, today) == Urgency::Later).then(|| item.by.german()),
         what: item.what.clone(),
         who: name_of(case, names),
         stands_in_for: case

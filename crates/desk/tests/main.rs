@@ -5,13 +5,19 @@
 #[expect(dead_code, reason = "the browser of `people` also makes routers of its own")]
 #[path = "../../people/tests/browser.rs"]
 mod browser;
+mod case_file;
 mod search;
 mod start;
 
+use access::permit::JobPurpose;
 use access::session::model::SignedIn;
 use axum::Router;
-use base::ids::AccountId;
-use base::ids::PersonId;
+use base::ids::{AccountId, CaseId, PersonId};
+use cases::asked::due::{Reminder, Reminders};
+use cases::asked::timeline::{Teller, Tellers};
+use cases::case::store::bulk::{BulkCase, bulk_insert as bulk_cases};
+use cases::case::store::{Course, NewCase};
+use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use people::index::PersonIndex;
 use people::person::born::Born;
 use people::person::model::{Details, Name};
@@ -25,6 +31,10 @@ pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     post::MIGRATIONS,
     organisation::MIGRATIONS,
     people::MIGRATIONS,
+    consents::MIGRATIONS,
+    cases::MIGRATIONS,
+    planning::MIGRATIONS,
+    calendar::MIGRATIONS,
 ];
 
 /// The pages of this room and of those it shows, as somebody finds them before any district was imported.
@@ -33,8 +43,16 @@ pub(crate) fn router(house: &House, index: &PersonIndex) -> Router {
     rooms.put(index.clone());
     rooms.put(people::asked::Movers::default());
     rooms.put(organisation::memory::Memory::default());
+    let mut tellers = cases::tellers();
+    tellers.extend([planning::asked::teller as Teller, calendar::told::teller]);
+    rooms.put(Tellers::new(tellers));
+    let mut reminders = cases::reminders();
+    reminders.extend([planning::asked::reminder as Reminder, calendar::told::reminder]);
+    rooms.put(Reminders::new(reminders));
     let routes = people::routes()
         .and(organisation::routes())
+        .and(cases::routes())
+        .and(calendar::routes())
         .and(desk::routes())
         .into_vec();
     let house = web::house::House {
@@ -90,6 +108,33 @@ impl Scene {
             .unwrap();
         self.index.build(&self.house.back_door).await.unwrap();
         ids
+    }
+
+    /// A case of Anna's own, of a person with this name, resting on a consent on paper.
+    pub(crate) async fn case_of(&self, name: (&str, &str)) -> CaseId {
+        let lead = self.persons_of(self.anna.account, &[name]).await[0];
+        let permit = self.house.back_door.job(JobPurpose::Import).await.unwrap();
+        let today = self.house.clock.now().day();
+        let paper = EarlierPaper {
+            person: lead,
+            controller: kreis(),
+            on: today,
+            account: self.anna.account,
+        };
+        let mut tx = self.house.back_door.write().await.unwrap();
+        record_for_a_job(&mut tx, &permit, &paper, &self.house.ids)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let case = BulkCase {
+            owner: self.anna.account,
+            controller: kreis(),
+            lead,
+            others: Vec::new(),
+            new: NewCase::default(),
+            course: Course::begun_on(today),
+        };
+        bulk_cases(&self.house.back_door, &[case]).await.unwrap()[0].unwrap()
     }
 
     pub(crate) async fn search(&self, who: &SignedIn, words: &str) -> browser::Answer {

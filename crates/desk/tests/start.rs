@@ -1,29 +1,110 @@
 //! The start page of each role.
 
+use access::act::Act;
 use access::role::Role;
+use base::ids::CaseId;
+use calendar::appointment::model::{Kind, Planned, Span, Texts};
+use calendar::deadline::model::{Kind as Deadline, NewDeadline};
+use calendar::follow_up::model::{NewFollowUp, Topic};
+use calendar::local_time::start_of;
+use calendar::scope::Scope;
 use people::index::PersonIndex;
 use testing::house::on_both_databases;
 
 use crate::{MIGRATIONS, Scene, browser, router};
 
 #[tokio::test]
-async fn a_case_manager_starts_with_today_and_the_newest_own_persons() {
+async fn a_case_manager_starts_with_appointments_what_is_due_and_an_open_contact_form() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
-        let clara = scene.house.clara().await;
-        scene.persons_of(clara.account, &[("Fremd", "Verborgen")]).await;
-        scene
-            .persons_of(scene.anna.account, &[("Selam", "Tesfay"), ("Rojda", "Demir")])
-            .await;
+        let case = scene.case_of(("Selam", "Tesfay")).await;
+        plan(&scene, case).await;
 
         let start = browser::get(&scene.router, &scene.anna, "/").await;
 
         start.is(200).shows("Montag, 2. März 2026");
-        start.shows("Demir, Rojda");
-        start.shows(r#"action="/suche""#);
-        start.hides("Verborgen");
+        for words in [
+            "Tesfay, Selam",
+            "Wohnungssuche",
+            "Wiedervorlage: Unterlagen anfordern",
+            "seit gestern",
+            "Frist: Widerspruchsfrist endet",
+            "in 30 Tagen",
+            "Kontakt speichern",
+        ] {
+            start.shows(words);
+        }
+        let clara = scene.house.clara().await;
+        let hers = browser::get(&scene.router, &clara, "/").await;
+        hers.is(200).shows("Nichts ist fällig");
+        hers.hides("Tesfay");
+        hers.hides("Wohnungssuche");
     })
     .await;
+}
+
+#[tokio::test]
+async fn many_cases_take_as_many_statements_on_the_start_page_as_one() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        plan(&scene, scene.case_of(("Selam", "Tesfay")).await).await;
+        let one = statements(&scene).await;
+        for _ in 0..9 {
+            plan(&scene, scene.case_of(("Rojda", "Demir")).await).await;
+        }
+        assert_eq!(statements(&scene).await, one);
+    })
+    .await;
+}
+
+async fn statements(scene: &Scene) -> u64 {
+    browser::get(&scene.router, &scene.anna, "/").await.is(200);
+    let before = scene.house.access.statements_run();
+    browser::get(&scene.router, &scene.anna, "/").await.is(200);
+    scene.house.access.statements_run() - before
+}
+
+/// An appointment today, a follow-up of yesterday, a deadline in a month.
+async fn plan(scene: &Scene, case: CaseId) {
+    let (mut tx, permit) = scene
+        .house
+        .access
+        .writing(&scene.anna, Act::CaseWrite, case)
+        .await
+        .unwrap();
+    let today = permit.now().day();
+    let scope = Scope::file(&permit).unwrap();
+    let planned = Planned {
+        kind: Kind::Office,
+        span: Span::minutes(start_of(today).plus_hours(14), 45),
+        municipality: None,
+        texts: Texts {
+            title: "Wohnungssuche".to_owned(),
+            ..Texts::default()
+        },
+    };
+    let ids = &scene.house.ids;
+    calendar::appointment::store::insert(&mut tx, &scope, &planned, ids)
+        .await
+        .unwrap();
+    let follow_up = NewFollowUp {
+        topic: Topic::Papers,
+        day: today.plus_days(-1),
+        text: String::new(),
+    };
+    calendar::follow_up::store::insert(&mut tx, &scope, &follow_up, ids)
+        .await
+        .unwrap();
+    let deadline = NewDeadline {
+        kind: Deadline::Objection,
+        person: None,
+        day: today.plus_days(30),
+        note: String::new(),
+    };
+    calendar::deadline::store::insert(&mut tx, &permit, &deadline, ids)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
 }
 
 #[tokio::test]

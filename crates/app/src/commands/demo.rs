@@ -166,7 +166,10 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
     })
     .await?;
     bar.finish_and_clear();
-    for account in accounts.iter().filter(|account| account.role == Role::CaseManager) {
+    for account in accounts
+        .iter()
+        .filter(|account| account.role == Role::CaseManager)
+    {
         stories::tell(back_door, &ids, account.login).await?;
     }
     mark_as_demo(back_door).await?;

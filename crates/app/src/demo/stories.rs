@@ -15,6 +15,7 @@ use calendar::deadline::model::{Kind as Deadline, NewDeadline};
 use calendar::follow_up::model::{NewFollowUp, Topic};
 use calendar::local_time::start_of;
 use calendar::scope::Scope;
+use cases::case::model::Phase;
 use cases::contact::input::NewContact;
 use cases::contact::model::{ContactKind, ContactResult, Interpreter, MinutesClass, Mode};
 use cases::life_area::LifeArea;
@@ -40,6 +41,13 @@ struct Story {
     meeting: (Meeting, i32, i64, &'static str),
     follow_up: (Topic, i32, &'static str),
     deadline: (Deadline, i32),
+}
+
+/// Where a story begins; `later` moves it by some days, so that not everything falls on one.
+struct Beginning {
+    case: CaseId,
+    opened_on: Day,
+    later: i32,
 }
 
 const ALL: &[Story] = &[
@@ -132,8 +140,14 @@ pub async fn tell(back_door: &BackDoor, ids: &Ids, login: &str) -> Result<()> {
     let (mut tx, permit) = access.list(&who, Act::CaseList).await?;
     let cases = cases::list::store::listed(&mut tx, &permit, &CaseFilter::default()).await?;
     drop(tx);
-    for (case, story) in cases.iter().take(STORIES).zip(ALL.iter().cycle()) {
-        write(back_door, &who, ids, (case.id, case.opened_on, story)).await?;
+    let told = cases.iter().filter(|case| case.phase == Phase::Accompanied);
+    for ((case, story), later) in told.take(STORIES).zip(ALL.iter().cycle()).zip(0..) {
+        let beginning = Beginning {
+            case: case.id,
+            opened_on: case.opened_on,
+            later,
+        };
+        write(back_door, &who, ids, (beginning, story)).await?;
     }
     Ok(access.sign_out(&who).await?)
 }
@@ -142,19 +156,24 @@ async fn write(
     back_door: &BackDoor,
     who: &SignedIn,
     ids: &Ids,
-    (case, opened_on, story): (CaseId, Day, &Story),
+    (beginning, story): (Beginning, &Story),
 ) -> Result<()> {
     let (mut tx, permit) = back_door
         .access()
-        .writing(who, Act::CaseWrite, case)
+        .writing(who, Act::CaseWrite, beginning.case)
         .await?;
+    let (opened_on, later) = (beginning.opened_on, beginning.later);
     let today = permit.now().day();
     talks(&mut tx, &permit, ids, (opened_on, story)).await?;
     plan(&mut tx, &permit, ids, (opened_on, story)).await?;
+    planning::due::store::set_review(&mut tx, &permit, Some(today.plus_days(later * 9 - 4))).await?;
     let (kind, day, hour, title) = story.meeting;
     let planned = Planned {
         kind,
-        span: Span::minutes(start_of(today.plus_days(day)).plus_hours(hour), 45),
+        span: Span::minutes(
+            start_of(today.plus_days(day + later / 4 * 6)).plus_hours(hour),
+            45,
+        ),
         municipality: None,
         texts: Texts {
             title: title.to_owned(),
@@ -166,7 +185,7 @@ async fn write(
     let (topic, days, text) = story.follow_up;
     let follow_up = NewFollowUp {
         topic,
-        day: today.plus_days(days),
+        day: today.plus_days(days + later * 2),
         text: text.to_owned(),
     };
     calendar::follow_up::store::insert(&mut tx, &scope, &follow_up, ids).await?;
@@ -174,7 +193,7 @@ async fn write(
     let deadline = NewDeadline {
         kind,
         person: None,
-        day: today.plus_days(days),
+        day: today.plus_days(days + later * 5),
         note: String::new(),
     };
     calendar::deadline::store::insert(&mut tx, &permit, &deadline, ids).await?;
@@ -188,7 +207,10 @@ async fn talks(
     (opened_on, story): (Day, &Story),
 ) -> Result<()> {
     let today = permit.now().day();
-    for (after, note, mode) in [(0, story.first, Mode::OpenHour), (21, story.second, Mode::Appointment)] {
+    for (after, note, mode) in [
+        (0, story.first, Mode::OpenHour),
+        (21, story.second, Mode::Appointment),
+    ] {
         let contact = NewContact {
             token: ids.next_random().to_string(),
             on: opened_on.plus_days(after).min(today),
@@ -257,10 +279,9 @@ async fn plan(
             what: story.step.to_owned(),
             who: Who::Client,
             who_else: String::new(),
-            due_on: Some(today.plus_days(6)),
+            due_on: Some(today.plus_days(16)),
         };
         planning::goal::store::insert_step(tx, permit, (goal, &step), ids).await?;
     }
-    planning::due::store::set_review(tx, permit, Some(today.plus_days(4))).await?;
     Ok(())
 }
