@@ -47,15 +47,7 @@ struct DayOfWeek {
     title: String,
     is_today: bool,
     holiday: Option<&'static str>,
-    hours: Vec<HourOfDay>,
     entries: Vec<Entry>,
-}
-
-struct HourOfDay {
-    times: String,
-    place: String,
-    /// Why it is not held, if it is not.
-    closed: Option<&'static str>,
 }
 
 struct Entry {
@@ -70,6 +62,8 @@ struct Entry {
     place: String,
     stands_in_for: Option<String>,
     outcome: Option<Outcome>,
+    /// Why a consultation hour is not held, if it is not.
+    closed: Option<&'static str>,
     is_own: bool,
     is_past: bool,
 }
@@ -100,14 +94,16 @@ async fn week(request: &Request, refused: Option<String>) -> Result<WeekPage, Re
             title: format!("{}, {}", weekday_name(day.weekday()), day.german()),
             is_today: day == today,
             holiday: holiday(day),
-            hours: hours.remove(&day).unwrap_or_default(),
-            entries: listed
-                .iter()
-                .filter(|one| one.appointment.span.day() == day)
-                .map(|one| entry(one, &permit, &names, &places))
-                .collect(),
+            entries: in_order(
+                listed
+                    .iter()
+                    .filter(|one| one.appointment.span.day() == day)
+                    .map(|one| entry(one, &permit, &names, &places))
+                    .chain(hours.remove(&day).unwrap_or_default())
+                    .collect(),
+            ),
         })
-        .filter(|day| day.day.weekday() < 6 || !day.entries.is_empty() || !day.hours.is_empty())
+        .filter(|day| day.day.weekday() < 6 || !day.entries.is_empty())
         .collect();
     let mut shell = request.shell("Termine");
     shell.messages.extend(refused.map(|text| Message {
@@ -126,29 +122,45 @@ async fn week(request: &Request, refused: Option<String>) -> Result<WeekPage, Re
         previous: format!("/termine?woche={}", monday.plus_days(-7)),
         next: format!("/termine?woche={until}"),
         is_this_week: monday == monday_of(today),
-        is_empty: days
-            .iter()
-            .all(|day| day.entries.is_empty() && day.hours.is_empty()),
+        is_empty: days.iter().all(|day| day.entries.is_empty()),
         days,
         reasons: reasons(),
     })
+}
+
+/// What takes the whole day first, then in order of time.
+fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let has_time = |entry: &Entry| entry.times.starts_with(|letter: char| letter.is_ascii_digit());
+    entries.sort_by(|one, other| (has_time(one), &one.times).cmp(&(has_time(other), &other.times)));
+    entries
 }
 
 async fn hours_of_week(
     tx: &mut Tx,
     permit: &ListPermit,
     monday: Day,
-) -> Result<HashMap<Day, Vec<HourOfDay>>, Refused> {
+) -> Result<HashMap<Day, Vec<Entry>>, Refused> {
     let week = (monday, monday.plus_days(7));
     let called_off = hours::called_off(tx, week).await?;
-    let mut by_day: HashMap<Day, Vec<HourOfDay>> = HashMap::new();
+    let mut by_day: HashMap<Day, Vec<Entry>> = HashMap::new();
     for hour in hours::of_account(tx, permit.account(), monday).await? {
         let off = called_off.iter().filter(|(id, _)| *id == hour.id);
         let off: Vec<Day> = off.map(|(_, day)| *day).collect();
         for (day, held) in hour.rule.days(week, &off) {
-            by_day.entry(day).or_default().push(HourOfDay {
+            by_day.entry(day).or_default().push(Entry {
+                id: String::new(),
                 times: format!("{}–{}", hour.rule.opens, hour.rule.closes),
+                symbol: "group",
+                kind: "Offene Sprechstunde",
+                name: String::new(),
+                code: String::new(),
+                href: "/sprechstunden".to_owned(),
+                title: String::new(),
                 place: format!("{}, {}", hour.place, hour.municipality_name),
+                stands_in_for: None,
+                outcome: None,
+                is_own: false,
+                is_past: false,
                 closed: match held {
                     Held::Open => None,
                     Held::Holiday(_) => Some("Feiertag"),
@@ -195,6 +207,7 @@ fn entry(
         },
         stands_in_for: stands_in.map(|_| one.owner_name.clone()),
         outcome: appointment.outcome,
+        closed: None,
         is_own,
         is_past: appointment.span.starts() <= permit.now(),
     }
