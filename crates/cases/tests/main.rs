@@ -4,11 +4,13 @@
 
 mod beginning;
 mod browser;
+mod cards;
 mod closing;
 mod contacts;
 mod listing;
 mod notes;
 mod participating;
+mod phases;
 mod scene;
 mod shelves;
 mod team;

@@ -15,12 +15,12 @@ use consents::model::row::Direction;
 use consents::model::wish::{Asked, Thing, Wish};
 use organisation::model::structure::Structure;
 use print::Work;
-use web::answer::{Answer, Refused, file, go_to};
+use web::answer::{Answer, Refused, file};
 use web::request::Request;
 
 use crate::case::frame::{self, name_of, structure};
 use crate::list::model::CaseFilter;
-use crate::list::pages::PATH;
+use crate::list::pages::nothing_left;
 use crate::list::store::{self, ListedCase};
 
 /// Most cases of one file.
@@ -43,7 +43,7 @@ pub(crate) async fn answer(request: Request) -> Answer {
         }
     }
     let Some(disclosure) = last else {
-        return go_to(PATH);
+        return nothing_left(&request, &form).await;
     };
     let is_csv = form.text("art") == "csv";
     let printed = tokio::task::spawn_blocking(move || {

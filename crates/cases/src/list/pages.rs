@@ -12,10 +12,11 @@ use people::index::directory::Wanted;
 use people::index::scope::Scope;
 use people::index::{PersonIndex, Readiness};
 use people::shown::names_of_cases;
-use web::answer::{Answer, page};
+use web::answer::{Answer, Refused, page, page_again};
 use web::components::field::Choice;
 use web::components::list::{self, Head, ListAddress, Pager};
-use web::components::{button, empty, field, tag};
+use web::components::{button, empty, field, notice, tag};
+use web::form::Form;
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
@@ -61,6 +62,7 @@ struct ListPage {
     has_stand_in: bool,
     load: i64,
     light: tag::Tag,
+    refused: &'static str,
 }
 
 /// A case as lists show it.
@@ -107,9 +109,21 @@ impl ListPage {
 }
 
 async fn show(request: Request) -> Answer {
-    let structure = structure(&request).await?;
+    page(&list_page(&request, &request.query()).await?)
+}
+
+/// The list again, with why nothing left.
+pub(crate) async fn nothing_left(request: &Request, typed: &Form) -> Answer {
+    let shown = list_page(request, typed).await?;
+    page_again(&ListPage {
+        refused: "Von diesen Fällen darf keiner in eine Datei: Es gibt keine gültige Einwilligung, oder die Liste ist leer.",
+        ..shown
+    })
+}
+
+async fn list_page(request: &Request, query: &Form) -> Result<ListPage, Refused> {
+    let structure = structure(request).await?;
     let (mut tx, permit) = request.access().list(request.who()?, Act::CaseList).await?;
-    let query = request.query();
     let filter = CaseFilter::of(|name| query.text(name));
     let mut cases = store::listed(&mut tx, &permit, &filter).await?;
     let saved = store::saved_filters(&mut tx, &permit).await?;
@@ -118,7 +132,7 @@ async fn show(request: Request) -> Answer {
     let total = cases.len();
     cases.truncate(MOST);
     if total <= SORTED_BY_NAME {
-        sort_by_name(&request, &permit, &mut cases);
+        sort_by_name(request, &permit, &mut cases);
     }
     let first = query
         .text(list::PAGE)
@@ -136,7 +150,7 @@ async fn show(request: Request) -> Answer {
         });
     let has_stand_in = permit.owners().len() > 1;
     let (municipalities, _) = places(structure.as_deref());
-    page(&ListPage {
+    Ok(ListPage {
         shell: request.shell("Fälle"),
         rows: rows(&shown, &names, (structure.as_deref(), &permit)),
         head: head(&address, has_stand_in),
@@ -153,6 +167,7 @@ async fn show(request: Request) -> Answer {
         has_stand_in,
         load,
         light,
+        refused: "",
     })
 }
 
