@@ -28,3 +28,8 @@ pub fn kinds(index: &PersonIndex) -> Vec<JobKind> {
             .every(Schedule::EveryMinutes(60)),
     ]
 }
+
+/// For how many days a run can be taken back.
+pub(crate) fn days_to_take_back() -> i32 {
+    i32::try_from(tidy::DAYS_TO_TAKE_BACK).unwrap_or(i32::MAX)
+}

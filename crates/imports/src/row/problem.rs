@@ -48,8 +48,10 @@ db::coded! {
         NoteNeedsConsent = "note_needs_consent",
         /// Neither telephone nor mail on a contact card.
         NotReachable = "not_reachable",
-        /// A row above or below was the same person.
+        /// Nobody has chosen it.
         LeftOut = "left_out",
+        /// It may be there already, and nobody has chosen it.
+        MayBeThere = "may_be_there",
         /// The row was not readable any more when it was taken over.
         NotTaken = "not_taken",
     }
@@ -100,6 +102,7 @@ impl ProblemKind {
             Self::NoteNeedsConsent => "Ohne Einwilligung wird die Notiz nicht übernommen.",
             Self::NotReachable => "Ohne Telefon oder E-Mail ist die Person später nicht zu erreichen.",
             Self::LeftOut => "Nicht ausgewählt.",
+            Self::MayBeThere => "Vielleicht schon da, deshalb nicht ausgewählt.",
             Self::NotTaken => "Die Zeile war beim Übernehmen nicht mehr lesbar.",
         }
     }
