@@ -24,7 +24,7 @@ use crate::audit::writer::AuditWriter;
 use crate::back_door::BackDoor;
 use crate::failure::{Denied, Result};
 use crate::mail_link::model::sign_in_by_link;
-use crate::permit::{House, Permit};
+use crate::permit::{House, Permit, PublicPermit, PublicPurpose};
 use crate::policy::{Grant, grant_of_roles};
 use crate::relation::Relation;
 use crate::role::{Role, RoleAssignment};
@@ -235,6 +235,16 @@ impl Access {
                 .await?;
         }
         Ok((tx, permit))
+    }
+
+    /// Leave to read what is for whoever asks or holds a secret; the store decides what that is, and opens nothing.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn public_reading(&self, purpose: PublicPurpose) -> Result<(Tx, PublicPermit)> {
+        let tx = self.0.district.read().await?;
+        let now = self.0.clock.now();
+        Ok((tx, PublicPermit { purpose, now }))
     }
 
     /// Leave to change rows of the house; the audit line stands in the same transaction.

@@ -221,6 +221,32 @@ impl JobPermit {
     }
 }
 
+/// For what something is read without anybody being signed in: a closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublicPurpose {
+    /// The times of an account's calendar, by the secret address of its feed.
+    CalendarFeed,
+}
+
+/// Leave to read what is shown to whoever asks or holds a secret; it opens no key and no value.
+#[derive(Debug)]
+pub struct PublicPermit {
+    pub(crate) purpose: PublicPurpose,
+    pub(crate) now: Moment,
+}
+
+impl PublicPermit {
+    /// What it is for.
+    pub fn purpose(&self) -> PublicPurpose {
+        self.purpose
+    }
+
+    /// The moment of the question.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+}
+
 /// What a disclosure lets out: the opened value on its way to the recipient.
 pub fn reveal_for<'o, T>(
     permit: &Permit<PersonId>,

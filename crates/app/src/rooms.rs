@@ -1,6 +1,7 @@
 //! Merges what the rooms export: migrations, routes, navigation. The only list in which all rooms stand.
 
 use axum::http::StatusCode;
+use calendar::feed::door::FeedDoor;
 use cases::asked::closing::{Checker, Checkers};
 use cases::asked::due::{Reminder, Reminders};
 use cases::asked::timeline::{Teller, Tellers};
@@ -62,6 +63,7 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Reminders::new(reminders));
     rooms.put(Checkers::new(checkers));
     rooms.put(Movers::new(cases::movers()));
+    rooms.put(FeedDoor::default());
 }
 
 /// The routes of all rooms.

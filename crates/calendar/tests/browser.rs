@@ -49,7 +49,7 @@ impl Answer {
 /// The pages of this room in this house.
 pub(crate) fn router(house: &House) -> Router {
     let mut rooms = Rooms::default();
-    rooms.put(calendar::feed::door::FeedDoor::new(house.back_door.clone()));
+    rooms.put(calendar::feed::door::FeedDoor::default());
     rooms.put(people::asked::Movers::default());
     let house = web::house::House {
         district: "Testkreis".to_owned(),

@@ -93,7 +93,10 @@ async fn feed(request: Request) -> Answer {
     let name: String = request.path_value("token")?;
     let address = request.visitor().address.to_string();
     let door = request.room::<FeedDoor>()?;
-    let calendar = match door.ask(secret_in(&name).as_ref(), &address).await? {
+    let calendar = match door
+        .ask(request.access(), secret_in(&name).as_ref(), &address)
+        .await?
+    {
         Asked::Found(calendar) => calendar,
         Asked::Unknown => return Err(Refused::NotFound),
         Asked::TooMany(seconds) => return Err(Refused::TooMany { seconds }),

@@ -1,9 +1,8 @@
 //! SQL of feeds: made and ended by their account; what a feed tells is read without any content.
 
 use access::failure::Result;
-use access::permit::{House, Permit};
+use access::permit::{House, Permit, PublicPermit};
 use access::role::Role;
-use base::day::Day;
 use base::ids::AccountId;
 use base::moment::Moment;
 use db::sql;
@@ -53,7 +52,11 @@ pub async fn end(tx: &mut Tx, permit: &Permit<House>) -> Result<()> {
 }
 
 /// Whose feed has this secret and since when; `None` if nobody's, or the account is locked or no longer case manager.
-pub(super) async fn holder(tx: &mut Tx, token_hash: &str, today: Day) -> Result<Option<(AccountId, Moment)>> {
+pub(super) async fn holder(
+    tx: &mut Tx,
+    permit: &PublicPermit,
+    token_hash: &str,
+) -> Result<Option<(AccountId, Moment)>> {
     Ok(sql!(
         "SELECT f.account_id, f.made_at
          FROM calendar_feed f
@@ -65,7 +68,7 @@ pub(super) async fn holder(tx: &mut Tx, token_hash: &str, today: Day) -> Result<
     )
     .bind_text(token_hash)
     .bind(&Role::CaseManager)
-    .bind(&today)
+    .bind(&permit.now().day())
     .first(tx, |row| Ok((row.get("account_id")?, row.get("made_at")?)))
     .await?)
 }
@@ -74,8 +77,8 @@ pub(super) async fn holder(tx: &mut Tx, token_hash: &str, today: Day) -> Result<
 /// which it stands in today; with the moment of the last change.
 pub(super) async fn busy(
     tx: &mut Tx,
+    permit: &PublicPermit,
     account: AccountId,
-    today: Day,
     (from, until): (Moment, Moment),
 ) -> Result<Vec<(Busy, Moment)>> {
     Ok(sql!(
@@ -95,7 +98,7 @@ pub(super) async fn busy(
     .bind(&from)
     .bind(&until)
     .bind(&account)
-    .bind(&today)
+    .bind(&permit.now().day())
     .all(tx, |row| {
         let busy = Busy {
             uid: row.get("feed_uid")?,
