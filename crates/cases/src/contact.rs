@@ -2,6 +2,7 @@
 //! Three task areas are counted apart. Not here: cases (shelf 2) and emergency notes (shelf 3).
 
 pub mod answers;
+pub mod card_input;
 pub mod form;
 pub mod input;
 pub mod model;

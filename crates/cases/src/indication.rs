@@ -28,25 +28,53 @@ impl Outcome {
     /// What to do next.
     pub const fn next_step(self) -> &'static str {
         match self {
-            Self::BriefAdvice => "Beantworten Sie die Frage und halten Sie den Kontakt fest. Es braucht keinen Fall.",
+            Self::BriefAdvice => {
+                "Beantworten Sie die Frage und halten Sie den Kontakt fest. Es braucht keinen Fall."
+            }
             Self::ReferralAdvice => {
                 "Nennen Sie die zuständige Stelle und begleiten Sie den Übergang, am besten mit einem Anruf im Beisein der Person."
             }
-            Self::Case => "Legen Sie die Person an, holen Sie die Einwilligung ein und beginnen Sie den Fall.",
+            Self::Case => {
+                "Legen Sie die Person an, holen Sie die Einwilligung ein und beginnen Sie den Fall."
+            }
         }
     }
 }
 
 /// The five questions, in the order of the form: field, question, what a yes means.
 pub const QUESTIONS: [(&str, &str, &str); 5] = [
-    ("akteure", "Sind mehrere Stellen beteiligt?", "Mehrere Stellen müssen abgestimmt werden."),
-    ("komplex", "Ist der Bedarf vielschichtig?", "Mehrere Lebensbereiche hängen zusammen."),
-    ("unbekannt", "Sind passende Angebote unbekannt oder unübersichtlich?", "Die Person findet den Weg zu den Angeboten nicht allein."),
-    ("huerde", "Steht das System selbst im Weg?", "Abläufe oder Regeln behindern ein selbständiges Leben."),
-    ("wunsch", "Möchte die Person Begleitung?", "Die Person möchte begleitet werden."),
+    (
+        "akteure",
+        "Sind mehrere Stellen beteiligt?",
+        "Mehrere Stellen müssen abgestimmt werden.",
+    ),
+    (
+        "komplex",
+        "Ist der Bedarf vielschichtig?",
+        "Mehrere Lebensbereiche hängen zusammen.",
+    ),
+    (
+        "unbekannt",
+        "Sind passende Angebote unbekannt oder unübersichtlich?",
+        "Die Person findet den Weg zu den Angeboten nicht allein.",
+    ),
+    (
+        "huerde",
+        "Steht das System selbst im Weg?",
+        "Abläufe oder Regeln behindern ein selbständiges Leben.",
+    ),
+    (
+        "wunsch",
+        "Möchte die Person Begleitung?",
+        "Die Person möchte begleitet werden.",
+    ),
 ];
 
 /// The answers to the five questions.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "five questions, each answered by yes or no"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// Several actors are involved.
@@ -73,7 +101,15 @@ impl Answers {
         ]
     }
 
-    const fn of([several_actors, complex_need, offers_unknown, system_obstacle, is_wanted]: [bool; 5]) -> Self {
+    const fn of(
+        [
+            several_actors,
+            complex_need,
+            offers_unknown,
+            system_obstacle,
+            is_wanted,
+        ]: [bool; 5],
+    ) -> Self {
         Self {
             several_actors,
             complex_need,
@@ -85,7 +121,10 @@ impl Answers {
 
     /// The stored form: five letters, `y` or `n`.
     pub fn code(self) -> String {
-        self.in_order().map(|yes| if yes { 'y' } else { 'n' }).iter().collect()
+        self.in_order()
+            .map(|yes| if yes { 'y' } else { 'n' })
+            .iter()
+            .collect()
     }
 
     /// Reads the stored form.
@@ -114,7 +153,11 @@ pub struct Indication {
 /// Case management fits if the person wants it and two of three hold: several actors, a complex need, an obstacle in
 /// the system. Anything less, or without that wish, leads to a service if there is a need at all.
 pub fn check(answers: Answers) -> Indication {
-    let weighty = [answers.several_actors, answers.complex_need, answers.system_obstacle];
+    let weighty = [
+        answers.several_actors,
+        answers.complex_need,
+        answers.system_obstacle,
+    ];
     let weight = weighty.iter().filter(|yes| **yes).count();
     let outcome = match (weight, answers.offers_unknown, answers.is_wanted) {
         (2.., _, true) => Outcome::Case,
@@ -146,10 +189,38 @@ mod tests {
     const TABLE: [(&str, Outcome); 32] = {
         use Outcome::{BriefAdvice as B, Case as C, ReferralAdvice as R};
         [
-            ("nnnnn", B), ("nnnny", B), ("nnnyn", R), ("nnnyy", R), ("nnynn", R), ("nnyny", R), ("nnyyn", R), ("nnyyy", R),
-            ("nynnn", R), ("nynny", R), ("nynyn", R), ("nynyy", C), ("nyynn", R), ("nyyny", R), ("nyyyn", R), ("nyyyy", C),
-            ("ynnnn", R), ("ynnny", R), ("ynnyn", R), ("ynnyy", C), ("ynynn", R), ("ynyny", R), ("ynyyn", R), ("ynyyy", C),
-            ("yynnn", R), ("yynny", C), ("yynyn", R), ("yynyy", C), ("yyynn", R), ("yyyny", C), ("yyyyn", R), ("yyyyy", C),
+            ("nnnnn", B),
+            ("nnnny", B),
+            ("nnnyn", R),
+            ("nnnyy", R),
+            ("nnynn", R),
+            ("nnyny", R),
+            ("nnyyn", R),
+            ("nnyyy", R),
+            ("nynnn", R),
+            ("nynny", R),
+            ("nynyn", R),
+            ("nynyy", C),
+            ("nyynn", R),
+            ("nyyny", R),
+            ("nyyyn", R),
+            ("nyyyy", C),
+            ("ynnnn", R),
+            ("ynnny", R),
+            ("ynnyn", R),
+            ("ynnyy", C),
+            ("ynynn", R),
+            ("ynyny", R),
+            ("ynyyn", R),
+            ("ynyyy", C),
+            ("yynnn", R),
+            ("yynny", C),
+            ("yynyn", R),
+            ("yynyy", C),
+            ("yyynn", R),
+            ("yyyny", C),
+            ("yyyyn", R),
+            ("yyyyy", C),
         ]
     };
 

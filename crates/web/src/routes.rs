@@ -41,8 +41,6 @@ pub enum Fixture {
     Case,
     /// `{id}` is a contact.
     Contact,
-    /// `{id}` is a hand-over that waits where the account works.
-    HandOver,
     /// `{id}` is an emergency note.
     Emergency,
     /// `{id}` is a list that is being taken over.

@@ -9,16 +9,20 @@ use crate::contact::store::list::topics_german;
 use crate::contact::store::{card, moved, of_case};
 
 /// Tells the contacts of a case, and those that its persons had before.
-pub fn teller<'t>(
-    tx: &'t mut db::tx::Tx,
-    permit: &'t access::permit::Permit<base::ids::CaseId>,
-) -> Told<'t> {
+pub fn teller<'t>(tx: &'t mut db::tx::Tx, permit: &'t access::permit::Permit<base::ids::CaseId>) -> Told<'t> {
     Box::pin(async move {
         let contacts = of_case(tx, permit).await?;
         let told = contacts.into_iter().map(|contact| {
             let topics = topics_german(&contact.topics);
-            let note = contact.note.as_ref().and_then(|note| permit.reveal(note)).cloned();
-            let lines: Vec<String> = [(!topics.is_empty()).then_some(topics), note].into_iter().flatten().collect();
+            let note = contact
+                .note
+                .as_ref()
+                .and_then(|note| permit.reveal(note))
+                .cloned();
+            let lines: Vec<String> = [(!topics.is_empty()).then_some(topics), note]
+                .into_iter()
+                .flatten()
+                .collect();
             Happened {
                 day: contact.on,
                 at: contact.created_at,

@@ -85,7 +85,10 @@ impl ContactForm {
             kind: kind.to_string(),
             language: Language::German.tag().to_owned(),
             interpreter: Interpreter::None.to_string(),
-            minutes: last.as_ref().map_or(MinutesClass::UpTo30, |last| last.minutes).to_string(),
+            minutes: last
+                .as_ref()
+                .map_or(MinutesClass::UpTo30, |last| last.minutes)
+                .to_string(),
             municipality: own.map(|id| id.to_string()).unwrap_or_default(),
             result: ContactResult::Informed.to_string(),
             ..ContactInput::default()
@@ -125,17 +128,23 @@ impl ContactForm {
     fn topics(&self) -> Chips {
         const KEYS: &str = "1234567890x";
         let shown = LifeArea::ALL.iter().zip(KEYS.chars());
-        shown
-            .fold(chips("thema", "Themen", &self.errors).many(), |all, (area, key)| {
+        shown.fold(
+            chips("thema", "Themen", &self.errors).many(),
+            |all, (area, key)| {
                 let is_chosen = self.input.topics.iter().any(|code| code == area.code());
                 all.chip(area.code(), area.german(), (Some(key), is_chosen))
-            })
+            },
+        )
     }
 
     fn modes(&self) -> Chips {
         let shown = Mode::ALL.iter().zip("toufmv".chars());
         shown.fold(chips("weg", "Weg", &self.errors), |all, (mode, key)| {
-            all.chip(mode.code(), mode.german(), (Some(key), self.input.mode == mode.code()))
+            all.chip(
+                mode.code(),
+                mode.german(),
+                (Some(key), self.input.mode == mode.code()),
+            )
         })
     }
 
@@ -145,7 +154,11 @@ impl ContactForm {
             .zip("kewlns".chars())
             .filter(|(kind, _)| self.belongs == Belongs::ToACase || **kind != ContactKind::CaseContact);
         shown.fold(chips("art", "Art", &self.errors), |all, (kind, key)| {
-            all.chip(kind.code(), kind.german(), (Some(key), self.input.kind == kind.code()))
+            all.chip(
+                kind.code(),
+                kind.german(),
+                (Some(key), self.input.kind == kind.code()),
+            )
         })
     }
 
@@ -161,11 +174,16 @@ impl ContactForm {
     }
 
     fn interpreters(&self) -> Chips {
-        Interpreter::ALL
-            .iter()
-            .fold(chips("sprachmittlung", "Sprachmittlung", &self.errors), |all, one| {
-                all.chip(one.code(), one.german(), (None, self.input.interpreter == one.code()))
-            })
+        Interpreter::ALL.iter().fold(
+            chips("sprachmittlung", "Sprachmittlung", &self.errors),
+            |all, one| {
+                all.chip(
+                    one.code(),
+                    one.german(),
+                    (None, self.input.interpreter == one.code()),
+                )
+            },
+        )
     }
 
     fn results(&self) -> Chips {
@@ -187,11 +205,11 @@ impl ContactForm {
 
 /// The municipality in which the account works.
 pub(crate) fn own_municipality(who: &SignedIn) -> Option<MunicipalityId> {
-    let own = who
+    let mut own = who
         .roles
         .iter()
         .filter(|one| one.role == Role::CaseManager && one.scope.kind == ScopeKind::Municipality);
-    own.filter_map(|one| one.scope.id.as_deref()?.parse().ok()).next()
+    own.find_map(|one| one.scope.id.as_deref()?.parse().ok())
 }
 
 /// All municipalities to choose from; the own one is there even while it has no name.

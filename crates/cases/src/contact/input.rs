@@ -6,6 +6,7 @@ use base::input::InputErrors;
 use base::language::Language;
 use web::form::Form;
 
+use crate::contact::card_input::CardInput;
 use crate::contact::model::{ContactKind, ContactResult, Interpreter, MinutesClass, Mode};
 use crate::life_area::LifeArea;
 
@@ -14,8 +15,6 @@ pub const LONGEST_NOTE: usize = 4_000;
 const LONGEST_LINE: usize = 200;
 /// A contact is written down at most so many months after it happened.
 const MONTHS_BACK: i32 = 24;
-/// An appointment lies at most so many months ahead.
-const MONTHS_AHEAD: i32 = 12;
 
 /// To what a contact belongs; what may be chosen depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,20 +167,44 @@ impl ContactInput {
     pub fn checked(&self, belongs: Belongs, today: Day) -> Result<NewContact, InputErrors> {
         let mut errors = InputErrors::new();
         let on = day_of_contact(&self.on, today, &mut errors);
-        let mode = chosen("weg", &self.mode, "Bitte wählen Sie, wie der Kontakt zustande kam.", &mut errors);
-        let kind: Option<ContactKind> =
-            chosen("art", &self.kind, "Bitte wählen Sie, was für ein Kontakt es war.", &mut errors);
+        let mode = chosen(
+            "weg",
+            &self.mode,
+            "Bitte wählen Sie, wie der Kontakt zustande kam.",
+            &mut errors,
+        );
+        let kind: Option<ContactKind> = chosen(
+            "art",
+            &self.kind,
+            "Bitte wählen Sie, was für ein Kontakt es war.",
+            &mut errors,
+        );
         let interpreter = chosen(
             "sprachmittlung",
             &self.interpreter,
             "Bitte wählen Sie, wer übersetzt hat.",
             &mut errors,
         );
-        let minutes = chosen("dauer", &self.minutes, "Bitte wählen Sie, wie lange es gedauert hat.", &mut errors);
-        let result = chosen("ergebnis", &self.result, "Bitte wählen Sie, was dabei herauskam.", &mut errors);
+        let minutes = chosen(
+            "dauer",
+            &self.minutes,
+            "Bitte wählen Sie, wie lange es gedauert hat.",
+            &mut errors,
+        );
+        let result = chosen(
+            "ergebnis",
+            &self.result,
+            "Bitte wählen Sie, was dabei herauskam.",
+            &mut errors,
+        );
         let topics = topics_of(&self.topics, &mut errors);
         let language = language_of("sprache", &self.language, &mut errors);
-        let municipality = optional("kommune", &self.municipality, "Bitte eine Kommune aus der Liste wählen.", &mut errors);
+        let municipality = optional(
+            "kommune",
+            &self.municipality,
+            "Bitte eine Kommune aus der Liste wählen.",
+            &mut errors,
+        );
         let note = text("notiz", &self.note, LONGEST_NOTE, &mut errors);
         if kind == Some(ContactKind::CaseContact) && belongs != Belongs::ToACase {
             errors.add(
@@ -196,7 +219,12 @@ impl ContactInput {
             return Err(errors);
         };
         Ok(NewContact {
-            token: self.token.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(40).collect(),
+            token: self
+                .token
+                .chars()
+                .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-')
+                .take(40)
+                .collect(),
             on,
             mode,
             kind,
@@ -228,7 +256,10 @@ impl ContactInput {
             );
         }
         if self.is_named && kind.is_some_and(|kind| kind != ContactKind::BriefAdvice) {
-            errors.add("mit_namen", "Ein Jahr lang wird nur eine Kurzberatung mit Namen aufbewahrt.");
+            errors.add(
+                "mit_namen",
+                "Ein Jahr lang wird nur eine Kurzberatung mit Namen aufbewahrt.",
+            );
         }
         let details = CardInput {
             name: self.card_name.clone(),
@@ -241,69 +272,6 @@ impl ContactInput {
             language,
             is_named: self.is_named,
             ..card
-        })
-    }
-}
-
-/// The fields of a card alone, as typed.
-#[derive(Clone, Default)]
-pub struct CardInput {
-    /// Name or working title.
-    pub name: String,
-    /// One way to reach the person.
-    pub reach: String,
-    /// Tag of a language, or nothing.
-    pub language: String,
-    /// Day of the next appointment.
-    pub day: String,
-    /// Its hour.
-    pub hour: String,
-}
-
-impl std::fmt::Debug for CardInput {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("CardInput(…)")
-    }
-}
-
-impl CardInput {
-    /// What was sent.
-    pub fn of(form: &Form) -> Self {
-        let text = |field: &str| form.text(field).to_owned();
-        Self {
-            name: text("karte_name"),
-            reach: text("karte_erreichbar"),
-            language: text("sprache"),
-            day: text("karte_tag"),
-            hour: text("karte_uhrzeit"),
-        }
-    }
-
-    /// The card, if everything is right; errors are noted at their fields.
-    pub fn checked(&self, today: Day, errors: &mut InputErrors) -> Option<NewCard> {
-        let name = line("karte_name", &self.name, errors);
-        if name.is_empty() {
-            errors.add("karte_name", "Bitte einen Namen oder Arbeitstitel eingeben, zum Beispiel „Vater mit zwei Kindern“.");
-        }
-        let reach = line("karte_erreichbar", &self.reach, errors);
-        let day = appointment_of(&self.day, today, errors);
-        let hour = hour_of(&self.hour, errors);
-        if hour.is_some() && self.day.trim().is_empty() {
-            errors.add("karte_tag", "Bitte auch den Tag des Termins eingeben.");
-        }
-        if reach.is_empty() && day.is_none() && self.day.trim().is_empty() {
-            errors.add(
-                "karte_erreichbar",
-                "Bitte eingeben, wie die Person zu erreichen ist, oder einen Termin.",
-            );
-        }
-        let language = language_of("sprache", &self.language, errors);
-        errors.is_empty().then(|| NewCard {
-            name,
-            reach,
-            language,
-            appointment: day.map(|day| (day, hour)),
-            is_named: false,
         })
     }
 }
@@ -353,39 +321,13 @@ pub(crate) fn day_of_contact(typed: &str, today: Day, errors: &mut InputErrors) 
         errors.add("tag", "Der Tag liegt in der Zukunft. Bitte prüfen Sie das Datum.");
         None
     } else if day < today.plus_months(-MONTHS_BACK) {
-        errors.add("tag", "Der Tag liegt mehr als zwei Jahre zurück. Bitte prüfen Sie das Jahr.");
+        errors.add(
+            "tag",
+            "Der Tag liegt mehr als zwei Jahre zurück. Bitte prüfen Sie das Jahr.",
+        );
         None
     } else {
         Some(day)
-    }
-}
-
-fn appointment_of(typed: &str, today: Day, errors: &mut InputErrors) -> Option<Day> {
-    if typed.trim().is_empty() {
-        return None;
-    }
-    let day = errors.take("karte_tag", Day::typed(typed))?;
-    if day < today {
-        errors.add("karte_tag", "Der Termin liegt in der Vergangenheit. Bitte prüfen Sie das Datum.");
-    } else if day > today.plus_months(MONTHS_AHEAD) {
-        errors.add("karte_tag", "Der Termin liegt mehr als ein Jahr voraus. Bitte prüfen Sie das Jahr.");
-    }
-    Some(day)
-}
-
-/// `9`, `9:30`, `09.30 Uhr` become `09:30`.
-fn hour_of(typed: &str, errors: &mut InputErrors) -> Option<String> {
-    let typed = typed.trim().trim_end_matches("Uhr").trim();
-    if typed.is_empty() {
-        return None;
-    }
-    let (hour, minute) = typed.split_once([':', '.']).unwrap_or((typed, "0"));
-    match (hour.trim().parse::<u8>(), minute.trim().parse::<u8>()) {
-        (Ok(hour @ 0..=23), Ok(minute @ 0..=59)) => Some(format!("{hour:02}:{minute:02}")),
-        _ => {
-            errors.add("karte_uhrzeit", "Bitte eine Uhrzeit wie 9:30 eingeben.");
-            None
-        }
     }
 }
 

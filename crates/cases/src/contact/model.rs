@@ -68,7 +68,9 @@ impl ContactKind {
     /// The task area to which it counts.
     pub const fn task_area(self) -> TaskArea {
         match self {
-            Self::BriefAdvice | Self::FirstTalk | Self::ReferralAdvice | Self::CaseContact => TaskArea::Support,
+            Self::BriefAdvice | Self::FirstTalk | Self::ReferralAdvice | Self::CaseContact => {
+                TaskArea::Support
+            }
             Self::NetworkWork => TaskArea::Network,
             Self::StructureWork => TaskArea::System,
         }
@@ -205,7 +207,12 @@ mod tests {
 
     #[test]
     fn every_kind_counts_to_one_of_three_task_areas() {
-        let of = |area| ContactKind::ALL.iter().filter(|kind| kind.task_area() == area).count();
+        let of = |area| {
+            ContactKind::ALL
+                .iter()
+                .filter(|kind| kind.task_area() == area)
+                .count()
+        };
         assert_eq!(
             (of(TaskArea::Support), of(TaskArea::Network), of(TaskArea::System)),
             (4, 1, 1)

@@ -10,8 +10,12 @@ use crate::contact::store::erase;
 
 pub(crate) fn jobs() -> Vec<JobKind> {
     vec![
-        JobKind::new("cases.erase_cards", "Abgelaufene Kontaktkarten löschen", erase_cards)
-            .every(Schedule::DailyFrom { hour: 1 }),
+        JobKind::new(
+            "cases.erase_cards",
+            "Abgelaufene Kontaktkarten löschen",
+            erase_cards,
+        )
+        .every(Schedule::DailyFrom { hour: 1 }),
     ]
 }
 

@@ -17,26 +17,96 @@ pub(crate) fn routes() -> Routes {
         .get("/kontakte.xlsx", Act::ContactList, Fixture::None, list::workbook)
         .get("/kontakte/neu", Act::ContactAdd, Fixture::None, add::ask)
         .post("/kontakte/neu", Act::ContactAdd, Fixture::None, add::answer)
-        .post("/kontakte/ruecknahme", Act::ContactAdd, Fixture::None, add::take_back)
+        .post(
+            "/kontakte/ruecknahme",
+            Act::ContactAdd,
+            Fixture::None,
+            add::take_back,
+        )
         .get("/kontakte/{id}", Act::ContactRead, Fixture::Contact, card::show)
-        .get("/kontakte/{id}/kontakt", Act::ContactWrite, Fixture::Contact, add::ask_for_a_card)
-        .post("/kontakte/{id}/kontakt", Act::ContactWrite, Fixture::Contact, add::answer_for_a_card)
-        .get("/kontakte/{id}/bearbeiten", Act::ContactWrite, Fixture::Contact, card::ask)
-        .post("/kontakte/{id}/bearbeiten", Act::ContactWrite, Fixture::Contact, card::answer)
-        .post("/kontakte/{id}/abschluss", Act::ContactWrite, Fixture::Contact, card::close)
-        .get("/kontakte/{id}/person", Act::ContactWrite, Fixture::Contact, person::ask)
-        .post("/kontakte/{id}/person", Act::ContactWrite, Fixture::Contact, person::answer)
-        .get("/faelle/{id}/kontakt", Act::CaseWrite, Fixture::Case, add::ask_for_a_case)
-        .post("/faelle/{id}/kontakt", Act::CaseWrite, Fixture::Case, add::answer_for_a_case)
+        .get(
+            "/kontakte/{id}/kontakt",
+            Act::ContactWrite,
+            Fixture::Contact,
+            add::ask_for_a_card,
+        )
+        .post(
+            "/kontakte/{id}/kontakt",
+            Act::ContactWrite,
+            Fixture::Contact,
+            add::answer_for_a_card,
+        )
+        .get(
+            "/kontakte/{id}/bearbeiten",
+            Act::ContactWrite,
+            Fixture::Contact,
+            card::ask,
+        )
+        .post(
+            "/kontakte/{id}/bearbeiten",
+            Act::ContactWrite,
+            Fixture::Contact,
+            card::answer,
+        )
+        .post(
+            "/kontakte/{id}/abschluss",
+            Act::ContactWrite,
+            Fixture::Contact,
+            card::close,
+        )
+        .get(
+            "/kontakte/{id}/person",
+            Act::ContactWrite,
+            Fixture::Contact,
+            person::ask,
+        )
+        .post(
+            "/kontakte/{id}/person",
+            Act::ContactWrite,
+            Fixture::Contact,
+            person::answer,
+        )
+        .get(
+            "/faelle/{id}/kontakt",
+            Act::CaseWrite,
+            Fixture::Case,
+            add::ask_for_a_case,
+        )
+        .post(
+            "/faelle/{id}/kontakt",
+            Act::CaseWrite,
+            Fixture::Case,
+            add::answer_for_a_case,
+        )
         .and(
             Routes::about("tally")
-                .get("/kontakte/strichliste", Act::ContactAdd, Fixture::None, tally::show)
-                .post("/kontakte/strichliste", Act::ContactAdd, Fixture::None, tally::stroke)
-                .post("/kontakte/strichliste/ruecknahme", Act::ContactAdd, Fixture::None, tally::take_back),
+                .get(
+                    "/kontakte/strichliste",
+                    Act::ContactAdd,
+                    Fixture::None,
+                    tally::show,
+                )
+                .post(
+                    "/kontakte/strichliste",
+                    Act::ContactAdd,
+                    Fixture::None,
+                    tally::stroke,
+                )
+                .post(
+                    "/kontakte/strichliste/ruecknahme",
+                    Act::ContactAdd,
+                    Fixture::None,
+                    tally::take_back,
+                ),
         )
         .and(
             Routes::about("indication check")
-                .get("/kontakte/{id}/indikation", Act::ContactWrite, Fixture::Contact, indication::pages::ask)
+                .get(
+                    "/kontakte/{id}/indikation",
+                    Act::ContactWrite,
+                    Fixture::Contact,
+                    indication::pages::ask,
+                )
                 .post(
                     "/kontakte/{id}/indikation",
                     Act::ContactWrite,

@@ -31,8 +31,12 @@ impl Basis {
     /// When it applies.
     pub const fn hint(self) -> &'static str {
         match self {
-            Self::ChildInDanger => "Gewichtige Anhaltspunkte, dass ein Kind gefährdet ist; zuerst mit Eltern und Fachkraft sprechen, wenn der Schutz es erlaubt.",
-            Self::YouthWelfare => "Wenn Ihr Träger Leistungen der Jugendhilfe erbringt und eine Vereinbarung hat.",
+            Self::ChildInDanger => {
+                "Gewichtige Anhaltspunkte, dass ein Kind gefährdet ist; zuerst mit Eltern und Fachkraft sprechen, wenn der Schutz es erlaubt."
+            }
+            Self::YouthWelfare => {
+                "Wenn Ihr Träger Leistungen der Jugendhilfe erbringt und eine Vereinbarung hat."
+            }
             Self::DangerToLife => "Wenn jemand sich oder andere unmittelbar gefährdet.",
         }
     }
@@ -125,7 +129,11 @@ impl EmergencyInput {
             }
             typed
         };
-        let reason = needed("anlass", &self.reason, "Bitte beschreiben Sie, was Sie wahrgenommen haben.");
+        let reason = needed(
+            "anlass",
+            &self.reason,
+            "Bitte beschreiben Sie, was Sie wahrgenommen haben.",
+        );
         let informed = needed(
             "informiert",
             &self.informed,
@@ -213,7 +221,12 @@ mod tests {
 
     #[test]
     fn easter_falls_where_the_calendar_says() {
-        for (year, day) in [(2024, "2024-03-31"), (2026, "2026-04-05"), (2027, "2027-03-28"), (2038, "2038-04-25")] {
+        for (year, day) in [
+            (2024, "2024-03-31"),
+            (2026, "2026-04-05"),
+            (2027, "2027-03-28"),
+            (2038, "2038-04-25"),
+        ] {
             assert_eq!(easter(year).unwrap().to_string(), day);
         }
     }

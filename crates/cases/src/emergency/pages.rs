@@ -32,7 +32,12 @@ pub(crate) fn routes() -> Routes {
         .get("/notfall/neu", Act::EmergencyAdd, Fixture::None, ask)
         .post("/notfall/neu", Act::EmergencyAdd, Fixture::None, answer)
         .get("/notfall/{id}", Act::EmergencyRead, Fixture::Emergency, show)
-        .post("/notfall/{id}/gegenzeichnung", Act::EmergencyConfirm, Fixture::Emergency, confirm)
+        .post(
+            "/notfall/{id}/gegenzeichnung",
+            Act::EmergencyConfirm,
+            Fixture::Emergency,
+            confirm,
+        )
 }
 
 #[derive(Template)]
@@ -169,7 +174,12 @@ async fn show(request: Request) -> Answer {
         .reading(who, Act::EmergencyRead, request.path_value::<EmergencyId>("id")?)
         .await?;
     let note = load(&mut tx, &permit, who).await?;
-    page(&note_page(&request, &permit, &note, (String::new(), InputErrors::new()))?)
+    page(&note_page(
+        &request,
+        &permit,
+        &note,
+        (String::new(), InputErrors::new()),
+    )?)
 }
 
 /// Confirms a colleague's note.
@@ -195,7 +205,9 @@ async fn confirm(request: Request) -> Answer {
 
 /// The note of a permit. It stays within its controller, whatever region both work in.
 async fn load(tx: &mut Tx, permit: &Permit<EmergencyId>, who: &SignedIn) -> Result<Emergency, Refused> {
-    let seat = subjects::seat(tx, &permit.id().to_string()).await?.ok_or(Denied::NotFound)?;
+    let seat = subjects::seat(tx, &permit.id().to_string())
+        .await?
+        .ok_or(Denied::NotFound)?;
     let controller = seat.controller.to_string();
     let is_of_the_same = who.roles.iter().any(|one| {
         one.role == Role::CaseManager
@@ -224,8 +236,16 @@ fn note_page(
         informed: reveal(&note.informed)?,
         done: reveal(&note.done)?,
         written: format!("{} von {}", note.written_at.german(), note.writer),
-        waiting: is_open.then(|| format!("Bis {} sieht eine zweite Person darauf.", note.confirm_by.german())),
-        confirmed: note.confirmed.as_ref().map(|(name, at)| format!("{} von {name}", at.german())),
+        waiting: is_open.then(|| {
+            format!(
+                "Bis {} sieht eine zweite Person darauf.",
+                note.confirm_by.german()
+            )
+        }),
+        confirmed: note
+            .confirmed
+            .as_ref()
+            .map(|(name, at)| format!("{} von {name}", at.german())),
         remark: note.remark.as_ref().map(reveal).transpose()?,
     };
     Ok(NotePage {

@@ -19,9 +19,10 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
+use crate::contact::card_input::CardInput;
 use crate::contact::form::chips::{Chips, chips};
 use crate::contact::form::languages;
-use crate::contact::input::{CardInput, NewCard, topics_of};
+use crate::contact::input::{NewCard, topics_of};
 use crate::contact::pages::add::once;
 use crate::contact::store::card;
 use crate::contact::store::list::topics_german;
@@ -36,7 +37,12 @@ pub(crate) fn routes() -> Routes {
         .get("/uebergaben/neu", Act::HandOverAdd, Fixture::None, ask)
         .post("/uebergaben/neu", Act::HandOverAdd, Fixture::None, answer)
         .get("/kontakte/uebergaben", Act::ContactList, Fixture::None, waiting)
-        .post("/kontakte/{id}/uebernahme", Act::ContactPickUp, Fixture::HandOver, pick_up)
+        .post(
+            "/kontakte/{id}/uebernahme",
+            Act::ContactPickUp,
+            Fixture::Contact,
+            pick_up,
+        )
 }
 
 #[derive(Template)]
@@ -86,12 +92,18 @@ impl Input {
         }
     }
 
-    fn checked(&self, today: base::day::Day) -> Result<(NewCard, MunicipalityId, Vec<LifeArea>), InputErrors> {
+    fn checked(
+        &self,
+        today: base::day::Day,
+    ) -> Result<(NewCard, MunicipalityId, Vec<LifeArea>), InputErrors> {
         let mut errors = InputErrors::new();
         let topics = topics_of(&self.topics, &mut errors);
         let municipality = self.municipality.parse().ok();
         if municipality.is_none() {
-            errors.add("kommune", "Bitte wählen Sie, in welcher Kommune die Person wohnt.");
+            errors.add(
+                "kommune",
+                "Bitte wählen Sie, in welcher Kommune die Person wohnt.",
+            );
         }
         if !self.is_agreed {
             errors.add(
@@ -113,12 +125,13 @@ impl Input {
 
 impl NewPage {
     fn topics(&self) -> Chips {
-        LifeArea::ALL
-            .iter()
-            .fold(chips("thema", "Worum geht es?", &self.errors).many(), |all, area| {
+        LifeArea::ALL.iter().fold(
+            chips("thema", "Worum geht es?", &self.errors).many(),
+            |all, area| {
                 let is_chosen = self.input.topics.iter().any(|code| code == area.code());
                 all.chip(area.code(), area.german(), (None, is_chosen))
-            })
+            },
+        )
     }
 }
 
@@ -197,7 +210,10 @@ async fn new_page(request: &Request, input: Input, errors: InputErrors) -> Resul
         token: request.access().ids().next_random().to_string(),
         input,
         errors,
-        municipalities: named.into_iter().map(|(id, name)| Choice::new(id, name)).collect(),
+        municipalities: named
+            .into_iter()
+            .map(|(id, name)| Choice::new(id, name))
+            .collect(),
         languages: languages(),
     })
 }

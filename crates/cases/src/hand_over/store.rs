@@ -62,12 +62,12 @@ pub struct NewHandOver {
 /// # Errors
 /// What the database reports.
 pub async fn is_there(tx: &mut Tx, permit: &Permit<House>, token: &str) -> Result<bool> {
-    let found = sql!("SELECT 1 AS n FROM cases_hand_over WHERE given_by = $1 AND token = $2")
+    let found = sql!("SELECT COUNT(*) AS n FROM cases_hand_over WHERE given_by = $1 AND token = $2")
         .bind(&permit.account())
         .bind_text(token)
-        .first(tx, |row| row.get::<i64>("n"))
+        .number(tx)
         .await?;
-    Ok(found.is_some())
+    Ok(found > 0)
 }
 
 /// Gives the card of the permit to a place.
@@ -233,9 +233,9 @@ pub async fn pick_up(tx: &mut Tx, permit: &Permit<ContactId>) -> Result<Option<P
 /// # Errors
 /// What the database reports.
 pub async fn is_one(tx: &mut Tx, permit: &Permit<ContactId>) -> Result<bool> {
-    let found = sql!("SELECT 1 AS n FROM cases_hand_over WHERE id = $1")
+    let found = sql!("SELECT COUNT(*) AS n FROM cases_hand_over WHERE id = $1")
         .bind(&permit.id())
-        .first(tx, |row| row.get::<i64>("n"))
+        .number(tx)
         .await?;
-    Ok(found.is_some())
+    Ok(found > 0)
 }

@@ -35,18 +35,31 @@ impl IndicationPage {
 pub(crate) async fn ask(request: Request) -> Answer {
     let (mut tx, permit) = request
         .access()
-        .reading(request.who()?, Act::ContactWrite, request.path_value::<ContactId>("id")?)
+        .reading(
+            request.who()?,
+            Act::ContactWrite,
+            request.path_value::<ContactId>("id")?,
+        )
         .await?;
     let card = load(&mut tx, &permit).await?;
     let answers = card.indication.map(|(_, answers)| answers);
-    page(&indication_page(&request, permit.id(), answers, card.closed_on.is_some()))
+    page(&indication_page(
+        &request,
+        permit.id(),
+        answers,
+        card.closed_on.is_some(),
+    ))
 }
 
 /// Says what fits, and keeps it on the card.
 pub(crate) async fn answer(request: Request) -> Answer {
     let (mut tx, permit) = request
         .access()
-        .writing(request.who()?, Act::ContactWrite, request.path_value::<ContactId>("id")?)
+        .writing(
+            request.who()?,
+            Act::ContactWrite,
+            request.path_value::<ContactId>("id")?,
+        )
         .await?;
     let form = request.form()?;
     load(&mut tx, &permit).await?;
@@ -68,7 +81,12 @@ fn answers_of(form: &Form) -> Answers {
     }
 }
 
-fn indication_page(request: &Request, id: ContactId, answers: Option<Answers>, closed: bool) -> IndicationPage {
+fn indication_page(
+    request: &Request,
+    id: ContactId,
+    answers: Option<Answers>,
+    closed: bool,
+) -> IndicationPage {
     let path = format!("/kontakte/{id}");
     let ticked = answers.unwrap_or_default().in_order();
     IndicationPage {

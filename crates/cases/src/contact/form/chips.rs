@@ -1,5 +1,7 @@
 //! Answers in one row, each a tap and most a key: radio buttons or checkboxes that work without a script.
 
+use std::borrow::Borrow;
+
 use askama::Template;
 use askama::filters::HtmlSafe;
 use base::input::InputErrors;
@@ -65,8 +67,8 @@ impl Chips {
     }
 
     /// The first one has the name, so that the error summary leads there.
-    fn id(&self, place: &usize) -> String {
-        match place {
+    fn id(&self, place: impl Borrow<usize>) -> String {
+        match *place.borrow() {
             0 => self.name.to_owned(),
             place => format!("{}-{}", self.name, place + 1),
         }

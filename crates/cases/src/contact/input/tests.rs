@@ -65,14 +65,62 @@ fn a_day_that_cannot_be_is_refused_with_what_to_do() {
 fn unknown_codes_are_refused_at_their_field() {
     let wrong = "<script>".to_owned();
     let cases: [(&str, ContactInput); 8] = [
-        ("weg", ContactInput { mode: wrong.clone(), ..filled() }),
-        ("art", ContactInput { kind: String::new(), ..filled() }),
-        ("thema", ContactInput { topics: vec![wrong.clone()], ..filled() }),
-        ("sprache", ContactInput { language: wrong.clone(), ..filled() }),
-        ("sprachmittlung", ContactInput { interpreter: wrong.clone(), ..filled() }),
-        ("dauer", ContactInput { minutes: wrong.clone(), ..filled() }),
-        ("kommune", ContactInput { municipality: wrong.clone(), ..filled() }),
-        ("ergebnis", ContactInput { result: wrong, ..filled() }),
+        (
+            "weg",
+            ContactInput {
+                mode: wrong.clone(),
+                ..filled()
+            },
+        ),
+        (
+            "art",
+            ContactInput {
+                kind: String::new(),
+                ..filled()
+            },
+        ),
+        (
+            "thema",
+            ContactInput {
+                topics: vec![wrong.clone()],
+                ..filled()
+            },
+        ),
+        (
+            "sprache",
+            ContactInput {
+                language: wrong.clone(),
+                ..filled()
+            },
+        ),
+        (
+            "sprachmittlung",
+            ContactInput {
+                interpreter: wrong.clone(),
+                ..filled()
+            },
+        ),
+        (
+            "dauer",
+            ContactInput {
+                minutes: wrong.clone(),
+                ..filled()
+            },
+        ),
+        (
+            "kommune",
+            ContactInput {
+                municipality: wrong.clone(),
+                ..filled()
+            },
+        ),
+        (
+            "ergebnis",
+            ContactInput {
+                result: wrong,
+                ..filled()
+            },
+        ),
     ];
     for (field, input) in cases {
         refused(&input, field);
@@ -111,7 +159,10 @@ fn a_card_needs_a_title_and_a_way_or_an_appointment() {
     refused(&card("Vater", "", "01.03.2028", "25"), "karte_uhrzeit");
     let made = card("Vater", "", "01.03.2028", "9.30 Uhr").checked(Belongs::Nowhere, today());
     let appointment = made.unwrap().card.unwrap().appointment;
-    assert_eq!(appointment, Some(("2028-03-01".parse().unwrap(), Some("09:30".to_owned()))));
+    assert_eq!(
+        appointment,
+        Some(("2028-03-01".parse().unwrap(), Some("09:30".to_owned())))
+    );
     let network = ContactInput {
         kind: "network_work".to_owned(),
         ..card("Vater", "0151 1", "", "")

@@ -81,7 +81,9 @@ async fn keep(request: &Request, new: &NewContact) -> Result<(), Denied> {
     let access = request.access();
     let who = request.visitor_account().ok_or(Denied::NotSignedIn)?;
     let id = ContactId::from_uuid(access.ids().next());
-    let (mut tx, permit) = access.enter_writing(who, Act::ContactAdd, AuditSubject::House).await?;
+    let (mut tx, permit) = access
+        .enter_writing(who, Act::ContactAdd, AuditSubject::House)
+        .await?;
     store::add(&mut tx, &permit, (id, false), new).await?;
     Ok(tx.commit().await?)
 }
@@ -107,7 +109,11 @@ async fn keep_with_a_file(request: &Request, new: &NewContact) -> Result<Option<
 pub(crate) async fn ask_for_a_card(request: Request) -> Answer {
     let (tx, permit) = request
         .access()
-        .reading(request.who()?, Act::ContactWrite, request.path_value::<ContactId>("id")?)
+        .reading(
+            request.who()?,
+            Act::ContactWrite,
+            request.path_value::<ContactId>("id")?,
+        )
         .await?;
     drop(tx);
     let form = ContactForm::fresh_for(&request, on_card(permit.id())).await?;
@@ -151,7 +157,11 @@ fn on_card(card: ContactId) -> Target {
 pub(crate) async fn ask_for_a_case(request: Request) -> Answer {
     let (mut tx, permit) = request
         .access()
-        .reading(request.who()?, Act::CaseWrite, request.path_value::<CaseId>("id")?)
+        .reading(
+            request.who()?,
+            Act::CaseWrite,
+            request.path_value::<CaseId>("id")?,
+        )
         .await?;
     let head = frame::head(&mut tx, &permit).await?;
     drop(tx);
@@ -268,5 +278,7 @@ pub(crate) fn once<T>(kept: Result<T, Denied>) -> Result<Option<T>, Refused> {
 
 /// Whether the account has a controller under whom a file can be made.
 pub(crate) fn has_employer(who: &SignedIn) -> bool {
-    who.roles.iter().any(|one| one.scope.kind == ScopeKind::Employer && one.scope.id.is_some())
+    who.roles
+        .iter()
+        .any(|one| one.scope.kind == ScopeKind::Employer && one.scope.id.is_some())
 }

@@ -16,8 +16,8 @@ use web::components::{button, errors, facts, field, notice, tag};
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::contact::card_input::CardInput;
 use crate::contact::form::languages;
-use crate::contact::input::CardInput;
 use crate::contact::store::card::{self, Card};
 use crate::contact::store::list::topics_german;
 use crate::contact::store::of_file;
@@ -76,7 +76,11 @@ impl CardPage {
 pub(crate) async fn show(request: Request) -> Answer {
     let (mut tx, permit) = request
         .access()
-        .reading(request.who()?, Act::ContactRead, request.path_value::<ContactId>("id")?)
+        .reading(
+            request.who()?,
+            Act::ContactRead,
+            request.path_value::<ContactId>("id")?,
+        )
         .await?;
     let card = card::read(&mut tx, &permit).await?;
     let contacts = of_file(&mut tx, &permit).await?;
@@ -101,7 +105,11 @@ pub(crate) async fn show(request: Request) -> Answer {
 }
 
 pub(crate) fn shown(permit: &Permit<ContactId>, card: &Card) -> Option<Shown> {
-    let hour = card.appointment_at.as_ref().map(|hour| format!(", {hour} Uhr")).unwrap_or_default();
+    let hour = card
+        .appointment_at
+        .as_ref()
+        .map(|hour| format!(", {hour} Uhr"))
+        .unwrap_or_default();
     let appointment = card.appointment_on.map(|day| format!("{}{hour}", day.german()));
     Some(Shown {
         name: permit.reveal(&card.name)?.clone(),
@@ -144,7 +152,11 @@ impl EditPage {
 pub(crate) async fn ask(request: Request) -> Answer {
     let (mut tx, permit) = request
         .access()
-        .reading(request.who()?, Act::ContactWrite, request.path_value::<ContactId>("id")?)
+        .reading(
+            request.who()?,
+            Act::ContactWrite,
+            request.path_value::<ContactId>("id")?,
+        )
         .await?;
     let card = load(&mut tx, &permit).await?;
     let input = input_of(&permit, &card).ok_or(Denied::NotFound)?;
@@ -165,9 +177,14 @@ pub(crate) async fn answer(request: Request) -> Answer {
     let before = load(&mut tx, &permit).await?;
     let mut errors = InputErrors::new();
     // An appointment that stays as it was may lie in the past by now.
-    let unchanged = before.appointment_on.is_some_and(|day| Day::typed(&input.day) == Ok(day));
+    let unchanged = before
+        .appointment_on
+        .is_some_and(|day| Day::typed(&input.day) == Ok(day));
     let earliest = if unchanged {
-        before.appointment_on.unwrap_or_else(|| permit.now().day()).min(permit.now().day())
+        before
+            .appointment_on
+            .unwrap_or_else(|| permit.now().day())
+            .min(permit.now().day())
     } else {
         permit.now().day()
     };
@@ -187,7 +204,10 @@ pub(crate) async fn answer(request: Request) -> Answer {
 }
 
 async fn show_both(request: &Request, id: ContactId, mine: CardInput) -> Answer {
-    let (mut tx, permit) = request.access().reading(request.who()?, Act::ContactWrite, id).await?;
+    let (mut tx, permit) = request
+        .access()
+        .reading(request.who()?, Act::ContactWrite, id)
+        .await?;
     let card = load(&mut tx, &permit).await?;
     let theirs = input_of(&permit, &card).ok_or(Denied::NotFound)?;
     let fields = [
@@ -243,7 +263,10 @@ fn edit_page(request: &Request, id: ContactId, version: i64, input: CardInput) -
 /// Closes a card; the night erases it.
 pub(crate) async fn close(request: Request) -> Answer {
     let id: ContactId = request.path_value("id")?;
-    let (mut tx, permit) = request.access().writing(request.who()?, Act::ContactWrite, id).await?;
+    let (mut tx, permit) = request
+        .access()
+        .writing(request.who()?, Act::ContactWrite, id)
+        .await?;
     request.form()?;
     card::close(&mut tx, &permit, None).await?;
     tx.commit().await?;

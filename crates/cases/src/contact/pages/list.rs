@@ -124,11 +124,11 @@ impl Filter {
         self.area.map(TaskArea::code).unwrap_or_default()
     }
 
-    fn from_text(&self) -> String {
+    fn first_day(&self) -> String {
         text(self.from)
     }
 
-    fn to_text(&self) -> String {
+    fn last_day(&self) -> String {
         text(self.to)
     }
 }
@@ -157,10 +157,11 @@ pub(crate) async fn show(request: Request) -> Answer {
     let has_more = lines.len() > page_length;
     lines.truncate(page_length);
     let address = filter.address(PATH);
-    let next = lines
-        .last()
-        .filter(|_| has_more)
-        .map(|last| address.clone().with(lists::PAGE, format!("{}_{}", last.on, last.id)));
+    let next = lines.last().filter(|_| has_more).map(|last| {
+        address
+            .clone()
+            .with(lists::PAGE, format!("{}_{}", last.on, last.id))
+    });
     let words = match (lines.len(), has_more) {
         (_, true) => "Die neuesten zuerst".to_owned(),
         (1, _) => "1 Kontakt".to_owned(),
@@ -170,8 +171,14 @@ pub(crate) async fn show(request: Request) -> Answer {
         shell: request.shell("Kontakte"),
         counts,
         cards: opened(&request, &cards).await?,
-        kinds: ContactKind::ALL.iter().map(|kind| Choice::new(kind, kind.german())).collect(),
-        areas: TaskArea::ALL.iter().map(|area| Choice::new(area, area.german())).collect(),
+        kinds: ContactKind::ALL
+            .iter()
+            .map(|kind| Choice::new(kind, kind.german()))
+            .collect(),
+        areas: TaskArea::ALL
+            .iter()
+            .map(|area| Choice::new(area, area.german()))
+            .collect(),
         active: filter.active(),
         head: Head::new(&address)
             .column("Tag")
@@ -207,13 +214,20 @@ async fn counts(tx: &mut db::tx::Tx, permit: &ListPermit, today: Day) -> Result<
 async fn opened(request: &Request, cards: &[ContactId]) -> Result<Vec<OpenCard>, Refused> {
     let mut open = Vec::with_capacity(cards.len());
     for id in cards {
-        let Ok((mut tx, permit)) = request.access().reading(request.who()?, Act::ContactRead, *id).await else {
+        let Ok((mut tx, permit)) = request
+            .access()
+            .reading(request.who()?, Act::ContactRead, *id)
+            .await
+        else {
             continue;
         };
         let Some(card) = card::read(&mut tx, &permit).await? else {
             continue;
         };
-        let hour = card.appointment_at.map(|hour| format!(", {hour} Uhr")).unwrap_or_default();
+        let hour = card
+            .appointment_at
+            .map(|hour| format!(", {hour} Uhr"))
+            .unwrap_or_default();
         let appointment = card.appointment_on.map(|day| format!("{}{hour}", day.german()));
         open.push(OpenCard {
             id: *id,
@@ -241,7 +255,11 @@ pub(crate) async fn workbook(request: Request) -> Answer {
         .await
         .map_err(Refused::failed)?
         .map_err(Refused::failed)?;
-    file(printed.bytes, printed.kind.media_type(), &format!("kontakte-{today}.xlsx"))
+    file(
+        printed.bytes,
+        printed.kind.media_type(),
+        &format!("kontakte-{today}.xlsx"),
+    )
 }
 
 fn table(lines: &[Line]) -> Table {
@@ -266,7 +284,10 @@ fn table(lines: &[Line]) -> Table {
             Cell::text(line.kind.german()),
             Cell::text(line.mode.german()),
             Cell::text(line.topics_german()),
-            Cell::text(line.language.map_or("andere", base::language::Language::german_name)),
+            Cell::text(
+                line.language
+                    .map_or("andere", base::language::Language::german_name),
+            ),
             Cell::text(line.interpreter.german()),
             Cell::text(line.minutes.german()),
             Cell::text(&line.municipality),

@@ -51,7 +51,11 @@ struct PersonPage {
 pub(crate) async fn ask(request: Request) -> Answer {
     let (mut tx, permit) = request
         .access()
-        .reading(request.who()?, Act::ContactWrite, request.path_value::<ContactId>("id")?)
+        .reading(
+            request.who()?,
+            Act::ContactWrite,
+            request.path_value::<ContactId>("id")?,
+        )
         .await?;
     let card = load(&mut tx, &permit).await?;
     drop(tx);
@@ -128,14 +132,20 @@ async fn make(
     moved::to_the_person(&mut tx, card, &permit, access.ids()).await?;
     let seat = persons::seat(&mut tx, &permit).await?.ok_or(Denied::NotFound)?;
     tx.commit().await?;
-    request.room::<PersonIndex>()?.enter(permit.person(), seat, details);
+    request
+        .room::<PersonIndex>()?
+        .enter(permit.person(), seat, details);
     Ok(permit.person())
 }
 
 async fn give_to(request: &Request, id: ContactId, person: PersonId) -> Answer {
     let access = request.access();
     let (mut tx, card, permit) = access
-        .writing_both(request.who()?, (Act::ContactWrite, id), (Act::PersonWrite, person))
+        .writing_both(
+            request.who()?,
+            (Act::ContactWrite, id),
+            (Act::PersonWrite, person),
+        )
         .await?;
     if card::close(&mut tx, &card, Some(person)).await? {
         moved::to_the_person(&mut tx, &card, &permit, access.ids()).await?;
@@ -193,7 +203,8 @@ fn parted(name: &str) -> (String, String) {
     if let Some((family, given)) = name.split_once(',') {
         return both((given, family));
     }
-    name.rsplit_once(' ').map_or_else(|| (name.to_owned(), String::new()), both)
+    name.rsplit_once(' ')
+        .map_or_else(|| (name.to_owned(), String::new()), both)
 }
 
 #[cfg(test)]

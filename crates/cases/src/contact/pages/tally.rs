@@ -49,7 +49,9 @@ pub(crate) async fn show(request: Request) -> Answer {
 /// Makes a stroke.
 pub(crate) async fn stroke(request: Request) -> Answer {
     let (who, access) = (request.who()?, request.access());
-    let (mut tx, permit) = access.enter_writing(who, Act::ContactAdd, AuditSubject::House).await?;
+    let (mut tx, permit) = access
+        .enter_writing(who, Act::ContactAdd, AuditSubject::House)
+        .await?;
     let form = request.form()?;
     let topic: Option<LifeArea> = form.text("thema").parse().ok();
     let language: Result<Option<Language>, _> = match form.text("sprache") {
@@ -110,8 +112,15 @@ async fn tally_page(request: &Request, errors: InputErrors) -> Result<TallyPage,
     let (mut tx, permit) = access.list(request.who()?, Act::ContactAdd).await?;
     let by_topic = list::strokes_by_topic(&mut tx, &permit).await?;
     let by_language = list::strokes_by_language(&mut tx, &permit).await?;
-    let language = by_language.first().map_or(Some(Language::German), |(last, _)| *last);
-    let count = |area: &LifeArea| by_topic.iter().find(|(own, _)| own == area).map_or(0, |(_, n)| *n);
+    let language = by_language
+        .first()
+        .map_or(Some(Language::German), |(last, _)| *last);
+    let count = |area: &LifeArea| {
+        by_topic
+            .iter()
+            .find(|(own, _)| own == area)
+            .map_or(0, |(_, n)| *n)
+    };
     let name = |language: Option<Language>| language.map_or("Andere Sprache", Language::german_name);
     Ok(TallyPage {
         shell: request.shell_below("Strichliste", &[("Kontakte", "/kontakte")]),

@@ -90,9 +90,10 @@ pub(crate) fn topics_german(codes: &str) -> String {
 /// # Errors
 /// What the database reports.
 pub async fn lines(tx: &mut Tx, permit: &ListPermit, wanted: &Wanted) -> Result<Vec<Line>> {
-    let (before_day, before_id) = wanted
-        .after
-        .map_or_else(|| (wanted.to.to_string(), "g".to_owned()), |(day, id)| (day.to_string(), id.to_string()));
+    let (before_day, before_id) = wanted.after.map_or_else(
+        || (wanted.to.to_string(), "g".to_owned()),
+        |(day, id)| (day.to_string(), id.to_string()),
+    );
     Ok(sql!(
         "SELECT c.id, c.happened_on, c.mode, c.kind, c.language, c.interpreter, c.minutes, c.result, c.case_id,
              c.file_id, c.person_id, c.created_at, COALESCE(m.name, '') AS municipality,
@@ -137,7 +138,11 @@ pub async fn lines(tx: &mut Tx, permit: &ListPermit, wanted: &Wanted) -> Result<
 ///
 /// # Errors
 /// What the database reports.
-pub async fn counts(tx: &mut Tx, permit: &ListPermit, (from, to): (Day, Day)) -> Result<Vec<(TaskArea, i64)>> {
+pub async fn counts(
+    tx: &mut Tx,
+    permit: &ListPermit,
+    (from, to): (Day, Day),
+) -> Result<Vec<(TaskArea, i64)>> {
     let counted: Vec<(TaskArea, i64)> = sql!(
         "SELECT task_area, COUNT(*) AS n
          FROM cases_contact

@@ -87,16 +87,16 @@ pub async fn back(
     Ok(moved)
 }
 
-async fn give(
-    tx: &mut Tx,
-    row: &Row,
-    (key, to): (&SubjectKey, &Permit<PersonId>),
-    ids: &Ids,
-) -> Result<()> {
+async fn give(tx: &mut Tx, row: &Row, (key, to): (&SubjectKey, &Permit<PersonId>), ids: &Ids) -> Result<()> {
     let note = match &row.note {
         Some(note) => {
             let open = note.open(key, place(row.id), store_seat!())?;
-            Some(Sealed::seal(open.for_sealing(store_seat!()), to.key()?, place(row.id), ids))
+            Some(Sealed::seal(
+                open.for_sealing(store_seat!()),
+                to.key()?,
+                place(row.id),
+                ids,
+            ))
         }
         None => None,
     };
