@@ -118,6 +118,16 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("deadline",        Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
     ("deadline",        Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
     ("calendar feed",   Act::CalendarOwn,       "x  .  .  .  .  .  .  .  .  ."),
+    ("letter",          Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("letter",          Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("document",        Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("document",        Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("network map",     Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("network map",     Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("resource map",    Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
+    ("resource map",    Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
+    ("letter template", Act::LetterTemplateRead, "x  x  x  .  .  .  .  .  x  ."),
+    ("letter template", Act::LetterTemplateWrite, ".  x  x  .  .  .  .  .  .  ."),
 ];
 
 /// The columns of [`EXPECTED`].

@@ -22,7 +22,9 @@ pub fn teller<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Told<'t> {
     Box::pin(async move {
         let mut all: Vec<Happened> = Vec::new();
         for letter in letters::latest(tx, permit, MOST).await? {
-            let to = permit.reveal(&letter.content).map(|content| content.recipient_line().to_owned());
+            let to = permit
+                .reveal(&letter.content)
+                .map(|content| content.recipient_line().to_owned());
             all.push(Happened {
                 day: letter.added_at.day(),
                 at: letter.added_at,
@@ -63,7 +65,12 @@ pub struct Summary {
 
 impl std::fmt::Debug for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Summary({} letters, {} documents)", self.letters.len(), self.documents.len())
+        write!(
+            f,
+            "Summary({} letters, {} documents)",
+            self.letters.len(),
+            self.documents.len()
+        )
     }
 }
 

@@ -100,7 +100,8 @@ pub(crate) async fn post_file(
     body.extend(head.into_bytes());
     body.extend_from_slice(bytes);
     body.extend(b"\r\n--grenze--\r\n");
-    let request = asked(who, "POST", path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=grenze");
+    let request =
+        asked(who, "POST", path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=grenze");
     send(router, request.body(Body::from(body)).unwrap()).await
 }
 

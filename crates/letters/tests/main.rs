@@ -6,5 +6,4 @@ mod browser;
 mod documents;
 mod letters;
 mod maps;
-mod papers;
 mod scene;

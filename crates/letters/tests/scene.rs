@@ -3,15 +3,17 @@
 use access::act::Act;
 use access::disclosure::DisclosureMaker;
 use access::permit::JobPurpose;
+use access::relation::LeaseKind;
 use access::session::model::SignedIn;
-use access::subject::store::lease::{LeaseKind, NewLease, lend};
+use access::subject::store::lease::{NewLease, lend};
 use axum::Router;
-use base::ids::{CaseId, PersonId, RowId};
+use base::ids::{CaseId, OrganisationId, PersonId, RowId};
 use base::language::Language;
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
 use cases::case::store::{Course, NewCase};
 use consents::gate::Gate;
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
+use db::statement::Statement;
 use people::person::born::Born;
 use people::person::model::{Contact, Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
@@ -51,7 +53,12 @@ impl Scene {
         let mut rooms = Rooms::default();
         rooms.put(organisation::memory::Memory::default());
         rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
-        let router = browser::router(&house, rooms, letters::routes().into_vec());
+        let router = browser::router(
+            &house,
+            rooms,
+            letters::routes().and(consents::routes()).into_vec(),
+        );
+        organisations(&house).await;
         let lead = bulk_insert(&house.back_door, vec![person(&anna)]).await.unwrap()[0];
         let mut scene = Self {
             house,
@@ -74,7 +81,9 @@ impl Scene {
             on: "2026-02-01".parse().unwrap(),
             account: self.anna.account,
         };
-        record_for_a_job(&mut tx, &permit, &paper, &self.house.ids).await.unwrap();
+        record_for_a_job(&mut tx, &permit, &paper, &self.house.ids)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     }
 
@@ -110,7 +119,13 @@ impl Scene {
 
     /// Files a document as Anna.
     pub(crate) async fn file(&self, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> browser::Answer {
-        browser::post_file(&self.router, &self.anna, &self.path("unterlagen"), (fields, name, bytes)).await
+        browser::post_file(
+            &self.router,
+            &self.anna,
+            &self.path("unterlagen"),
+            (fields, name, bytes),
+        )
+        .await
     }
 
     /// Everybody for whom the case does not exist: another controller, a partner, residence, and more.
@@ -135,7 +150,7 @@ impl Scene {
             .unwrap();
         let lease = NewLease {
             kind: LeaseKind::Consultation,
-            account: who.account,
+            to: who.account,
             ends_at: permit.now().plus_hours(48),
             reason: "Beratung".to_owned(),
         };
@@ -143,12 +158,80 @@ impl Scene {
         tx.commit().await.unwrap();
     }
 
+    /// Lets the client agree that contact and work data go to the Jobcenter for work.
+    pub(crate) async fn agrees_with_the_jobcenter(&self) {
+        let path = |page: &str| format!("/personen/{}/einwilligungen/{page}", self.lead);
+        let (sheet, jobcenter) = (self.house.ids.next().to_string(), jobcenter().to_string());
+        let draft = [
+            ("blatt", sheet.as_str()),
+            ("erklaerungen", "processing"),
+            ("erklaerungen", "release"),
+            ("richtung", "both"),
+            ("gibt_ab", "person"),
+            ("sprache", "de"),
+            ("stelle", jobcenter.as_str()),
+            ("zwecke", "work"),
+            ("daten", "contact"),
+            ("daten", "correspondence"),
+        ];
+        browser::post(&self.router, &self.anna, &path("neu"), &draft)
+            .await
+            .is(303);
+        let signed = [
+            ("blatt", sheet.as_str()),
+            ("am", "2026-03-02"),
+            ("form", "paper"),
+            ("erklaert", "read-aloud"),
+            ("erklaerungen", "processing"),
+            ("erklaerungen", "release"),
+        ];
+        browser::post(&self.router, &self.anna, &path("unterschrift"), &signed)
+            .await
+            .is(303);
+    }
+
+    /// The number that a statement counts.
+    pub(crate) async fn number(&self, statement: &'static str) -> i64 {
+        let mut tx = self.house.back_door.read().await.unwrap();
+        Statement::new(statement).number(&mut tx).await.unwrap()
+    }
+
     /// The first id that an address on the page names behind this word.
     pub(crate) async fn id_on(&self, page: &str, before: &str) -> RowId {
         let body = self.get(&self.anna, page).await.body;
-        let (_, rest) = body.split_once(before).unwrap_or_else(|| panic!("no {before} in {body}"));
+        let (_, rest) = body
+            .split_once(before)
+            .unwrap_or_else(|| panic!("no {before} in {body}"));
         rest.chars().take(36).collect::<String>().parse().unwrap()
     }
+}
+
+/// A recipient in the directory.
+pub(crate) fn jobcenter() -> OrganisationId {
+    "00000000-0000-4000-8000-0000000000c1".parse().unwrap()
+}
+
+async fn organisations(house: &House) {
+    let mut tx = house.back_door.write().await.unwrap();
+    for (id, name) in [
+        (kreis(), "Kreis Musterland"),
+        (jobcenter(), "Jobcenter Musterland"),
+    ] {
+        Statement::new(
+            "INSERT INTO organisation_evidence (fact_key, certainty, source) VALUES ($1, 'open', '')",
+        )
+        .bind(&id)
+        .run(&mut tx)
+        .await
+        .unwrap();
+        Statement::new("INSERT INTO organisation_organisation (id, name, kind) VALUES ($1, $2, 'jobcenter')")
+            .bind(&id)
+            .bind_text(name)
+            .run(&mut tx)
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
 }
 
 fn person(anna: &SignedIn) -> NewPerson {

@@ -6,7 +6,7 @@ use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
-use web::answer::{Answer, Refused, go_to_saying, page, page_again};
+use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::{self, Choice, Field};
 use web::components::tabs::Tabs;
 use web::components::{button, empty, errors, tag};
@@ -184,7 +184,9 @@ fn own_name(upload: &Upload) -> String {
 
 async fn save(request: Request) -> Answer {
     let mut case = opened(&request, Act::CaseRead).await?;
-    let id = asked_for(&request, "unterlage")?;
+    let Some(id) = asked_for(&request, "unterlage")? else {
+        return go_to(&case.path(PAGE));
+    };
     let filed = store::find(&mut case.tx, &case.permit, id)
         .await?
         .ok_or(Refused::NotFound)?;
@@ -197,7 +199,7 @@ async fn save(request: Request) -> Answer {
         name: file_name(filed.kind, day, filed.format),
     };
     drop(case);
-    send(&request, sent)
+    send(&request, &sent)
 }
 
 async fn remove(request: Request) -> Answer {

@@ -9,7 +9,7 @@ use tokio::process::Command;
 use crate::document::model::FileRefused;
 
 /// How long a scan may last.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 /// How scanners say that they found something. Source: clamscan(1), clamdscan(1), return codes.
 const FOUND: i32 = 1;
 

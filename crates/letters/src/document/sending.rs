@@ -38,7 +38,7 @@ struct Course {
 }
 
 /// The answer that carries the file; each part of it is opened with a permit of its own.
-pub(crate) fn send(request: &Request, sent: Sent) -> Answer {
+pub(crate) fn send(request: &Request, sent: &Sent) -> Answer {
     let course = Course {
         access: request.access().clone(),
         who: Arc::new(request.who()?.clone()),
@@ -75,7 +75,10 @@ async fn next(course: Course) -> Result<Option<(Vec<u8>, Course)>, Denied> {
     Ok(Some((bytes, Course { next, ..course })))
 }
 
-/// The row that the address names in this field.
-pub(crate) fn asked_for(request: &Request, field: &str) -> Result<RowId, Refused> {
-    request.query().text(field).parse().map_err(|_| Refused::NotFound)
+/// The row that the address names in this field; `None` if it names none.
+pub(crate) fn asked_for(request: &Request, field: &str) -> Result<Option<RowId>, Refused> {
+    match request.query().text(field) {
+        "" => Ok(None),
+        id => id.parse().map(Some).map_err(|_| Refused::NotFound),
+    }
 }

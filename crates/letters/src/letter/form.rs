@@ -12,7 +12,7 @@ use consents::words::Words;
 use web::components::field::{self, Choice, Field};
 use web::form::Form;
 
-use crate::letter::recipients::Recipients;
+use crate::letter::recipients::{Known as KnownRecipient, Recipients};
 use crate::template::model::{Audience, Template};
 use crate::template::papers::{self, Paper};
 use crate::template::placeholder::{Asked, Placeholder};
@@ -107,7 +107,7 @@ impl Input {
                 .and_then(|client| client.language)
                 .unwrap_or(Language::German)
                 .to_string(),
-            recipient: first.map_or_else(String::new, |first| first.code()),
+            recipient: first.map_or_else(String::new, KnownRecipient::code),
             purpose: first
                 .and_then(|first| first.allowed_for.iter().next())
                 .map_or_else(String::new, ToString::to_string),

@@ -11,7 +11,7 @@ use consents::model::purpose::Purpose;
 use consents::model::row::Direction;
 use consents::model::wish::{Asked, Thing, Wish};
 use people::person::store::of_case::persons_of_case;
-use web::answer::{Answer, Refused, go_to_saying, page, page_again};
+use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::Field;
 use web::components::notice::{self, Notice};
 use web::components::tabs::Tabs;
@@ -25,7 +25,7 @@ use crate::document::sending::{Sent, asked_for, send};
 use crate::letter::form::{Checked, Client, Input, Known};
 use crate::letter::model::LetterContent;
 use crate::letter::paper::Paper;
-use crate::letter::recipients::{Recipients, recipients_for};
+use crate::letter::recipients::{Known as KnownRecipient, Recipients, recipients_for};
 use crate::letter::store::{self, Letter, NewLetter};
 use crate::template::filled::filled;
 use crate::template::model::{Audience, Template as LetterTemplate, TemplateKey};
@@ -123,7 +123,11 @@ fn shown(case: &Opened, letter: &Letter) -> Shown {
 
 async fn ask(request: Request) -> Answer {
     let mut case = opened(&request, Act::CaseWrite).await?;
-    let template = named(&mut case, request.query().text("vorlage")).await?;
+    let query = request.query();
+    if query.text("vorlage").is_empty() {
+        return go_to(&case.path(PAGE));
+    }
+    let template = named(&mut case, query.text("vorlage")).await?;
     let known = known(&request, &mut case, &template).await?;
     let id = RowId::from_uuid(request.access().ids().next()).to_string();
     let input = Input::proposed(&template, &known);
@@ -202,8 +206,8 @@ async fn answer(request: Request) -> Answer {
             .recipients
             .find(&checked.recipient)
             .filter(|_| template.audience == Audience::Organisation)
-            .and_then(|known| known.organisation()),
-        language: texts.last().map(|text| text.language).unwrap_or(checked.language),
+            .and_then(KnownRecipient::organisation),
+        language: texts.last().map_or(checked.language, |text| text.language),
         dated_on: checked.dated_on,
         content,
     };
@@ -300,7 +304,9 @@ fn letter_page(
 
 async fn save(request: Request) -> Answer {
     let mut case = opened(&request, Act::CaseRead).await?;
-    let id = asked_for(&request, "schreiben")?;
+    let Some(id) = asked_for(&request, "schreiben")? else {
+        return go_to(&case.path(PAGE));
+    };
     let letter = store::find(&mut case.tx, &case.permit, id)
         .await?
         .ok_or(Refused::NotFound)?;
@@ -312,7 +318,7 @@ async fn save(request: Request) -> Answer {
         name: name(letter.dated_on),
     };
     drop(case);
-    send(&request, sent)
+    send(&request, &sent)
 }
 
 fn name(dated_on: Day) -> String {

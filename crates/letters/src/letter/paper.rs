@@ -71,3 +71,56 @@ fn paragraphs(texts: &[LetterText]) -> Vec<Vec<Value>> {
     }
     vec![columns.iter().map(|column| json!(column)).collect()]
 }
+
+#[cfg(test)]
+mod tests {
+    use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+
+    use super::*;
+    use crate::template::filled::filled;
+    use crate::template::papers::Paper as ListedPaper;
+    use crate::template::placeholder::{Asked, Placeholder};
+    use crate::template::shipped::{Shipped, template};
+    use crate::template::text::Values;
+
+    /// What someone types who fills every field to the brim.
+    fn longest() -> Values {
+        let value = |one: &Placeholder| match one.asked() {
+            Asked::Text => "Wort ".repeat(240),
+            Asked::Line => "Sehr lange Angabe ".repeat(4),
+            _ => one.sample().to_owned(),
+        };
+        let all = Placeholder::ALL.iter().filter(|one| **one != Placeholder::Papers);
+        all.map(|one| (*one, value(one))).collect()
+    }
+
+    #[test]
+    fn every_shipped_letter_is_valid_pdf_ua_and_has_two_pages_at_most() {
+        let ua_1 = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
+        for shipped in Shipped::ALL {
+            let template = template(*shipped);
+            for language in [Language::Arabic, Language::Tigrinya, Language::Bulgarian] {
+                let texts = filled(&template, language, (&longest(), ListedPaper::ALL)).unwrap();
+                let content = LetterContent::of("Erika Beispiel\nMusterweg 1", &texts, &Values::new());
+                let document = Paper {
+                    content: &content,
+                    signature: template.signature,
+                    title: &template.name,
+                    letterhead: None,
+                    dated_on: "2026-03-02".parse().unwrap(),
+                    is_demo: true,
+                }
+                .document();
+                let file = print::public(&document).unwrap();
+                let report = validate_pdf_bytes(&file.bytes, &ua_1).unwrap();
+                assert!(
+                    report.failures.is_empty(),
+                    "{shipped} {language}: {:?}",
+                    report.failures
+                );
+                let pages = report.document.page_count;
+                assert!((1..=2).contains(&pages), "{shipped} {language}: {pages} pages");
+            }
+        }
+    }
+}

@@ -268,8 +268,15 @@ mod tests {
             tie(Ring::Professional, Strength::Conflict, "<script>x"),
         ];
         let picture = picture("karte", &ties);
-        assert!(picture.contains("Amal") && !picture.contains("<script>"), "{picture}");
-        assert_eq!(picture.matches("chart-line-6").count(), 4, "a line and three strokes");
+        assert!(
+            picture.contains("Amal") && !picture.contains("<script>"),
+            "{picture}"
+        );
+        assert_eq!(
+            picture.matches("chart-line-6").count(),
+            4,
+            "a line and three strokes"
+        );
         assert!(
             alternative(&ties).contains("Familie: Amal (Schwester), stark. Freunde und Umfeld: niemand.")
         );

@@ -22,7 +22,9 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::{Message, MessageKind, Shell};
 
-use crate::case_page::{CLOSED, Opened, letterhead, map_tabs, opened, opened_for_writing, printed, structure};
+use crate::case_page::{
+    CLOSED, Opened, letterhead, map_tabs, opened, opened_for_writing, printed, structure,
+};
 use crate::network::map;
 use crate::network::model::{Ring, Strength, Tie, TieText, Who};
 use crate::network::store;
@@ -44,7 +46,7 @@ pub(crate) fn routes() -> Routes {
         .get("/faelle/{id}/netzwerk", read, Fixture::Case, show)
         .get("/faelle/{id}/netzwerk/bearbeiten", write, Fixture::Case, ask)
         .post("/faelle/{id}/netzwerk/bearbeiten", write, Fixture::Case, answer)
-        .post("/faelle/{id}/netzwerk/entfernen", write, Fixture::Case, remove)
+        .post("/faelle/{id}/netzwerk/loeschung", write, Fixture::Case, remove)
         .post("/faelle/{id}/netzwerk/druck", write, Fixture::Case, print_map)
 }
 
@@ -176,7 +178,10 @@ async fn answer(request: Request) -> Answer {
         errors.add("name", CLOSED);
     }
     if id.is_none() && i64::try_from(ties.len()).unwrap_or(i64::MAX) >= store::MOST {
-        errors.add("name", "Mehr als 100 Einträge fasst die Karte nicht. Bitte entfernen Sie zuerst einen.");
+        errors.add(
+            "name",
+            "Mehr als 100 Einträge fasst die Karte nicht. Bitte entfernen Sie zuerst einen.",
+        );
     }
     if !errors.is_empty() {
         let shown = edit_page(&request, &case, (id, form.version(), &text), errors).await?;
@@ -320,11 +325,24 @@ async fn edit_page(
     (id, version, text): (Option<RowId>, i64, &TieText),
     errors: InputErrors,
 ) -> Result<EditPage, Refused> {
-    let title = if id.is_some() { "Eintrag bearbeiten" } else { "Neuer Eintrag" };
+    let title = if id.is_some() {
+        "Eintrag bearbeiten"
+    } else {
+        "Neuer Eintrag"
+    };
     let organisations = all_organisations(request).await?;
-    let organisations: Vec<Choice> = organisations.iter().map(|(id, name)| Choice::new(id, name)).collect();
-    let rings: Vec<Choice> = Ring::ALL.iter().map(|ring| Choice::new(ring, ring.german())).collect();
-    let strengths: Vec<Choice> = Strength::ALL.iter().map(|one| Choice::new(one, one.german())).collect();
+    let organisations: Vec<Choice> = organisations
+        .iter()
+        .map(|(id, name)| Choice::new(id, name))
+        .collect();
+    let rings: Vec<Choice> = Ring::ALL
+        .iter()
+        .map(|ring| Choice::new(ring, ring.german()))
+        .collect();
+    let strengths: Vec<Choice> = Strength::ALL
+        .iter()
+        .map(|one| Choice::new(one, one.german()))
+        .collect();
     let day = |day: Option<base::day::Day>| day.map_or_else(String::new, |day| day.to_string());
     let fields = vec![
         field::text("name", "Vorname oder Rolle")
@@ -337,12 +355,18 @@ async fn edit_page(
             .hint("Schwester, Nachbar, Beraterin …")
             .errors(&errors),
         field::radios("ring", "Ring", &rings).value(text.ring).in_a_row(),
-        field::radios("verbindung", "Verbindung", &strengths).value(text.strength).in_a_row(),
+        field::radios("verbindung", "Verbindung", &strengths)
+            .value(text.strength)
+            .in_a_row(),
         field::select("stelle", "Stelle", &organisations)
             .or("keine")
             .value(text.organisation.map_or_else(String::new, |id| id.to_string())),
-        field::area("notiz", "Notiz", 2).value(&text.who.note).errors(&errors),
-        field::date("bis", "Hilft nicht mehr seit").value(day(text.ended_on)).errors(&errors),
+        field::area("notiz", "Notiz", 2)
+            .value(&text.who.note)
+            .errors(&errors),
+        field::date("bis", "Hilft nicht mehr seit")
+            .value(day(text.ended_on))
+            .errors(&errors),
     ];
     Ok(EditPage {
         shell: case.shell_below(request, title, ("Netzwerkkarte", PAGE)),

@@ -38,7 +38,7 @@ pub(crate) fn routes() -> Routes {
     Routes::about("resource map")
         .get("/faelle/{id}/ressourcen", read, Fixture::Case, show)
         .post("/faelle/{id}/ressourcen", write, Fixture::Case, add)
-        .post("/faelle/{id}/ressourcen/entfernen", write, Fixture::Case, remove)
+        .post("/faelle/{id}/ressourcen/loeschung", write, Fixture::Case, remove)
         .post("/faelle/{id}/ressourcen/druck", write, Fixture::Case, print_map)
 }
 
@@ -81,7 +81,10 @@ async fn add(request: Request) -> Answer {
     }
     let all = store::resources(&mut case.tx, &case.permit).await?;
     if i64::try_from(all.len()).unwrap_or(i64::MAX) >= store::MOST {
-        errors.add("was", "Mehr als 100 Einträge fasst die Karte nicht. Bitte entfernen Sie zuerst einen.");
+        errors.add(
+            "was",
+            "Mehr als 100 Einträge fasst die Karte nicht. Bitte entfernen Sie zuerst einen.",
+        );
     }
     if !errors.is_empty() {
         let typed = (area.code(), what.as_str());

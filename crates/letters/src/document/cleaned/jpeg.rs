@@ -100,7 +100,7 @@ fn shows_the_picture(marker: u8, segment: &[u8]) -> bool {
         0xe0 => begins(b"JFIF\0") && segment.len() == 16,
         0xe2 => begins(b"ICC_PROFILE\0"),
         0xee => begins(b"Adobe"),
-        0xe1..=0xef | 0xf0..=0xfe => false,
+        0xe1..=0xfe => false,
         _ => true,
     }
 }

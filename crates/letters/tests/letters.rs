@@ -1,0 +1,276 @@
+//! Letters and their templates: written through the gate, kept as printed; templates in versions and languages.
+
+use testing::house::on_both_databases;
+
+use crate::browser;
+use crate::scene::{MARKER, MIGRATIONS, Scene, jobcenter};
+
+const KEPT: &str = "SELECT COUNT(*) AS n FROM letters_letter";
+const DISCLOSED: &str = "SELECT COUNT(*) AS n FROM consents_disclosure WHERE case_id IS NOT NULL";
+
+fn appointment(id: &str) -> Vec<(&str, &str)> {
+    vec![
+        ("neu", id),
+        ("vorlage", "appointment"),
+        ("sprache", "ar"),
+        ("anschrift", "Amal Zauberwort\r\nAm Bach 7\r\n33129 Delbrück"),
+        ("tag", "2026-03-09"),
+        ("uhrzeit", "10:00"),
+        ("ort", "Rathaus, Zimmer 3"),
+        ("telefon", "05250 1234"),
+    ]
+}
+
+#[tokio::test]
+async fn a_letter_takes_four_clicks_and_is_kept_as_it_was_printed() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let list = scene.get(&scene.anna, "schreiben").await;
+        list.is(200).shows("schreiben/neu?vorlage=appointment");
+        let form = scene.get(&scene.anna, "schreiben/neu?vorlage=appointment").await;
+        form.is(200)
+            .shows(&format!("Amal {MARKER}\nAm Bach 7\n33129 Delbrück"));
+        form.shows("value=\"2026-03-02\"");
+        form.shows("<option value=\"ar\" selected>");
+
+        let id = scene.house.ids.next().to_string();
+        for _ in 0..2 {
+            scene
+                .post(&scene.anna, "schreiben/neu", &appointment(&id))
+                .await
+                .is(303);
+        }
+        assert_eq!(scene.number(KEPT).await, 1, "sent twice, written once");
+        assert_eq!(scene.number(DISCLOSED).await, 1, "disclosed once");
+        let list = scene.get(&scene.anna, "schreiben").await;
+        list.shows("Einladung zum Gespräch");
+        list.shows("Arabisch");
+        let file = scene
+            .get(&scene.anna, &format!("schreiben/datei?schreiben={id}"))
+            .await;
+        assert!(file.is(200).bytes.starts_with(b"%PDF-"));
+        assert_eq!(
+            file.headers["content-disposition"],
+            "attachment; filename=\"schreiben-2026-03-02.pdf\""
+        );
+        let next = scene.get(&scene.anna, "schreiben/neu?vorlage=confirmation").await;
+        next.shows("Rathaus, Zimmer 3");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_missing_or_too_long_is_told_and_nothing_is_kept() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let id = scene.house.ids.next().to_string();
+        let mut empty = appointment(&id);
+        empty.retain(|(name, _)| !matches!(*name, "ort" | "tag"));
+        let answer = scene.post(&scene.anna, "schreiben/neu", &empty).await;
+        answer.is(422).shows("Bitte füllen Sie aus: Ort.");
+        answer.shows("05250 1234");
+        let long = "x".repeat(10_000);
+        let mut typed = appointment(&id);
+        typed.retain(|(name, _)| *name != "ort");
+        typed.push(("ort", &long));
+        scene
+            .post(&scene.anna, "schreiben/neu", &typed)
+            .await
+            .is(422)
+            .shows("10000 Zeichen");
+        scene
+            .post(
+                &scene.anna,
+                "schreiben/neu",
+                &[("neu", &id), ("vorlage", "nichts")],
+            )
+            .await
+            .is(404);
+        assert_eq!(scene.number(KEPT).await, 0);
+        assert_eq!(scene.number(DISCLOSED).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn to_an_authority_goes_what_a_consent_names_and_nothing_else() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let (id, jobcenter) = (scene.house.ids.next().to_string(), jobcenter().to_string());
+        let cover = [
+            ("neu", id.as_str()),
+            ("vorlage", "cover"),
+            ("anschrift", "Jobcenter Musterland\nPostfach 1"),
+            ("stelle", jobcenter.as_str()),
+            ("zweck", "work"),
+            ("angaben", "contact"),
+            ("angaben", "correspondence"),
+            ("anliegen", "Antrag auf Leistungen"),
+            (
+                "text",
+                "Anbei der Antrag. #read(\"/etc/passwd\") {ort} \u{202e}🙂",
+            ),
+            ("telefon", "05250 1234"),
+        ];
+        scene
+            .post(&scene.anna, "schreiben/neu", &cover)
+            .await
+            .is(422)
+            .shows("wählen Sie die Stelle");
+        scene.agrees_with_the_jobcenter().await;
+        let form = scene.get(&scene.anna, "schreiben/neu?vorlage=cover").await;
+        form.is(200)
+            .shows("Jobcenter Musterland (Einwilligung liegt vor)");
+
+        let mut health = cover.to_vec();
+        health.push(("angaben", "health"));
+        let refused = scene.post(&scene.anna, "schreiben/neu", &health).await;
+        refused.is(422).shows("Gesundheit: nicht vereinbart");
+        refused.shows(&format!("/personen/{}/einwilligungen/neu", scene.lead));
+        refused.shows("Anbei der Antrag.");
+        assert_eq!(scene.number(KEPT).await, 0);
+
+        scene.post(&scene.anna, "schreiben/neu", &cover).await.is(303);
+        assert_eq!(scene.number(KEPT).await, 1);
+        scene
+            .get(&scene.anna, "schreiben")
+            .await
+            .shows("Antrag auf Leistungen");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_else_finds_a_letter_or_writes_one() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let id = scene.house.ids.next().to_string();
+        scene
+            .post(&scene.anna, "schreiben/neu", &appointment(&id))
+            .await
+            .is(303);
+        let other_id = scene.house.ids.next().to_string();
+        for other in scene.others().await {
+            for page in [
+                "schreiben",
+                "schreiben/neu?vorlage=appointment",
+                &format!("schreiben/datei?schreiben={id}"),
+            ] {
+                scene.get(&other, page).await.is(404).hides(MARKER);
+            }
+            scene
+                .post(&other, "schreiben/neu", &appointment(&other_id))
+                .await
+                .is(404);
+        }
+        assert_eq!(scene.number(KEPT).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_coordinator_changes_a_template_and_every_version_stays() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let bernd = scene.house.bernd().await;
+        let edit = "/vorlagen/bearbeiten";
+        let page = browser::get(&scene.router, &bernd, &format!("{edit}?vorlage=appointment")).await;
+        page.is(200).shows("{person}");
+        let typed = |body: &'static str, version: &'static str| {
+            [
+                ("vorlage", "appointment"),
+                ("version", version),
+                ("sprache", "de"),
+                ("name", "Einladung"),
+                ("an", "client"),
+                ("unterschrift", "case_manager"),
+                ("angeboten", "ja"),
+                ("betreff", "Einladung von {organisation}"),
+                ("text", body),
+            ]
+        };
+        let broken = typed("Hallo {persno}", "0");
+        let answer = browser::post(&scene.router, &bernd, edit, &broken).await;
+        answer
+            .is(422)
+            .shows("„{persno}“ ist kein Platzhalter. Möglich sind: {person}");
+        let good = typed("Hallo {person}, bis {tag}.", "0");
+        browser::post(&scene.router, &bernd, edit, &good).await.is(303);
+        browser::post(&scene.router, &bernd, edit, &good).await.is(409);
+        let second = typed("Hallo {person}, am {tag}.", "1");
+        browser::post(&scene.router, &bernd, edit, &second).await.is(303);
+
+        let page = browser::get(&scene.router, &bernd, &format!("{edit}?vorlage=appointment")).await;
+        page.shows("Hallo {person}, bis {tag}.");
+        page.shows("Fassung 2");
+        let list = browser::get(&scene.router, &scene.anna, "/vorlagen").await;
+        list.is(200).shows("nur Deutsch");
+        list.hides("Bearbeiten");
+        let arabic = [
+            ("vorlage", "appointment"),
+            ("version", "2"),
+            ("sprache", "ar"),
+            ("betreff", "دعوة"),
+            ("text", "مرحبا {person}، {tag}"),
+        ];
+        browser::post(&scene.router, &bernd, edit, &arabic).await.is(303);
+        browser::get(&scene.router, &bernd, "/vorlagen")
+            .await
+            .shows("2 Sprachen");
+        let id = scene.house.ids.next().to_string();
+        scene
+            .post(&scene.anna, "schreiben/neu", &appointment(&id))
+            .await
+            .is(303);
+        scene
+            .get(&scene.anna, "schreiben")
+            .await
+            .shows("Einladung von Kreis Musterland");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_template_is_previewed_and_offered_without_a_release() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let bernd = scene.house.bernd().await;
+        let key = scene.house.ids.next().to_string();
+        let typed = [
+            ("vorlage", key.as_str()),
+            ("version", "0"),
+            ("sprache", "de"),
+            ("name", "Dank an Ehrenamtliche"),
+            ("an", "client"),
+            ("unterschrift", "both"),
+            ("angeboten", "ja"),
+            ("betreff", "Danke"),
+            ("text", "Hallo {person},\n{unterlagen}\n= kein Titel, #kein Code"),
+        ];
+        let preview = browser::post(&scene.router, &bernd, "/vorlagen/vorschau", &typed).await;
+        assert!(preview.is(200).bytes.starts_with(b"%PDF-"));
+        scene
+            .get(&scene.anna, "schreiben")
+            .await
+            .hides("Dank an Ehrenamtliche");
+        browser::post(&scene.router, &bernd, "/vorlagen/bearbeiten", &typed)
+            .await
+            .is(303);
+        scene
+            .get(&scene.anna, "schreiben")
+            .await
+            .shows("Dank an Ehrenamtliche");
+        for other in [scene.house.emil().await, scene.house.fatma().await] {
+            browser::get(&scene.router, &other, "/vorlagen").await.is(404);
+        }
+        for other in [&scene.anna, &scene.house.clara().await] {
+            browser::get(&scene.router, other, "/vorlagen/bearbeiten")
+                .await
+                .is(404);
+            browser::post(&scene.router, other, "/vorlagen/bearbeiten", &typed)
+                .await
+                .is(404);
+        }
+    })
+    .await;
+}
