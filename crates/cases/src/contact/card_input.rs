@@ -2,7 +2,6 @@
 
 use base::day::Day;
 use base::input::InputErrors;
-use base::language::Language;
 use web::form::Form;
 
 use crate::contact::input::{NewCard, language_of, line};
