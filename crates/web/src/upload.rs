@@ -1,8 +1,20 @@
-//! Files that come with a form: taken apart here, so that pages see the same form as without files. Not what is in them.
+//! Files that come with a form: taken apart here, so that pages see the same form as without files; told by their
+//! content, cleaned, and given back as something to save. Not where they are kept.
+
+mod cleaned;
+pub mod format;
+pub mod refused;
+pub mod saving;
+pub mod scanner;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, header};
 use futures_util::stream;
+
+use crate::request::Request;
+use crate::upload::format::Format;
+use crate::upload::refused::FileRefused;
+use crate::upload::scanner::Scanner;
 
 /// Most bytes of one file: 20 MB, as the pages say.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
@@ -27,6 +39,41 @@ impl std::fmt::Debug for Upload {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Upload({}, {} bytes)", self.field, self.bytes.len())
     }
+}
+
+/// A file that may be kept: its format, and its bytes without what is nobody's business.
+#[derive(Clone)]
+pub struct Clean {
+    /// Told from the content.
+    pub format: Format,
+    /// Without what a camera writes into pictures.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Clean {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Clean({}, {} bytes)", self.format, self.bytes.len())
+    }
+}
+
+/// The file of a field, if it is one that may be kept: a whole PDF, JPEG or PNG of at most 20 MB in which the house's
+/// scanner, if it has one, finds nothing. May take seconds; ask before a transaction begins.
+///
+/// # Errors
+/// [`FileRefused`] with what to do next.
+pub async fn checked(request: &Request, field: &str) -> Result<Clean, FileRefused> {
+    let upload = request.upload(field).ok_or(FileRefused::None)?;
+    if upload.bytes.len() > LARGEST_FILE {
+        return Err(FileRefused::TooLarge);
+    }
+    let bytes = upload.bytes.clone();
+    let (format, clean) = tokio::task::spawn_blocking(move || cleaned::cleaned(&bytes))
+        .await
+        .unwrap_or(Err(FileRefused::OtherFormat))?;
+    if let Some(scanner) = request.house().rooms.get::<Scanner>() {
+        scanner.look_at(&upload.bytes).await?;
+    }
+    Ok(Clean { format, bytes: clean })
 }
 
 /// The parts of a form with files are not what they should be.
