@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use base::ids::{HouseholdId, Ids, PersonId};
-use people::matching::index::MatchIndex;
-use people::person::model::Details;
-use uuid::Uuid;
+use people::matching::birth::Birth;
+use people::person::model::{Details, Name};
 
 use crate::finding::{Becomes, Double, Finding};
 use crate::row::{Reading, Understood, understood};
 use crate::sheet::Row;
+use crate::words::folded;
 
 /// What was found out about these rows; `known` says which of one's own persons somebody may be.
 ///
@@ -25,18 +25,13 @@ pub fn checked(
         .map(|row| (row.number, understood(row, reading)))
         .collect();
     let households = households(read.iter().filter_map(|(_, row)| row.as_ref().ok()), ids);
-    let mut above = MatchIndex::new();
+    let mut above = Above::default();
     let findings = read.into_iter().map(|(number, row)| match row {
         Ok(row) => {
             let double = known(&row.details)
                 .map(Double::Person)
-                .or_else(|| same_above(&above, &row.details).map(Double::Row));
-            let stand_in = PersonId::from_uuid(Uuid::from_u128(u128::from(number)));
-            above.insert(
-                stand_in,
-                &row.details.name.for_matching(),
-                row.details.born.for_matching(),
-            );
+                .or_else(|| above.same(&row.details).map(Double::Row));
+            above.add(number, &row.details);
             let household = row.household.as_ref().and_then(|shared| households.get(shared));
             Finding {
                 number,
@@ -63,13 +58,40 @@ pub fn checked(
     findings.collect()
 }
 
-/// The number of a row above that may be the same person.
-fn same_above(above: &MatchIndex, details: &Details) -> Option<u32> {
-    let hits = above.possible_doubles(&details.name.for_matching(), details.born.for_matching(), |_| {
-        true
-    });
-    let first = hits.first()?;
-    u32::try_from(first.person.uuid().as_u128()).ok()
+/// The rows above, by the words of their names: within one list people are written alike, so spelling decides. How else a
+/// name may be spelt is asked of one's own persons only, which costs a look through all of their names for each row.
+#[derive(Default)]
+struct Above(HashMap<Vec<String>, Vec<(u32, Birth)>>);
+
+impl Above {
+    /// The number of the first row with the same words in its name, if the births may be the same.
+    fn same(&self, details: &Details) -> Option<u32> {
+        let birth = details.born.for_matching();
+        let rows = self.0.get(&words(&details.name))?;
+        let same = rows.iter().find(|(_, other)| may_be_one(birth, *other));
+        same.map(|(number, _)| *number)
+    }
+
+    fn add(&mut self, number: u32, details: &Details) {
+        let rows = self.0.entry(words(&details.name)).or_default();
+        rows.push((number, details.born.for_matching()));
+    }
+}
+
+/// The words of a name in any order.
+fn words(name: &Name) -> Vec<String> {
+    let mut words: Vec<String> = name.in_full().split([' ', '-']).map(folded).collect();
+    words.retain(|word| !word.is_empty());
+    words.sort_unstable();
+    words
+}
+
+fn may_be_one(birth: Birth, other: Birth) -> bool {
+    match (birth, other) {
+        (Birth::Unknown, _) | (_, Birth::Unknown) => true,
+        (Birth::Day(day), Birth::Year(year)) | (Birth::Year(year), Birth::Day(day)) => day.year() == year,
+        _ => birth == other,
+    }
 }
 
 /// A household for every entry that at least two rows with a consent share.
@@ -90,6 +112,7 @@ fn households<'r>(rows: impl Iterator<Item = &'r Understood>, ids: &Ids) -> Hash
 mod tests {
     use base::clock::Clock;
     use base::moment::Moment;
+    use uuid::Uuid;
 
     use super::*;
     use crate::column::Field;
@@ -136,6 +159,8 @@ mod tests {
                 &["Anders, Aylin", "01.03.1985"],
                 &["Bekannt, Bert", "1980"],
                 &["", "1980"],
+                &["Petra Probe", "01.03.1990"],
+                &["Probe, Petra", "1990"],
             ],
             Some(person),
         );
@@ -149,6 +174,8 @@ mod tests {
                 (true, None),
                 (false, Some(Double::Person(person))),
                 (false, None),
+                (true, None),
+                (false, Some(Double::Row(2))),
             ]
         );
         assert_eq!(findings[4].becomes, Becomes::Nothing);
