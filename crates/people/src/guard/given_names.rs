@@ -37,5 +37,7 @@ const GIVEN_NAMES: &str = "\
 
 /// Whether this is one of them.
 pub(super) fn is_given_name(plain: &str) -> bool {
-    GIVEN_NAMES.split(' ').any(|name| !name.is_empty() && name == plain)
+    GIVEN_NAMES
+        .split(' ')
+        .any(|name| !name.is_empty() && name == plain)
 }
