@@ -185,13 +185,14 @@ pub async fn furnished(
     };
     let district = structure.ok_or_else(no_district)?.district.name;
     let outbox = crate::mail::outbox(back_door, &district, base_url).await?;
-    let jobs = rooms::jobs(&outbox, transport);
+    let index = PersonIndex::new();
+    let jobs = rooms::jobs(&outbox, transport, &index);
     let mut rooms = Rooms::default();
     rooms.put(JobTitles::of(&jobs));
     rooms.put(outbox);
     rooms.put(transport.clone());
     rooms.put(Worker::new(back_door.clone(), jobs));
-    rooms.put(PersonIndex::new());
+    rooms.put(index);
     rooms.put(organisation::memory::Memory::default());
     rooms.put(crate::scopes::sources());
     let access = back_door.access();

@@ -7,6 +7,7 @@ use cases::asked::due::{Reminder, Reminders};
 use cases::asked::timeline::{Teller, Tellers};
 use db::migration::Migration;
 use people::asked::Movers;
+use people::index::PersonIndex;
 use post::job::kind::JobKind;
 use post::mail::outbox::Outbox;
 use post::mail::transport::Transport;
@@ -35,18 +36,20 @@ pub fn migrations() -> Vec<Migration> {
         planning::MIGRATIONS,
         calendar::MIGRATIONS,
         letters::MIGRATIONS,
+        imports::MIGRATIONS,
         MIGRATIONS,
     ]
     .concat()
 }
 
 /// The background jobs of all rooms.
-pub fn jobs(outbox: &Outbox, transport: &Transport) -> Vec<JobKind> {
+pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<JobKind> {
     let mut all = post::jobs(outbox, transport);
     all.push(crate::upkeep::sweep_orphan_keys());
     all.extend(accounts::jobs());
     all.extend(cases::jobs());
     all.extend(calendar::jobs());
+    all.extend(imports::jobs(index));
     all
 }
 
@@ -76,6 +79,7 @@ pub fn routes() -> Vec<Route> {
         planning::routes(),
         calendar::routes(),
         letters::routes(),
+        imports::routes(),
         organisation::routes(),
         accounts::routes(),
     ];
@@ -106,8 +110,10 @@ pub fn navigation() -> Vec<NavEntry> {
         desk::NAVIGATION,
         cases::NAVIGATION,
         people::NAVIGATION,
+        imports::NAVIGATION,
         consents::NAVIGATION,
         calendar::NAVIGATION,
+        letters::NAVIGATION,
         planning::NAVIGATION,
         organisation::NAVIGATION,
         accounts::NAVIGATION,

@@ -8,9 +8,11 @@ use access::approval::model::Wish;
 use access::audit::model::AuditSubject;
 use access::permit::JobPurpose;
 use access::role::{Role, Scope};
-use base::ids::AccountId;
+use base::ids::{AccountId, ContactId, EmergencyId};
 use cases::case::store::bulk::{BulkCase, bulk_insert};
 use cases::case::store::{Course, NewCase};
+use cases::contact::input::NewCard;
+use cases::emergency::model::{Basis, NewEmergency};
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use organisation::model::structure::Structure;
 use post::job::NewJob;
@@ -28,6 +30,9 @@ pub(crate) struct Fixtures {
     pub(crate) structure: Structure,
     person: String,
     case: String,
+    contact: String,
+    emergency: String,
+    import: String,
     account: String,
     approval: String,
     job: String,
@@ -45,6 +50,9 @@ impl Fixtures {
         Self {
             structure: structure.unwrap().unwrap(),
             case: case(scene, &person, account).await,
+            contact: contact(scene, &person, account).await,
+            emergency: emergency(scene, &person, account).await,
+            import: import(scene, &person, account).await,
             person,
             account: account.to_string(),
             approval: approval(scene, account).await,
@@ -118,6 +126,9 @@ impl Fixtures {
             }
             Fixture::Person => self.person.clone(),
             Fixture::Case => self.case.clone(),
+            Fixture::Contact => self.contact.clone(),
+            Fixture::Emergency => self.emergency.clone(),
+            Fixture::Import => self.import.clone(),
             Fixture::Account => self.account.clone(),
             Fixture::Municipality => self.structure.municipalities[0].id.to_string(),
             Fixture::Post => self.structure.posts[0].id.to_string(),
@@ -137,7 +148,7 @@ impl Fixtures {
 }
 
 /// A case of this person, resting on a consent on paper; no case for no person.
-async fn case(scene: &Scene, person: &str, account: AccountId) -> String {
+pub(crate) async fn case(scene: &Scene, person: &str, account: AccountId) -> String {
     let Ok(lead) = person.parse() else {
         return String::new();
     };
@@ -172,6 +183,65 @@ async fn case(scene: &Scene, person: &str, account: AccountId) -> String {
     };
     let made = bulk_insert(back_door, &[case]).await.unwrap();
     made[0].unwrap().to_string()
+}
+
+/// A contact card of the account's own; none for no person.
+async fn contact(scene: &Scene, person: &str, account: AccountId) -> String {
+    if person.is_empty() {
+        return String::new();
+    }
+    let (access, ids) = (&scene.house.access, &scene.house.ids);
+    let who = scene.house.signed_in(account).await;
+    let id = ContactId::from_uuid(ids.next());
+    let (mut tx, permit) = access.new_file(&who, Act::ContactAdd, id).await.unwrap();
+    let card = NewCard {
+        name: "Arbeitstitel".to_owned(),
+        reach: "0151 2345678".to_owned(),
+        language: None,
+        appointment: None,
+        is_named: false,
+    };
+    cases::contact::store::card::create(&mut tx, &permit, &card, ids)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    id.to_string()
+}
+
+/// An emergency note of the account's own; none for no person.
+async fn emergency(scene: &Scene, person: &str, account: AccountId) -> String {
+    if person.is_empty() {
+        return String::new();
+    }
+    let (access, ids) = (&scene.house.access, &scene.house.ids);
+    let who = scene.house.signed_in(account).await;
+    let id = EmergencyId::from_uuid(ids.next());
+    let (mut tx, permit) = access.new_file(&who, Act::EmergencyAdd, id).await.unwrap();
+    let note = NewEmergency {
+        token: "fixture".to_owned(),
+        basis: Basis::DangerToLife,
+        on: permit.now().day(),
+        about: String::new(),
+        reason: "Anlass".to_owned(),
+        informed: "Leitstelle".to_owned(),
+        done: "Angerufen".to_owned(),
+    };
+    cases::emergency::store::insert(&mut tx, &permit, &note, ids)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    id.to_string()
+}
+
+/// A list that the account has sent; none for no person.
+async fn import(scene: &Scene, person: &str, account: AccountId) -> String {
+    if person.is_empty() {
+        return String::new();
+    }
+    let who = scene.house.signed_in(account).await;
+    let sheet = imports::sheet::read(b"Name;Phase\nEigene Probe;Clearing\n").unwrap();
+    let list = imports::staging::stage(&scene.house.access, &who, &sheet).await;
+    list.unwrap().to_string()
 }
 
 /// A wish that waits for a second person.

@@ -7,13 +7,14 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use access::session::model::SignedIn;
 use base::ids::PersonId;
+use cases::contact::model::{ContactKind, ContactResult, Interpreter, MinutesClass, Mode};
 use db::district::District;
 use db::url::DatabaseUrl;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use testing::people::{kreis, stadt};
 use web::routes::Verb;
 
-use crate::fixtures::Fixtures;
+use crate::fixtures::{Fixtures, case};
 use crate::scene::{Scene, on_both};
 
 /// Field of the form and the word in it.
@@ -106,7 +107,16 @@ async fn a_day_with_the_person(scene: &Scene, anna: &SignedIn) -> PersonId {
             "{field}: the owner does not see {word}, so this test would find nothing:\n{own}"
         );
     }
-    for path in ["/", "/personen"] {
+    let case = case(scene, &person, anna.account).await;
+    work_on(scene, anna, &case).await;
+    for path in [
+        "/",
+        "/personen",
+        "/faelle",
+        &format!("/faelle/{case}"),
+        "/termine",
+        "/wiedervorlagen",
+    ] {
         let list = browser.get(path).await.is(200).text();
         assert!(list.contains("Zwirnhild"), "{path}");
     }
@@ -133,6 +143,60 @@ async fn a_day_with_the_person(scene: &Scene, anna: &SignedIn) -> PersonId {
     let body = b"vorname=Zwirnhild&familienname=Quastenberg&hinweis=kl%C3%B6ppeln".to_vec();
     browser.post_body(&edit, body).await.is(403);
     person.parse().unwrap()
+}
+
+/// Anna writes down a talk, a note of her own, a follow-up, an appointment and a goal, each with a word that stands
+/// nowhere else.
+async fn work_on(scene: &Scene, anna: &SignedIn, case: &str) {
+    let browser = scene.browser(anna);
+    let token = scene.house.ids.next_random().to_string();
+    let talk = [
+        ("einmal", token.as_str()),
+        ("zurueck", "/"),
+        ("tag", "2026-03-02"),
+        ("art", ContactKind::CaseContact.code()),
+        ("weg", Mode::Phone.code()),
+        ("dauer", MinutesClass::UpTo30.code()),
+        ("sprachmittlung", Interpreter::None.code()),
+        ("ergebnis", ContactResult::Informed.code()),
+        ("notiz", "Klöppeln am Telefon besprochen"),
+    ];
+    let follow_up = [
+        ("anlass", "papers"),
+        ("tag", "2026-03-02"),
+        ("text", "Klöppeln nachfragen"),
+    ];
+    let appointment = [
+        ("art", "office"),
+        ("tag", "2026-03-02"),
+        ("uhrzeit", "15:00"),
+        ("minuten", "45"),
+        ("titel", "Klöppeln"),
+        ("ort", "Kordelgasse"),
+    ];
+    let goal = [
+        ("ebene", "principle"),
+        ("ziel", "Klöppeln"),
+        ("titel", "Klöppeln"),
+        ("stand", "open"),
+    ];
+    for (page, form) in [
+        ("kontakt", talk.as_slice()),
+        ("notizen", &[("text", "Klöppeln nur für mich")]),
+        ("wiedervorlagen", &follow_up),
+        ("termine/neu", &appointment),
+        ("ziele/bearbeiten", &goal),
+    ] {
+        browser
+            .post(&format!("/faelle/{case}/{page}"), form)
+            .await
+            .is(303);
+    }
+    let file = browser.get(&format!("/faelle/{case}")).await.is(200).text();
+    assert!(
+        file.contains("Klöppeln am Telefon"),
+        "the talk is not in the file"
+    );
 }
 
 /// Everybody who may not see the person.

@@ -14,6 +14,9 @@ const LAYERS: &[&[&str]] = &[
     &["post"],
     &["organisation", "figures"],
     &["accounts", "directory", "people"],
+    &["consents"],
+    &["cases"],
+    &["planning", "calendar", "letters", "imports"],
     &["desk"],
     &["app"],
 ];
