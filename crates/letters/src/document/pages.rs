@@ -2,6 +2,7 @@
 
 use access::act::Act;
 use askama::Template;
+use axum::body::Bytes;
 use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
@@ -114,7 +115,7 @@ async fn add(request: Request) -> Answer {
         checked(&request, request.upload(FILE)).await
     } else {
         let upload = request.upload(FILE).ok_or(FileRefused::None);
-        upload.map(|_| (Format::Pdf, Vec::new()))
+        upload.map(|_| (Format::Pdf, Bytes::new()))
     };
     if let Err(refused) = &checked {
         errors.add(FILE, refused.german());
@@ -158,7 +159,7 @@ fn dated_on(form: &Form, (today, errors): (Day, &mut InputErrors)) -> Option<Day
 }
 
 /// The format and the clean bytes of what was sent.
-async fn checked(request: &Request, upload: Option<&Upload>) -> Result<(Format, Vec<u8>), FileRefused> {
+async fn checked(request: &Request, upload: Option<&Upload>) -> Result<(Format, Bytes), FileRefused> {
     let upload = upload.ok_or(FileRefused::None)?;
     if upload.bytes.len() > LARGEST_FILE {
         return Err(FileRefused::TooLarge);
