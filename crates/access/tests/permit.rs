@@ -7,7 +7,7 @@ use access::relation::Relation;
 use access::session::model::SignedIn;
 use access::subject::store::delete;
 use access::subject::store::stand_in::{StandIn, insert_stand_in};
-use base::ids::{PersonId, RowId};
+use base::ids::{ImportId, PersonId, RowId};
 use testing::house::{House, on_both_databases};
 use testing::people::stadt;
 use vault::subject::KeySubject;
@@ -195,6 +195,47 @@ async fn who_has_no_employer_adds_no_person() {
                 nobody.login
             );
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_on_its_way_in_is_for_whoever_sent_it_and_its_key_goes_with_it() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let (anna, bernd, clara) = (house.anna().await, house.bernd().await, house.clara().await);
+        stand_in(&house, &anna, &clara, "2026-03-01", "2026-03-31").await;
+        let id = ImportId::from_uuid(house.ids.next());
+        let (tx, permit) = house
+            .access
+            .new_file(&anna, Act::ImportRun, id)
+            .await
+            .expect("a list");
+        assert!(permit.key().is_ok());
+        tx.commit().await.expect("committed");
+        assert!(house.access.reading(&anna, Act::ImportRun, id).await.is_ok());
+        for other in [&bernd, &clara] {
+            let reading = house.access.reading(other, Act::ImportRun, id).await;
+            assert!(matches!(reading, Err(Denied::NotFound)), "{}", other.login);
+        }
+
+        let begun = house.clock.now();
+        house.clock.set(begun.plus_hours(2));
+        let keyring = house.back_door.keyring();
+        house
+            .back_door
+            .sweep_orphan_keys(begun, house.clock.now())
+            .await
+            .expect("swept");
+        assert!(keyring.key_of(KeySubject::Import(id)).await.is_ok());
+        let mut tx = house.back_door.write().await.expect("a transaction");
+        delete(&mut tx, &id.to_string()).await.expect("gone");
+        tx.commit().await.expect("committed");
+        house
+            .back_door
+            .sweep_orphan_keys(begun, house.clock.now())
+            .await
+            .expect("swept");
+        assert!(keyring.key_of(KeySubject::Import(id)).await.is_err());
     })
     .await;
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use base::refusal::Refusal;
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::column::{Field, headings_folded, recognised};
@@ -112,7 +113,7 @@ pub fn fingerprint(headings: &[String]) -> Option<String> {
         return None;
     }
     let digest = Sha256::digest(headings_folded(headings).as_bytes());
-    Some(digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+    Some(HEXLOWER.encode(digest.get(..16)?))
 }
 
 #[cfg(test)]

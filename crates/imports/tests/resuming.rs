@@ -52,7 +52,7 @@ async fn ten_thousand_rows_take_less_than_a_minute() {
         let needed = begun.elapsed();
         eprintln!("taken over in {needed:?}");
         assert_eq!(rows(&scene.house).await.persons, 7_500);
-        assert!(needed < Duration::from_secs(60), "{needed:?}");
+        assert!(needed < Duration::from_mins(1), "{needed:?}");
     })
     .await;
 }

@@ -219,11 +219,9 @@ pub(crate) fn many(count: usize) -> Vec<u8> {
             .collect();
         let year = 1940 + number % 70;
         let consent = if number % 4 == 3 { "" } else { "01.02.2026" };
-        text.push_str(&format!(
-            "{name}son;{name};{}.{}.{year};05251 {number};{consent};Notiz\n",
-            number % 28 + 1,
-            number % 12 + 1
-        ));
+        let (day, month) = (number % 28 + 1, number % 12 + 1);
+        let line = format!("{name}son;{name};{day}.{month}.{year};05251 {number};{consent};Notiz\n");
+        text += &line;
     }
     text.into_bytes()
 }

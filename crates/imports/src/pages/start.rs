@@ -95,26 +95,28 @@ async fn start_page(request: &Request, errors: InputErrors) -> Result<StartPage,
     })
 }
 
+/// The headings of the sample; each is understood at once.
+const HEADINGS: [&str; 15] = [
+    "Familienname",
+    "Vorname",
+    "Geburtsdatum",
+    "Telefon",
+    "E-Mail",
+    "Sprache",
+    "Kommune",
+    "Haushalt",
+    "Einwilligung auf Papier vom",
+    "Eröffnet am",
+    "Phase",
+    "Phase seit",
+    "Zielgruppe",
+    "Zugangsweg",
+    "Notiz",
+];
+
 /// An empty list with the headings that are understood at once.
 pub(super) async fn sample(request: Request) -> Answer {
     request.access().enter(request.who()?, Act::ImportRun).await?;
-    const HEADINGS: [&str; 15] = [
-        "Familienname",
-        "Vorname",
-        "Geburtsdatum",
-        "Telefon",
-        "E-Mail",
-        "Sprache",
-        "Kommune",
-        "Haushalt",
-        "Einwilligung auf Papier vom",
-        "Eröffnet am",
-        "Phase",
-        "Phase seit",
-        "Zielgruppe",
-        "Zugangsweg",
-        "Notiz",
-    ];
     let row = [
         "Muster",
         "Maria",

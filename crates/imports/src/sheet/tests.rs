@@ -79,7 +79,7 @@ fn a_workbook_is_read_as_stored_and_no_formula_is_evaluated() {
         sheet.write(0, 2, "Telefon").unwrap();
         sheet.write(4, 0, "Müller 🙂").unwrap();
         sheet
-            .write_with_format(4, 1, &ExcelDateTime::from_ymd(1990, 2, 28).unwrap(), &day)
+            .write_with_format(4, 1, ExcelDateTime::from_ymd(1990, 2, 28).unwrap(), &day)
             .unwrap();
         sheet.write(4, 2, 4_915_112_345_678_i64).unwrap();
         sheet

@@ -114,7 +114,7 @@ fn text_of(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number_text(*number),
-        DataRef::String(text) => text.clone(),
+        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(true) => "ja".to_owned(),
         DataRef::Bool(false) => "nein".to_owned(),
@@ -124,7 +124,6 @@ fn text_of(value: &DataRef<'_>) -> String {
         }
         DataRef::DateTime(span) => number_text(span.as_f64()),
         DataRef::DateTimeIso(text) => text.chars().take(10).collect(),
-        DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => Data::Error(error.clone()).to_string(),
         DataRef::Empty => String::new(),
     }
