@@ -146,6 +146,16 @@ pub fn movers() -> Vec<people::asked::Mover> {
     all
 }
 
+/// The way from a person's page to the case.
+pub fn ways() -> Vec<people::asked::Way> {
+    vec![people::asked::Way {
+        label: "Fall",
+        icon: "folder_open",
+        below: "/fall",
+        act: Act::PersonWrite,
+    }]
+}
+
 /// What this room checks before a case closes.
 pub fn checkers() -> Vec<Checker> {
     vec![case::answers::nothing_is_lent]

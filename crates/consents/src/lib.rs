@@ -6,22 +6,32 @@
 
 pub mod gate;
 pub mod model;
+mod moving;
 pub mod pages;
 pub mod paper;
+pub mod scanning;
 pub mod store;
 pub mod words;
 
 use access::act::Act;
 use db::migration::Migration;
+use people::asked::{Mover, Way};
 use web::house::NavEntry;
 use web::routes::Routes;
 
 /// The schema of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 60,
-    name: "consents",
-    text: include_str!("../migrations/0060_consents.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 60,
+        name: "consents",
+        text: include_str!("../migrations/0060_consents.sql"),
+    },
+    Migration {
+        number: 61,
+        name: "scan",
+        text: include_str!("../migrations/0061_scan.sql"),
+    },
+];
 
 /// The entries of this room in the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[NavEntry {
@@ -31,6 +41,21 @@ pub const NAVIGATION: &[NavEntry] = &[NavEntry {
     icon: "language",
     act: Act::ConsentTextRead,
 }];
+
+/// What this room moves when two entries of a person become one.
+pub fn movers() -> Vec<Mover> {
+    moving::MOVERS.to_vec()
+}
+
+/// The way from a person's page to what was declared.
+pub fn ways() -> Vec<Way> {
+    vec![Way {
+        label: "Einwilligungen",
+        icon: "shield",
+        below: "/einwilligungen",
+        act: Act::ConsentRead,
+    }]
+}
 
 /// The pages of this room.
 pub fn routes() -> Routes {

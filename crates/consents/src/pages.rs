@@ -4,6 +4,7 @@ pub mod languages;
 pub mod look;
 pub mod matrix;
 pub mod new;
+pub mod scan;
 pub mod sheet;
 pub mod sign;
 pub mod withdrawal;
@@ -46,11 +47,29 @@ pub fn routes() -> Routes {
             Fixture::Person,
             sheet::print,
         )
-        .post(
+        .post_files(
             "/personen/{id}/einwilligungen/unterschrift",
             write,
             Fixture::Person,
             sign::answer,
+        )
+        .get(
+            "/personen/{id}/einwilligungen/scan",
+            read,
+            Fixture::Person,
+            scan::save,
+        )
+        .post_files(
+            "/personen/{id}/einwilligungen/scan",
+            write,
+            Fixture::Person,
+            scan::add,
+        )
+        .post(
+            "/personen/{id}/einwilligungen/scan/loeschung",
+            write,
+            Fixture::Person,
+            scan::remove,
         )
         .get(
             "/personen/{id}/einwilligungen/widerruf",

@@ -3,7 +3,7 @@
 use access::session::model::SignedIn;
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -12,6 +12,7 @@ use tower::ServiceExt;
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) location: String,
+    pub(crate) headers: HeaderMap,
     pub(crate) bytes: Vec<u8>,
 }
 
@@ -66,6 +67,30 @@ pub(crate) async fn post(router: &Router, who: &SignedIn, path: &str, fields: &[
     send(router, request.body(Body::from(pairs.join("&"))).unwrap()).await
 }
 
+/// Posts a form with a file in one of its fields.
+pub(crate) async fn post_file(
+    router: &Router,
+    who: &SignedIn,
+    path: &str,
+    (fields, file, bytes): (&[(&str, &str)], &str, &[u8]),
+) -> Answer {
+    let word = who.token.form_word();
+    let mut body = Vec::new();
+    for (field, value) in [("csrf", word.as_str())].iter().chain(fields) {
+        let part = format!("--grenze\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+        body.extend(part.into_bytes());
+    }
+    let head = format!(
+        "--grenze\r\nContent-Disposition: form-data; name=\"{file}\"; filename=\"Rojda Demir.exe\"\r\n\r\n"
+    );
+    body.extend(head.into_bytes());
+    body.extend_from_slice(bytes);
+    body.extend(b"\r\n--grenze--\r\n");
+    let request =
+        asked(who, "POST", path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=grenze");
+    send(router, request.body(Body::from(body)).unwrap()).await
+}
+
 fn asked(who: &SignedIn, verb: &str, path: &str) -> axum::http::request::Builder {
     let cookie = format!("{}={}", web::request::PLAIN_COOKIE, who.token.cookie_value());
     Request::builder()
@@ -82,10 +107,12 @@ async fn send(router: &Router, request: Request<Body>) -> Answer {
         .headers()
         .get(header::LOCATION)
         .map(|value| value.to_str().unwrap().to_owned());
+    let headers = response.headers().clone();
     let bytes = response.into_body().collect().await.unwrap().to_bytes();
     Answer {
         status,
         location: location.unwrap_or_default(),
+        headers,
         bytes: bytes.to_vec(),
     }
 }

@@ -118,3 +118,50 @@ async fn a_sheet_is_printed_in_the_words_it_was_given_on() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_confirmation_of_a_withdrawal_is_accessible_in_every_language() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let jobcenter = jobcenter().to_string();
+        for language in Language::ALL {
+            let person = scene.person("Rojda", "Demir").await;
+            let fields = [
+                ("eigene", "contact"),
+                ("stelle", jobcenter.as_str()),
+                ("zwecke", "work"),
+                ("daten", "work"),
+                ("sprache", language.tag()),
+            ];
+            let sheet = scene.prepared(person, &fields).await;
+            scene.signed(person, sheet, &[]).await;
+            let (file, _) = scene.file(person).await;
+            let withdrawal = scene
+                .withdrawn(person, ("erklaerung", file.sheets[0].declarations[0].id))
+                .await;
+            let printed = scene
+                .post(
+                    &scene.anna,
+                    &path(person, "/widerruf.pdf"),
+                    &[("widerruf", &withdrawal)],
+                )
+                .await;
+            assert!(printed.is(200).bytes.starts_with(b"%PDF"), "{language}");
+            assert_accessible(&printed.bytes, language);
+            assert_eq!(pages(&printed.bytes), 1, "{language}");
+        }
+    })
+    .await;
+}
+
+#[test]
+fn no_letter_of_any_language_prints_as_a_question_mark() {
+    for language in Language::ALL {
+        let lost = print::illegible(consents::words::source(language));
+        assert!(lost.is_empty(), "{language}: {lost:?}");
+    }
+    assert_eq!(
+        print::illegible("李 Rojda").into_iter().collect::<Vec<_>>(),
+        ['李']
+    );
+}

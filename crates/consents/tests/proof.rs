@@ -125,6 +125,12 @@ async fn nothing_of_an_erased_person_is_left() {
                 .await
                 .is(303);
             let sheet = file.sheets[0].id.to_string();
+            let scan = (
+                &[("blatt", sheet.as_str())][..],
+                "scan",
+                &b"%PDF-1.7\n%%EOF\n"[..],
+            );
+            scene.send(&scene.anna, (person, "/scan"), scan).await.is(303);
             scene
                 .post(&scene.anna, &path(person, "/blatt.pdf"), &[("blatt", &sheet)])
                 .await
@@ -137,6 +143,12 @@ async fn nothing_of_an_erased_person_is_left() {
         tx.commit().await.unwrap();
         assert!(scene.file(gone).await.0.sheets.is_empty());
         assert_eq!(scene.file(stays).await.0.sheets.len(), 1);
+        assert_eq!(
+            scene
+                .number("SELECT COUNT(*) AS n FROM consents_scan_chunk")
+                .await,
+            1
+        );
     })
     .await;
 }

@@ -153,6 +153,36 @@ impl Scene {
             .is(303);
     }
 
+    /// Withdraws what a field of the form names, and returns the id of the withdrawal.
+    pub(crate) async fn withdrawn(&self, person: PersonId, (field, id): (&str, RowId)) -> String {
+        let id = id.to_string();
+        let answer = self
+            .post(&self.anna, &path(person, "/widerruf"), &[(field, &id)])
+            .await;
+        answer.is(303);
+        answer.location.split("widerruf=").nth(1).unwrap().to_owned()
+    }
+
+    /// Sends a file with a form of the declarations.
+    pub(crate) async fn send(
+        &self,
+        who: &SignedIn,
+        (person, below): (PersonId, &str),
+        (fields, field, bytes): (&[(&str, &str)], &str, &[u8]),
+    ) -> browser::Answer {
+        let to = path(person, below);
+        browser::post_file(&self.router, who, &to, (fields, field, bytes)).await
+    }
+
+    /// How many rows a statement counts as `n`.
+    pub(crate) async fn number(&self, text: &'static str) -> i64 {
+        let mut tx = self.house.back_door.read().await.unwrap();
+        let found = Statement::new(text)
+            .first(&mut tx, |row| row.get::<i64>("n"))
+            .await;
+        found.unwrap().unwrap()
+    }
+
     /// Everything agreed for the own file, and work with the Jobcenter, signed today.
     pub(crate) async fn agreed(&self, person: PersonId) -> RowId {
         let jobcenter = jobcenter().to_string();

@@ -4,10 +4,12 @@ use testing::house::on_both_databases;
 
 use crate::scene::{MIGRATIONS, Scene, path};
 
-const PAGES: [&str; 4] = ["", "/neu", "/blatt", "/widerruf"];
-const ACTS: [&str; 5] = [
+const PAGES: [&str; 5] = ["", "/neu", "/blatt", "/scan", "/widerruf"];
+const ACTS: [&str; 7] = [
     "/neu",
     "/unterschrift",
+    "/scan",
+    "/scan/loeschung",
     "/widerruf",
     "/blatt.pdf",
     "/widerruf.pdf",

@@ -2,7 +2,7 @@
 
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
-use consents::model::row::{Direction, Recipient};
+use consents::model::row::{Direction, Recipient, Row};
 use consents::model::wish::{Asked, Thing, Wish};
 use testing::house::on_both_databases;
 
@@ -140,6 +140,48 @@ async fn the_confirmation_is_printed_for_the_person() {
             .post(&scene.anna, &path(person, "/widerruf.pdf"), &[("widerruf", id)])
             .await;
         assert!(printed.is(200).bytes.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_whole_recipient_is_withdrawn_from_a_card_that_says_what_follows() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let person = scene.person("Rojda", "Demir").await;
+        scene.agreed(person).await;
+        let jobcenter = jobcenter().to_string();
+        let fields = [
+            ("stelle", jobcenter.as_str()),
+            ("zwecke", "language"),
+            ("daten", "language"),
+            ("gueltig_bis", "2026-12-31"),
+        ];
+        let sheet = scene.prepared(person, &fields).await;
+        scene.signed(person, sheet, &[]).await;
+        let (mut tx, permit) = scene.writing(person).await;
+        assert!(scene.gate.ask(&mut tx, &permit, &wish()).await.unwrap().is_ok());
+        tx.commit().await.unwrap();
+
+        let page = scene.get(&scene.anna, &path(person, "")).await;
+        page.is(200)
+            .shows("Ganze Stelle widerrufen: Jobcenter Musterland")
+            .shows("02.03.2026: Schreiben (Arbeit)")
+            .shows("Ein Widerruf sperrt: Kontaktdaten, Sprache, Arbeit.");
+        let (file, _) = scene.file(person).await;
+        let of_the_jobcenter = |row: &&Row| row.recipient != Recipient::Controller;
+        let row = file.rows().find(of_the_jobcenter).unwrap().id;
+        scene.withdrawn(person, ("stelle", row)).await;
+
+        let (file, permit) = scene.file(person).await;
+        let today = permit.now().day();
+        assert!(!file.rows().filter(of_the_jobcenter).any(|row| row.stands(today)));
+        assert!(file.may_keep_a_file(today));
+        scene
+            .get(&scene.anna, &path(person, ""))
+            .await
+            .is(200)
+            .hides("Ganze Stelle widerrufen");
     })
     .await;
 }

@@ -1,11 +1,15 @@
-//! What this room asks of higher rooms when two entries turn out to be one person: to move what they keep of it, and to
-//! move it back. Each room exports its movers; the wiring merges them.
+//! What this room asks of higher rooms: what more there is of a person, and, when two entries turn out to be one person,
+//! to move what they keep of it and to move it back. Each room exports its answers; the wiring merges them.
 
 use std::future::Future;
 use std::pin::Pin;
 
+use access::act::Act;
 use access::failure::Result;
 use access::permit::Permit;
+use access::policy::{Grant, grant_of_roles};
+use access::relation::Relation;
+use access::role::Role;
 use base::ids::{Ids, PersonId};
 use db::tx::Tx;
 
@@ -54,5 +58,35 @@ impl Movers {
     /// All of them.
     pub fn all(&self) -> &[Mover] {
         &self.0
+    }
+}
+
+/// A way from the page of a person to a page of a higher room; shown to whoever may go it.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    /// Its words.
+    pub label: &'static str,
+    /// Its icon, see `web::components::icon`.
+    pub icon: &'static str,
+    /// What follows `/personen/{id}` in its address.
+    pub below: &'static str,
+    /// What one must be allowed to do with this person.
+    pub act: Act,
+}
+
+/// The ways of all rooms, in the order in which they are shown.
+#[derive(Clone, Debug, Default)]
+pub struct Ways(Vec<Way>);
+
+impl Ways {
+    /// These ways.
+    pub fn new(ways: Vec<Way>) -> Self {
+        Self(ways)
+    }
+
+    /// Those that these roles may go in this relation.
+    pub fn open_to(&self, roles: &[Role], relation: Relation) -> Vec<Way> {
+        let is_open = |way: &&Way| grant_of_roles(roles.iter().copied(), way.act, relation) == Grant::Full;
+        self.0.iter().filter(is_open).copied().collect()
     }
 }

@@ -1,5 +1,6 @@
 //! The double check (Doppelprüfung): is somebody known to a colleague already? An act of its own, audited without the
-//! name, limited in number, and answered with a colleague's name at most – never with anything of the person.
+//! name, limited in number, and answered with a colleague's name at most – never with anything of the person; where
+//! acute access is possible, with the id that asks for it.
 
 pub mod model;
 pub mod pages;
@@ -64,9 +65,10 @@ pub async fn ask(request: &Request, details: &Details) -> Result<Outcome, Refuse
         } else {
             KnownAt::Colleague {
                 name: carer.name.clone(),
-                is_in_same_place: carer
+                acute: carer
                     .municipality
-                    .is_some_and(|place| works_in(who, &place.to_string())),
+                    .filter(|place| works_in(who, &place.to_string()))
+                    .map(|_| hit.person),
             }
         };
         if !known.contains(&answer) {

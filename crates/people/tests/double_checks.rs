@@ -1,7 +1,7 @@
 //! The double check: a colleague's name and nothing else, not too often, audited without the name.
 
 use access::role::{Role, Scope, ScopeKind};
-use base::ids::AccountId;
+use base::ids::{AccountId, PersonId};
 use db::statement::Statement;
 use people::person::store::bulk_insert;
 use testing::house::on_both_databases;
@@ -16,11 +16,12 @@ const SELAM: [(&str, &str); 3] = [
     ("geboren", "1990"),
 ];
 
-async fn is_known_to(scene: &Scene, owner: AccountId, controller: base::ids::OrganisationId) {
+async fn is_known_to(scene: &Scene, owner: AccountId, controller: base::ids::OrganisationId) -> PersonId {
     let mut known = person(owner, "Selam", "Tesfay");
     known.controller = controller;
-    bulk_insert(&scene.house.back_door, vec![known]).await.unwrap();
+    let ids = bulk_insert(&scene.house.back_door, vec![known]).await.unwrap();
     scene.index.build(&scene.house.back_door).await.unwrap();
+    ids[0]
 }
 
 #[tokio::test]
@@ -58,13 +59,33 @@ async fn in_the_same_place_acute_access_is_offered() {
             .house
             .someone("ida.test", "Ida Test", Role::CaseManager, &scopes)
             .await;
-        is_known_to(&scene, ida.account, kreis()).await;
+        let known = is_known_to(&scene, ida.account, kreis()).await;
 
-        scene
-            .post(&scene.anna, NEW, &SELAM)
-            .await
-            .is(200)
-            .shows("Akutzugriff");
+        let looked = scene.post(&scene.anna, NEW, &SELAM).await;
+
+        looked.is(200).shows("Akutzugriff");
+        looked.shows(&format!("href=\"/faelle/akut?person={known}\""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn for_somebody_of_another_place_no_acute_access_is_offered() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let ida = scene.colleague().await;
+        let known = people::person::store::NewPerson {
+            municipality: None,
+            ..person(ida.account, "Selam", "Tesfay")
+        };
+        bulk_insert(&scene.house.back_door, vec![known]).await.unwrap();
+        scene.index.build(&scene.house.back_door).await.unwrap();
+
+        let looked = scene.post(&scene.anna, NEW, &SELAM).await;
+
+        looked.is(200).shows("Bekannt bei Ida Test");
+        looked.hides("Akutzugriff");
+        looked.hides("/faelle/akut");
     })
     .await;
 }

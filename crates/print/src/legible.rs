@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::fonts::FONTS;
 
 /// What stands for a letter that no font has.
-const UNKNOWN: char = '\u{fffd}';
+pub(crate) const UNKNOWN: char = '\u{fffd}';
 
 /// The same value with legible texts.
 pub(crate) fn legible(value: &Value) -> Value {

@@ -18,6 +18,8 @@ mod workbook;
 #[cfg(test)]
 extern crate self as print;
 
+use std::collections::BTreeSet;
+
 use access::disclosure::Disclosure;
 use charts::table::Table;
 
@@ -53,6 +55,12 @@ pub fn public<'a>(work: impl Into<Work<'a>>) -> Result<File, PrintFailure> {
 /// Prints what holds data of a person or a case, for the recipient and on the ground that the disclosure names.
 pub fn personal<'a>(disclosure: &Disclosure, work: impl Into<Work<'a>>) -> Result<File, PrintFailure> {
     print(work.into(), Some(disclosure))
+}
+
+/// Letters of a text that no font in the binary has, and which print as `�`; for tests of texts that are printed.
+pub fn illegible(text: &str) -> BTreeSet<char> {
+    let is_lost = |letter: &char| legible::legible_text(&letter.to_string()).contains(legible::UNKNOWN);
+    text.chars().filter(is_lost).collect()
 }
 
 fn print(work: Work<'_>, disclosure: Option<&Disclosure>) -> Result<File, PrintFailure> {

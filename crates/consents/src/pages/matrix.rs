@@ -1,8 +1,10 @@
 //! All that was agreed with a person: recipient × category, with purpose, direction, until when, and what was withdrawn.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use access::act::Act;
 use askama::Template;
-use base::ids::PersonId;
+use base::ids::{PersonId, RowId};
 use web::answer::{Answer, page};
 use web::components::timeline::{Entry, Timeline};
 use web::components::{button, empty, icon, notice, tag};
@@ -15,6 +17,7 @@ use crate::model::line::Line;
 use crate::model::preset::Preset;
 use crate::model::row::{Recipient, Row, RowState};
 use crate::pages::look::{LineState, Look, ShownLine, look, may_write, path, shown_lines};
+use crate::pages::scan::said_of;
 use crate::store::disclosures::{self, Disclosed};
 use crate::store::withdrawals::{self, Withdrawal};
 use crate::words::Words;
@@ -30,11 +33,29 @@ struct MatrixPage {
     columns: Vec<&'static str>,
     lines: Vec<ShownLine>,
     own: Vec<ShownLine>,
+    recipients: Vec<ShownRecipient>,
     open: Vec<OpenSheet>,
     sheets: Vec<SheetLine>,
     presets: Vec<(String, String)>,
     history: Timeline,
     has_history: bool,
+}
+
+/// A recipient with whom something stands, and what a withdrawal of all of it would mean.
+struct ShownRecipient {
+    name: String,
+    /// One of its rows, by which the form names it.
+    row: RowId,
+    blocked: String,
+    before: Vec<String>,
+    further: usize,
+}
+
+impl ShownRecipient {
+    /// What the button says to who does not see the card around it.
+    fn words(&self) -> String {
+        format!("Ganze Stelle widerrufen: {}", self.name)
+    }
 }
 
 /// A sheet that waits for a signature.
@@ -79,7 +100,7 @@ pub async fn show(request: Request) -> Answer {
             |one| look.file.name_of(&permit, one),
         )
     };
-    let history = history(&look, &disclosed, &withdrawn, name_of);
+    let history = history(&look, &disclosed, &withdrawn, &name_of);
     let person_path = format!("/personen/{}", look.person);
     page(&MatrixPage {
         shell: request.shell_below(
@@ -93,12 +114,63 @@ pub async fn show(request: Request) -> Answer {
         columns: columns(&lines),
         lines: shown_lines(&lines, &look, &permit, others),
         own: shown_lines(&lines, &look, &permit, |recipient| !others(recipient)),
+        recipients: recipients(&lines, &disclosed, name_of),
         open: open(&look),
         sheets: sheets(&look),
         presets: presets(&look),
         has_history: !history.is_empty(),
         history: Timeline::new(history),
     })
+}
+
+/// As many disclosures as stand with each recipient; all stand in the history.
+const SHOWN_BEFORE: usize = 3;
+
+fn recipients(
+    lines: &[Line],
+    disclosed: &[Disclosed],
+    name_of: impl Fn(Option<Recipient>) -> String,
+) -> Vec<ShownRecipient> {
+    let is_agreed = |line: &&Line| {
+        let stands = [line.consent, line.release].contains(&Some(RowState::Stands));
+        stands && line.recipient != Recipient::Controller
+    };
+    let mut all: BTreeMap<Recipient, (RowId, BTreeSet<Category>)> = BTreeMap::new();
+    for line in lines.iter().filter(is_agreed) {
+        if let Some(row) = line.rows.first() {
+            let (_, categories) = all.entry(line.recipient).or_insert((*row, BTreeSet::new()));
+            categories.extend(&line.categories);
+        }
+    }
+    let mut shown: Vec<ShownRecipient> = all
+        .into_iter()
+        .map(|(recipient, (row, categories))| {
+            let went = || disclosed.iter().filter(|one| one.recipient == Some(recipient));
+            ShownRecipient {
+                name: name_of(Some(recipient)),
+                row,
+                blocked: short(&categories),
+                before: went().take(SHOWN_BEFORE).map(before).collect(),
+                further: went().count().saturating_sub(SHOWN_BEFORE),
+            }
+        })
+        .collect();
+    shown.sort_by_cached_key(|recipient| base::names::sort_key(&recipient.name));
+    shown
+}
+
+fn before(one: &Disclosed) -> String {
+    format!(
+        "{}: {} ({})",
+        one.on.german(),
+        one.thing.german(),
+        short(&one.categories)
+    )
+}
+
+fn short(categories: &BTreeSet<Category>) -> String {
+    let names: Vec<&str> = categories.iter().map(|category| category.short()).collect();
+    names.join(", ")
 }
 
 /// The categories that some line with others names, in their fixed order.
@@ -177,6 +249,14 @@ fn history(
             entries.push((on, Entry::new(on.german(), "edit", title).by(by)));
         }
     }
+    for scan in &look.file.scans {
+        let day = scan.added_at.day();
+        let entry = Entry::new(day.german(), "description", "Scan des unterschriebenen Blatts")
+            .by(&scan.added_by)
+            .text(said_of(scan))
+            .href(look.path(&format!("/scan?scan={}", scan.id)));
+        entries.push((day, entry));
+    }
     for withdrawal in withdrawn {
         let href = look.path(&format!("/widerruf?widerruf={}", withdrawal.id));
         let entry = Entry::new(withdrawal.on.german(), "close", "Widerruf")
@@ -185,11 +265,10 @@ fn history(
         entries.push((withdrawal.on, entry));
     }
     for one in disclosed {
-        let categories: Vec<&str> = one.categories.iter().map(|category| category.short()).collect();
         let title = format!("{} an {}", one.thing.german(), name_of(one.recipient));
         let entry = Entry::new(one.on.german(), "upload", title)
             .by(&one.by)
-            .text(format!("{} ({})", categories.join(", "), one.basis.german()));
+            .text(format!("{} ({})", short(&one.categories), one.basis.german()));
         entries.push((one.on, entry));
     }
     entries.sort_by_key(|(on, _)| std::cmp::Reverse(*on));

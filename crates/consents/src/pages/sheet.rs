@@ -8,7 +8,7 @@ use base::input::InputErrors;
 use base::refusal::Refusal;
 use db::tx::Tx;
 use web::answer::{Answer, Refused, file, go_to, page};
-use web::components::field::Choice;
+use web::components::field::{Choice, Field};
 use web::components::{button, errors, facts, field, icon, notice, tag};
 use web::request::Request;
 use web::shell::{Message, MessageKind, Shell};
@@ -22,7 +22,8 @@ use crate::model::wish::{Thing, Wish};
 use crate::pages::look::{
     LineState, Look, ShownLine, beside, look, may_write, path, shell_below, shown_lines,
 };
-use crate::pages::sign::SignInput;
+use crate::pages::scan::{FIELD, ShownScan, scan_field, shown_scan};
+use crate::pages::sign::{SCAN, SignInput};
 use crate::paper::sheet::SheetPaper;
 use crate::store::file::Sheet;
 use crate::store::versions::{self, TextVersion};
@@ -46,6 +47,10 @@ pub(crate) struct SheetPage {
     specials: Vec<Choice>,
     ways: Vec<Choice>,
     forms: Vec<Choice>,
+    scans: Vec<ShownScan>,
+    takes_scan: bool,
+    scan_field: Field,
+    sign_scan_field: Field,
     input: SignInput,
     errors: InputErrors,
 }
@@ -88,13 +93,19 @@ pub async fn show(request: Request) -> Answer {
     }
     let look = look(&mut tx, &permit).await?;
     let sheet = sheet_of(&look, &wanted)?;
-    let input = SignInput::proposed(sheet, look.today);
+    let input = proposed(&request, &look, sheet);
     page(&sheet_page(
         &request,
         (&look, &permit),
         sheet,
         (input, InputErrors::new()),
     ))
+}
+
+/// What the form of signatures proposes.
+pub(crate) fn proposed(request: &Request, look: &Look, sheet: &Sheet) -> SignInput {
+    let scan = RowId::from_uuid(request.access().ids().next());
+    SignInput::proposed(sheet, (look.today, scan))
 }
 
 /// The sheet that a form or address names.
@@ -142,6 +153,14 @@ pub(crate) fn sheet_page(
         forms: [Form::Paper, Form::Screen]
             .map(|form| Choice::new(form, form.german()))
             .to_vec(),
+        scans: look
+            .file
+            .scans_of(sheet.id)
+            .map(|one| shown_scan(look, one))
+            .collect(),
+        takes_scan: sheet.declarations.iter().any(|one| one.given_on.is_some()),
+        scan_field: scan_field(FIELD, "Scan des unterschriebenen Blatts", &errors).required(),
+        sign_scan_field: scan_field(SCAN, "Scan des Papiers", &errors).optional(),
         input,
         errors,
     }
@@ -232,7 +251,7 @@ async fn version(tx: &mut Tx, sheet: &Sheet) -> Result<TextVersion, Refused> {
 }
 
 fn refuse(request: &Request, (look, permit): (&Look, &Permit<PersonId>), sheet: &Sheet, why: &str) -> Answer {
-    let input = SignInput::proposed(sheet, look.today);
+    let input = proposed(request, look, sheet);
     let mut shown = sheet_page(request, (look, permit), sheet, (input, InputErrors::new()));
     shown.shell.messages.push(Message {
         kind: MessageKind::Failed,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use access::act::Act;
 use base::day::Day;
+use base::ids::RowId;
 use base::input::InputErrors;
 use web::answer::{Answer, go_to, go_to_saying, page_again};
 use web::form::Form as Typed;
@@ -12,6 +13,7 @@ use web::request::Request;
 use crate::model::category::Category;
 use crate::model::declaration::{Explained, Form, Kind};
 use crate::pages::look::look;
+use crate::pages::scan;
 use crate::pages::sheet::{sheet_of, sheet_page};
 use crate::store::file::Sheet;
 use crate::store::giving::{self, Circumstances, Signing};
@@ -19,12 +21,16 @@ use crate::store::sheets;
 
 /// Most bytes of a signature's strokes.
 const LONGEST_STROKES: usize = 60_000;
+/// The field of the scan that comes with a signature.
+pub(crate) const SCAN: &str = "datei";
 /// Longest name or remark.
 const LONGEST_TEXT: usize = 1_000;
 
 /// What was typed into the form of signatures.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SignInput {
+    /// The id of the scan that comes with it: a form that is sent twice keeps one.
+    pub(crate) scan: String,
     pub(crate) kinds: BTreeSet<String>,
     pub(crate) ticked: BTreeSet<String>,
     pub(crate) explained: BTreeSet<String>,
@@ -37,8 +43,9 @@ pub(crate) struct SignInput {
 
 impl SignInput {
     /// What the form proposes: everything signed today, on paper.
-    pub(crate) fn proposed(sheet: &Sheet, today: Day) -> Self {
+    pub(crate) fn proposed(sheet: &Sheet, (today, scan): (Day, RowId)) -> Self {
         Self {
+            scan: scan.to_string(),
             kinds: sheet
                 .declarations
                 .iter()
@@ -53,6 +60,7 @@ impl SignInput {
     fn of(form: &Typed) -> Self {
         let all = |name: &str| form.all(name).iter().cloned().collect();
         Self {
+            scan: form.text("scan_neu").to_owned(),
             kinds: all("erklaerungen"),
             ticked: all("besondere"),
             explained: all("erklaert"),
@@ -147,6 +155,7 @@ fn is_drawing(strokes: &str) -> bool {
 /// [`Refused::NotFound`](web::answer::Refused::NotFound) if the person does not exist for this account, or has no such sheet.
 pub async fn answer(request: Request) -> Answer {
     let access = request.access();
+    let sent = scan::sent(&request, SCAN).await?;
     let (mut tx, permit) = access
         .person_writing(request.who()?, Act::ConsentWrite, request.path_value("id")?)
         .await?;
@@ -159,9 +168,11 @@ pub async fn answer(request: Request) -> Answer {
         return go_to(&look.path(""));
     }
     let input = SignInput::of(&form);
-    let (signings, circumstances) = match input.checked(look.today) {
-        Ok(checked) => checked,
-        Err(errors) => {
+    let ((signings, circumstances), scan) = match (input.checked(look.today), sent) {
+        (Ok(checked), Ok(scan)) => (checked, scan),
+        (checked, sent) => {
+            let mut errors = checked.err().unwrap_or_default();
+            scan::say_again(&sent, SCAN, &mut errors);
             return page_again(&sheet_page(&request, (&look, &permit), sheet, (input, errors)));
         }
     };
@@ -174,8 +185,13 @@ pub async fn answer(request: Request) -> Answer {
         )
         .await?;
     }
+    let back = look.path("");
+    let to = (look.person, sheet.id, input.scan.as_str());
     tx.commit().await?;
-    go_to_saying(&look.path(""), "gespeichert")
+    if let Some(clean) = scan {
+        scan::keep(&request, to, &clean).await?;
+    }
+    go_to_saying(&back, "gespeichert")
 }
 
 #[cfg(test)]

@@ -6,15 +6,26 @@ use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
-/// Erases declarations, withdrawals and disclosures of these persons.
+/// Erases declarations, scans, withdrawals and disclosures of these persons.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn erase(tx: &mut Tx, _permit: &JobPermit, persons: &[PersonId]) -> Result<()> {
     for person in persons {
         for statement in [
+            // What went out after two entries were joined may rest on rows that went back when they were parted.
+            sql!(
+                "UPDATE consents_disclosure_item SET consent_row_id = NULL
+                 WHERE person_id <> $1 AND consent_row_id IN (SELECT id FROM consents_row WHERE person_id = $1)"
+            ),
+            sql!(
+                "UPDATE consents_disclosure_item SET release_row_id = NULL
+                 WHERE person_id <> $1 AND release_row_id IN (SELECT id FROM consents_row WHERE person_id = $1)"
+            ),
             sql!("DELETE FROM consents_disclosure_item WHERE person_id = $1"),
             sql!("DELETE FROM consents_disclosure WHERE person_id = $1"),
+            sql!("DELETE FROM consents_scan_chunk WHERE person_id = $1"),
+            sql!("DELETE FROM consents_scan WHERE person_id = $1"),
             sql!("DELETE FROM consents_signature WHERE person_id = $1"),
             sql!("DELETE FROM consents_row WHERE person_id = $1"),
             sql!("DELETE FROM consents_withdrawal WHERE person_id = $1"),

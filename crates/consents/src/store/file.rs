@@ -16,6 +16,7 @@ use crate::model::declaration::{Explained, Form, GivenBy, Kind};
 use crate::model::row::{Recipient, Row};
 use crate::store::controller::{self, Controller};
 use crate::store::giving::{INTERPRETER, REMARK, STROKES, place};
+use crate::store::scans::{self, Scan};
 use crate::store::{recipients, rows};
 
 /// More declarations than one person ever gives.
@@ -97,6 +98,8 @@ impl Sheet {
 pub struct ConsentFile {
     /// The sheets, the latest first.
     pub sheets: Vec<Sheet>,
+    /// The scans of signed paper, the latest first.
+    pub scans: Vec<Scan>,
     /// The person's controller.
     pub controller: OrganisationId,
     /// The controller as forms print it.
@@ -114,6 +117,11 @@ impl ConsentFile {
     /// A sheet by its id.
     pub fn sheet(&self, id: RowId) -> Option<&Sheet> {
         self.sheets.iter().find(|sheet| sheet.id == id)
+    }
+
+    /// The scans of a sheet.
+    pub fn scans_of(&self, sheet: RowId) -> impl Iterator<Item = &Scan> {
+        self.scans.iter().filter(move |scan| scan.sheet == sheet)
     }
 
     /// The name of the controller.
@@ -191,6 +199,7 @@ pub async fn read(tx: &mut Tx, permit: &Permit<PersonId>) -> Result<ConsentFile>
     }
     Ok(ConsentFile {
         sheets,
+        scans: scans::of(tx, permit).await?,
         controller,
         controller_data: controller::of(tx, controller).await?,
         organisations: organisation::store::names::organisations(tx)

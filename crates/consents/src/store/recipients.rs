@@ -12,7 +12,7 @@ use vault::sealed::{Open, Place, Sealed, SubjectKey};
 
 use crate::model::row::Recipient;
 
-const NAME: &str = "consents_named_recipient.name";
+pub(crate) const NAME: &str = "consents_named_recipient.name";
 /// More names than one person ever has.
 const MOST: i64 = 500;
 

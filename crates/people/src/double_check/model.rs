@@ -1,5 +1,7 @@
 //! When the double check may be asked, and what it answers. Knows no database and no page.
 
+use base::ids::PersonId;
+
 use crate::matching::hit::{Class, Reason, Resemblance};
 use crate::person::born::Born;
 use crate::person::model::Details;
@@ -27,8 +29,8 @@ pub enum KnownAt {
     Colleague {
         /// The colleague's name.
         name: String,
-        /// Whether both work in the same municipality, so that acute access is possible.
-        is_in_same_place: bool,
+        /// The person, if it belongs to a municipality where the account works that asks: there, acute access is possible.
+        acute: Option<PersonId>,
     },
     /// To another controller that lets itself be asked.
     Elsewhere {
@@ -49,10 +51,7 @@ impl KnownAt {
     /// What to do next.
     pub fn advice(&self) -> String {
         match self {
-            Self::Colleague {
-                name,
-                is_in_same_place: true,
-            } => {
+            Self::Colleague { name, acute: Some(_) } => {
                 format!("Bitte sprechen Sie {name} an. Vertretung ist möglich, im Notfall auch Akutzugriff.")
             }
             Self::Colleague { name, .. } => {
@@ -65,6 +64,16 @@ impl KnownAt {
                     "Bitte in {place} fragen, ob die Person dort schon begleitet wird – mit ihrem Einverständnis."
                 )
             }
+        }
+    }
+
+    /// Where acute access is asked for; an address of a higher room, which says itself whether there is a case.
+    pub fn acute_path(&self) -> Option<String> {
+        match self {
+            Self::Colleague {
+                acute: Some(person), ..
+            } => Some(format!("/faelle/akut?person={person}")),
+            Self::Colleague { acute: None, .. } | Self::Elsewhere { .. } => None,
         }
     }
 }

@@ -155,7 +155,13 @@ pub fn notices(outcome: &Outcome) -> Vec<Notice> {
         ],
         Outcome::Known(known) => known
             .iter()
-            .map(|one| notice::warning(one.heading()).text(one.advice()))
+            .map(|one| {
+                let said = notice::warning(one.heading()).text(one.advice());
+                match one.acute_path() {
+                    Some(path) => said.link("Im Notfall: Akutzugriff", path),
+                    None => said,
+                }
+            })
             .collect(),
     }
 }

@@ -4,6 +4,7 @@ use access::act::Act;
 use access::failure::Denied;
 use access::permit::Permit;
 use access::relation::Relation;
+use access::role::Role;
 use askama::Template;
 use base::ids::{HouseholdId, PersonId};
 use base::language::Language;
@@ -12,6 +13,7 @@ use web::components::{button, facts, notice};
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::asked::{Way, Ways};
 use crate::merge::store::{self as merges, Joined};
 use crate::person::model::Details;
 use crate::person::store::{self, Person, list};
@@ -28,6 +30,7 @@ struct PersonPage {
     is_stand_in: bool,
     members: Vec<ShownPerson>,
     joined: Vec<Joined>,
+    ways: Vec<Way>,
     changed: String,
     created: String,
 }
@@ -66,6 +69,7 @@ pub async fn show(request: Request) -> Answer {
         shell: request.shell_below("Person", &[("Personen", "/personen")]),
         id: permit.person(),
         language: details.language.map(Language::german_name).unwrap_or_default(),
+        ways: ways(&request, &permit)?,
         is_stand_in: permit.relation() == Relation::StandIn,
         changed: changed(&person),
         created: person.created_at.day().german(),
@@ -74,6 +78,13 @@ pub async fn show(request: Request) -> Answer {
         members,
         joined,
     })
+}
+
+/// The ways into higher rooms that are open to the one who asks.
+fn ways(request: &Request, permit: &Permit<PersonId>) -> Result<Vec<Way>, Refused> {
+    let roles: Vec<Role> = request.who()?.roles.iter().map(|role| role.role).collect();
+    let ways = request.house().rooms.get::<Ways>();
+    Ok(ways.map_or_else(Vec::new, |ways| ways.open_to(&roles, permit.relation())))
 }
 
 fn changed(person: &Person) -> String {
