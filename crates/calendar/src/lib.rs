@@ -9,6 +9,7 @@ pub mod feed;
 pub mod follow_up;
 pub mod holiday;
 pub mod local_time;
+mod overdue;
 pub mod scope;
 mod shown_names;
 mod tied;

@@ -2,12 +2,13 @@
 
 use access::failure::Result;
 use access::permit::{House, Permit};
-use access::subject::Keyed;
 use access::subject::store::SubjectKind;
 use base::ids::{AccountId, CaseId, ContactId, Ids};
 use base::moment::Moment;
 use db::row::Row;
 use vault::sealed::{Place, Sealed, SubjectKey};
+
+use crate::tied::Tied;
 
 /// On what an appointment or follow-up hangs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub struct Scope<'p> {
     pub(crate) subject: Option<String>,
     pub(crate) account: AccountId,
     pub(crate) now: Moment,
+    /// The permit of the file, if the file is a case.
+    pub(crate) case: Option<&'p Permit<CaseId>>,
     key: Option<&'p SubjectKey>,
 }
 
@@ -65,11 +68,12 @@ impl<'p> Scope<'p> {
     ///
     /// # Errors
     /// [`vault::failure::KeyFailure::NoKey`] if the permit is without identity.
-    pub fn file<S: Keyed>(permit: &'p Permit<S>) -> Result<Self> {
+    pub fn file<S: Tied>(permit: &'p Permit<S>) -> Result<Self> {
         Ok(Self {
             subject: Some(permit.id().to_string()),
             account: permit.account(),
             now: permit.now(),
+            case: S::case(permit),
             key: Some(permit.key()?),
         })
     }
@@ -80,6 +84,7 @@ impl<'p> Scope<'p> {
             subject: None,
             account: permit.account(),
             now: permit.now(),
+            case: None,
             key: None,
         }
     }

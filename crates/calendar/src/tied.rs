@@ -18,7 +18,7 @@ use web::shell::Shell;
 use crate::scope::Tie;
 
 /// A file that has appointments and follow-ups.
-pub(crate) trait Tied: Keyed + FromStr {
+pub trait Tied: Keyed + FromStr {
     /// Looking at them.
     const READ: Act;
     /// Changing them.
@@ -26,6 +26,9 @@ pub(crate) trait Tied: Keyed + FromStr {
 
     /// The file.
     fn tie(self) -> Tie;
+
+    /// The permit again, if the file is a case.
+    fn case(permit: &Permit<Self>) -> Option<&Permit<CaseId>>;
 
     /// The frame of a page; its title names nobody.
     fn frame(
@@ -42,6 +45,10 @@ impl Tied for CaseId {
 
     fn tie(self) -> Tie {
         Tie::Case(self)
+    }
+
+    fn case(permit: &Permit<Self>) -> Option<&Permit<CaseId>> {
+        Some(permit)
     }
 
     async fn frame(
@@ -62,6 +69,10 @@ impl Tied for ContactId {
 
     fn tie(self) -> Tie {
         Tie::Contact(self)
+    }
+
+    fn case(_permit: &Permit<Self>) -> Option<&Permit<CaseId>> {
+        None
     }
 
     async fn frame(

@@ -46,7 +46,7 @@ impl Answer {
     }
 }
 
-/// The pages of this room in this house.
+/// The pages of this room in this house, and those of cases.
 pub(crate) fn router(house: &House) -> Router {
     let mut rooms = Rooms::default();
     rooms.put(calendar::feed::door::FeedDoor::default());
@@ -58,7 +58,8 @@ pub(crate) fn router(house: &House) -> Router {
         navigation: calendar::NAVIGATION.to_vec(),
         running: Running::default(),
     };
-    web::server::router(Houses::only(house), calendar::routes().into_vec())
+    let routes = calendar::routes().and(cases::routes());
+    web::server::router(Houses::only(house), routes.into_vec())
 }
 
 pub(crate) async fn get(router: &Router, who: &SignedIn, path: &str) -> Answer {

@@ -10,6 +10,7 @@ mod consultation_hours;
 mod deadlines;
 mod feed;
 mod follow_ups;
+mod listing;
 mod scene;
 mod store;
 mod told;

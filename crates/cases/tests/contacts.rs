@@ -312,4 +312,3 @@ async fn a_contact_in_a_case_is_sealed_with_it_told_in_it_and_moves_its_last_con
     })
     .await;
 }
-

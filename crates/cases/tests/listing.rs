@@ -88,16 +88,18 @@ async fn every_filter_finds_its_cases_and_no_other() {
             (LifeArea::Housing.code(), "2026-02-01"),
         )
         .await;
-        flag(&scene, case, FlagKind::Overdue, ("review", "2026-03-01")).await;
+        flag(&scene, case, FlagKind::OverduePlan, ("review", "2026-03-01")).await;
         let other = scene.case_of_anna("Ayşe", "Andere").await;
-        flag(&scene, other, FlagKind::Overdue, ("review", "2026-03-03")).await;
-        scene.case_in("Geschlossen", Phase::Closed, "2026-01-01").await;
+        flag(&scene, other, FlagKind::OverduePlan, ("review", "2026-03-03")).await;
+        let closed = scene.case_in("Geschlossen", Phase::Closed, "2026-01-01").await;
+        flag(&scene, closed, FlagKind::OverduePlan, ("review", "2026-03-01")).await;
 
         for query in [
             "phase=referred_on",
             "sprache=ti",
             "bereich=housing",
             "ueberfaellig=ja",
+            "phase=alle&ueberfaellig=ja",
         ] {
             let list = scene.get(&scene.anna, &format!("/faelle?{query}")).await;
             list.is(200).shows("Gesucht");
@@ -123,6 +125,24 @@ async fn every_filter_finds_its_cases_and_no_other() {
             .get(&scene.anna, "/faelle?phase=alle")
             .await
             .shows("3 Fällen");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_room_replaces_its_own_flags_and_the_earliest_day_is_shown() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Selam", "Gesucht").await;
+        flag(&scene, case, FlagKind::OverduePlan, ("review", "2026-02-01")).await;
+        flag(&scene, case, FlagKind::OverdueDate, ("deadline", "2026-02-09")).await;
+        let list = scene.get(&scene.anna, "/faelle").await;
+        list.is(200).shows("01.02.2026");
+        list.hides("09.02.2026");
+
+        flag(&scene, case, FlagKind::OverduePlan, ("review", "2026-08-01")).await;
+
+        scene.get(&scene.anna, "/faelle").await.shows("09.02.2026");
     })
     .await;
 }

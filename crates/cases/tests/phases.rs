@@ -58,7 +58,9 @@ async fn who_stood_in_sees_the_case_no_more() {
 
         scene.house.clock.set("2026-03-04T08:00:00Z".parse().unwrap());
         let ida = scene.house.signed_in(ida.account).await;
-        scene.is_hidden_from(&[ida.clone()], &path, "Yıldız").await;
+        scene
+            .is_hidden_from(std::slice::from_ref(&ida), &path, "Yıldız")
+            .await;
         let refused = scene.house.access.writing(&ida, Act::CaseClose, case).await;
         assert!(matches!(refused, Err(Denied::NotFound)));
     })

@@ -7,6 +7,7 @@ mod answers;
 mod assessments;
 mod browser;
 mod goals;
+mod listing;
 mod responsibility;
 mod reviews;
 mod rules;

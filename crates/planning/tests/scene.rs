@@ -50,7 +50,8 @@ impl Scene {
         let anna = house.anna().await;
         let mut rooms = Rooms::default();
         rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
-        let router = browser::router(&house, rooms, planning::routes().into_vec());
+        let routes = planning::routes().and(cases::routes());
+        let router = browser::router(&house, rooms, routes.into_vec());
         Self { house, router, anna }
     }
 

@@ -10,6 +10,7 @@ use db::{sql, store_seat};
 use vault::sealed::{Place, Sealed};
 
 use crate::deadline::model::{Kind, NewDeadline, Settlement, kept_until};
+use crate::overdue;
 
 /// A deadline as stored; its note is still sealed.
 #[derive(Clone, Debug)]
@@ -103,6 +104,7 @@ pub async fn insert(tx: &mut Tx, permit: &Permit<CaseId>, new: &NewDeadline, ids
     .bind(&permit.account())
     .run(tx)
     .await?;
+    overdue::flag(tx, permit).await?;
     Ok(id)
 }
 
@@ -180,6 +182,7 @@ pub async fn settle(tx: &mut Tx, permit: &Permit<CaseId>, id: RowId, settlement:
     .bind(&permit.id())
     .run(tx)
     .await?;
+    overdue::flag(tx, permit).await?;
     Ok(touched == 1)
 }
 
@@ -206,6 +209,7 @@ pub async fn move_to(
     .bind(&permit.id())
     .run(tx)
     .await?;
+    overdue::flag(tx, permit).await?;
     Ok(touched == 1)
 }
 

@@ -12,6 +12,7 @@ use db::{sql, store_seat};
 use vault::sealed::{Place, Sealed};
 
 use crate::follow_up::model::{NewFollowUp, Topic};
+use crate::overdue;
 use crate::scope::{Scope, Tie};
 
 /// A follow-up as stored; its text is still sealed.
@@ -100,7 +101,16 @@ pub async fn insert(tx: &mut Tx, scope: &Scope<'_>, new: &NewFollowUp, ids: &Ids
     .bind(&scope.now)
     .run(tx)
     .await?;
+    flag(tx, scope).await?;
     Ok(id)
+}
+
+/// Lists of cases show what is overdue; a follow-up without a case stands in none of them.
+async fn flag(tx: &mut Tx, scope: &Scope<'_>) -> Result<()> {
+    match scope.case {
+        Some(permit) => overdue::flag(tx, permit).await,
+        None => Ok(()),
+    }
 }
 
 /// The follow-ups of the file of the permit, open ones first, at most two hundred.
@@ -139,6 +149,7 @@ pub async fn done(tx: &mut Tx, scope: &Scope<'_>, id: RowId) -> Result<bool> {
     .bind(&scope.subject)
     .run(tx)
     .await?;
+    flag(tx, scope).await?;
     Ok(touched == 1)
 }
 
@@ -158,6 +169,7 @@ pub async fn move_to(tx: &mut Tx, scope: &Scope<'_>, id: RowId, day: Day) -> Res
     .bind(&scope.account)
     .run(tx)
     .await?;
+    flag(tx, scope).await?;
     Ok(touched == 1)
 }
 

@@ -7,12 +7,21 @@ use crate::case::model::Phase;
 use crate::life_area::LifeArea;
 
 db::coded! {
-    /// What higher rooms flag about a case, for lists.
+    /// What higher rooms flag about a case, for lists. Each kind belongs to one room, which replaces all flags of it.
     pub enum FlagKind {
-        /// A life area that is being worked on, with the level of its last assessment.
+        /// A life area that is being worked on, with the level of its last assessment; of `planning`.
         LifeArea = "life_area",
-        /// Something that is overdue since a day, such as a review.
-        Overdue = "overdue",
+        /// What was planned is overdue from a day on: a review, an assessment; of `planning`.
+        OverduePlan = "overdue_plan",
+        /// What stands in the calendar is overdue from a day on: a follow-up, a deadline; of `calendar`.
+        OverdueDate = "overdue_date",
+    }
+}
+
+impl FlagKind {
+    /// Whether it says that something is overdue.
+    pub const fn is_overdue(self) -> bool {
+        matches!(self, Self::OverduePlan | Self::OverdueDate)
     }
 }
 

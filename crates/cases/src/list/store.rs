@@ -37,7 +37,7 @@ pub struct ListedCase {
     pub owner: Option<AccountId>,
     /// The owner's name.
     pub owner_name: String,
-    /// Since when something is overdue.
+    /// Since when something is overdue; nothing is in a closed case.
     pub overdue_since: Option<Day>,
 }
 
@@ -53,7 +53,8 @@ pub async fn listed(tx: &mut Tx, permit: &ListPermit, filter: &CaseFilter) -> Re
         "SELECT c.id, c.code, c.phase, c.lead_person_id, c.municipality_id, c.language, c.opened_on, c.last_contact_on,
              s.account_id, COALESCE(o.display_name, '') AS owner_name,
              (SELECT MIN(f.since) FROM cases_flag f
-              WHERE f.case_id = c.id AND f.kind = 'overdue' AND f.since <= $102) AS overdue_since
+              WHERE f.case_id = c.id AND f.kind IN ('overdue_plan', 'overdue_date') AND f.since <= $102
+                AND c.phase <> 'closed') AS overdue_since
          FROM access_subject s
          JOIN cases_case c ON c.id = s.id
          LEFT JOIN access_account o ON o.id = s.account_id
@@ -66,7 +67,8 @@ pub async fn listed(tx: &mut Tx, permit: &ListPermit, filter: &CaseFilter) -> Re
            AND ($106 = '' OR EXISTS (SELECT 1 FROM cases_flag a
                 WHERE a.case_id = c.id AND a.kind = 'life_area' AND a.about = $106))
            AND ($107 = '' OR EXISTS (SELECT 1 FROM cases_flag d
-                WHERE d.case_id = c.id AND d.kind = 'overdue' AND d.since <= $102))
+                WHERE d.case_id = c.id AND d.kind IN ('overdue_plan', 'overdue_date') AND d.since <= $102
+                  AND c.phase <> 'closed'))
          ORDER BY c.opened_on DESC, c.id DESC
          LIMIT 1001"
     )
@@ -161,7 +163,18 @@ pub struct Flag {
     pub since: Day,
 }
 
-/// Sets what a room flags about the case of the permit; whatever it had flagged of this kind is gone.
+impl Flag {
+    /// Something that is due on a day is overdue from the next one.
+    pub fn overdue_after(due_on: Day, about: &str) -> Self {
+        Self {
+            about: about.to_owned(),
+            level: None,
+            since: due_on.plus_days(1),
+        }
+    }
+}
+
+/// Sets what a room flags about the case of the permit; whatever was flagged of this kind is gone.
 ///
 /// # Errors
 /// What the database reports.

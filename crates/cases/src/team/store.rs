@@ -54,7 +54,7 @@ pub async fn cases(
     let cases = coded.iter().map(|case| {
         let own = || flags.iter().filter(|flag| flag.case == case.id);
         let areas = own().filter(|flag| flag.kind == FlagKind::LifeArea);
-        let overdue = own().filter(|flag| flag.kind == FlagKind::Overdue && flag.since <= today);
+        let overdue = own().filter(|flag| flag.kind.is_overdue() && flag.since <= today);
         TeamCase {
             phase: case.phase,
             areas: areas

@@ -6,11 +6,13 @@ use base::day::Day;
 use base::ids::{CaseId, Ids, RowId};
 use base::moment::Moment;
 use cases::life_area::LifeArea;
+use cases::list::model::FlagKind;
+use cases::list::store::{Flag, set_flags};
 use db::tx::Tx;
 use db::{sql, store_seat};
 use vault::sealed::{Place, Sealed};
 
-use crate::assessment::model::{AreaView, Level, Urgency, Version, Views};
+use crate::assessment::model::{AreaView, Level, Urgency, Version, Views, last_talk, standing};
 
 const RESOURCES: &str = "planning_level.resources";
 const OBSTACLES: &str = "planning_level.obstacles";
@@ -112,7 +114,7 @@ fn opened(permit: &Permit<CaseId>, sealed: Option<&Sealed<String>>, place: Place
     Ok(permit.reveal(&open).cloned().unwrap_or_default())
 }
 
-/// Adds a version if nobody else was quicker; says whether it did.
+/// Adds a version if nobody else was quicker, and says whether it did; lists find the case by the areas as they stand now.
 ///
 /// # Errors
 /// What the database reports.
@@ -140,7 +142,22 @@ pub async fn insert(tx: &mut Tx, permit: &Permit<CaseId>, new: &NewVersion, ids:
     for (area, view) in &new.views {
         insert_level(tx, permit, (id, *area, view), ids).await?;
     }
+    flag_areas(tx, permit).await?;
     Ok(true)
+}
+
+async fn flag_areas(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<()> {
+    let versions = versions(tx, permit).await?;
+    let flag = |(area, view): (LifeArea, AreaView)| {
+        let since = last_talk(&versions, area).filter(|_| !view.is_empty())?;
+        Some(Flag {
+            about: area.code().to_owned(),
+            level: view.need.map(Level::number),
+            since,
+        })
+    };
+    let flags: Vec<Flag> = standing(&versions).into_iter().filter_map(flag).collect();
+    set_flags(tx, permit, FlagKind::LifeArea, &flags).await
 }
 
 async fn insert_level(

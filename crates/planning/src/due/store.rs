@@ -5,6 +5,8 @@ use access::permit::{House, ListPermit, Permit};
 use base::day::Day;
 use base::ids::CaseId;
 use cases::case::model::Phase;
+use cases::list::model::FlagKind;
+use cases::list::store::{Flag, set_flags};
 use db::sql;
 use db::tx::Tx;
 
@@ -99,7 +101,7 @@ pub async fn of_case(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<DueDays> {
     Ok(found.unwrap_or_default())
 }
 
-/// Sets when the next review is due; `None` if none is planned.
+/// Sets when the next review is due, `None` if none is planned; from the day after, lists show it as overdue.
 ///
 /// # Errors
 /// What the database reports.
@@ -112,10 +114,10 @@ pub async fn set_review(tx: &mut Tx, permit: &Permit<CaseId>, on: Option<Day>) -
     .bind(&on)
     .run(tx)
     .await?;
-    Ok(())
+    flag(tx, permit).await
 }
 
-/// Sets when the next assessment is due.
+/// Sets when the next assessment is due; from the day after, lists show it as overdue.
 ///
 /// # Errors
 /// What the database reports.
@@ -128,7 +130,17 @@ pub async fn set_assessment(tx: &mut Tx, permit: &Permit<CaseId>, on: Day) -> Re
     .bind(&on)
     .run(tx)
     .await?;
-    Ok(())
+    flag(tx, permit).await
+}
+
+async fn flag(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<()> {
+    let due = of_case(tx, permit).await?;
+    let days = [("review", due.review_on), ("assessment", due.assessment_on)];
+    let flags: Vec<Flag> = days
+        .into_iter()
+        .filter_map(|(about, day)| Some(Flag::overdue_after(day?, about)))
+        .collect();
+    set_flags(tx, permit, FlagKind::OverduePlan, &flags).await
 }
 
 /// A day on which something of a listed case is due.
