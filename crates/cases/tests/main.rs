@@ -8,6 +8,7 @@ mod cards;
 mod closing;
 mod contacts;
 mod listing;
+mod merging;
 mod notes;
 mod participating;
 mod phases;

@@ -17,6 +17,7 @@ use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use db::statement::Statement;
+use people::asked::Movers;
 use people::index::PersonIndex;
 use people::person::born::Born;
 use people::person::model::{Details, Name};
@@ -56,6 +57,7 @@ impl Scene {
         let mut rooms = Rooms::default();
         rooms.put(index.clone());
         rooms.put(Checkers::default());
+        rooms.put(Movers::new(cases::movers()));
         rooms.put(organisation::memory::Memory::default());
         let letterhead = Letterhead::new("Testkreis", "https://kreis.test").unwrap();
         rooms.put(Outbox::open(&house.back_door, letterhead).await.unwrap());

@@ -101,7 +101,7 @@ pub async fn leave(tx: &mut Tx, case: &Permit<CaseId>, person: PersonId) -> Resu
     Ok(())
 }
 
-/// The cases led by one person are led by another, who takes part from now on; returns the cases.
+/// The cases led by one person are led by another; returns the cases.
 pub(crate) async fn moved_over(tx: &mut Tx, (from, to): (PersonId, PersonId)) -> Result<Vec<String>> {
     let cases: Vec<CaseId> = sql!(
         "UPDATE cases_case SET lead_person_id = $1, version = version + 1
@@ -112,9 +112,6 @@ pub(crate) async fn moved_over(tx: &mut Tx, (from, to): (PersonId, PersonId)) ->
     .bind(&from)
     .all(tx, |row| row.get("id"))
     .await?;
-    for case in &cases {
-        participant::add(tx, *case, to).await?;
-    }
     Ok(cases.iter().map(ToString::to_string).collect())
 }
 
@@ -145,9 +142,6 @@ pub(crate) async fn moved_part_over(tx: &mut Tx, (from, to): (PersonId, PersonId
     .bind(&from)
     .all(tx, |row| row.get("case_id"))
     .await?;
-    for case in &cases {
-        participant::add(tx, *case, to).await?;
-    }
     Ok(cases.iter().map(ToString::to_string).collect())
 }
 

@@ -13,23 +13,24 @@ use crate::permit::Permit;
 /// # Errors
 /// What the database reports.
 pub async fn join(tx: &mut Tx, case: &Permit<CaseId>, person: &Permit<PersonId>) -> Result<()> {
-    add(tx, case.id(), person.id()).await
+    add(tx, case.id(), person.id()).await.map(drop)
 }
 
-/// Lets a person take part in a case, for an import or for demo data.
+/// Lets a person take part in a case, for an import or where two entries become one person; false if the person did
+/// already.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn add(tx: &mut Tx, case: CaseId, person: PersonId) -> Result<()> {
-    sql!(
+pub async fn add(tx: &mut Tx, case: CaseId, person: PersonId) -> Result<bool> {
+    let touched = sql!(
         "INSERT INTO access_participant (case_id, person_id) VALUES ($1, $2)
          ON CONFLICT (case_id, person_id) DO NOTHING"
     )
     .bind(&case)
     .bind(&person)
     .run(tx)
-    .await
-    .map(drop)
+    .await?;
+    Ok(touched == 1)
 }
 
 /// Takes a person out of the case of the permit.
@@ -37,8 +38,16 @@ pub async fn add(tx: &mut Tx, case: CaseId, person: PersonId) -> Result<()> {
 /// # Errors
 /// What the database reports.
 pub async fn leave(tx: &mut Tx, case: &Permit<CaseId>, person: PersonId) -> Result<()> {
+    remove(tx, case.id(), person).await
+}
+
+/// Takes a person out of a case, where one person becomes two entries again.
+///
+/// # Errors
+/// What the database reports.
+pub async fn remove(tx: &mut Tx, case: CaseId, person: PersonId) -> Result<()> {
     sql!("DELETE FROM access_participant WHERE case_id = $1 AND person_id = $2")
-        .bind(&case.id())
+        .bind(&case)
         .bind(&person)
         .run(tx)
         .await
