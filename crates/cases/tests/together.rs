@@ -66,6 +66,28 @@ async fn acute_access_opens_a_colleagues_case_for_a_day_and_the_owner_is_told() 
 }
 
 #[tokio::test]
+async fn the_double_check_leads_to_acute_access() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Selam", "Tesfay").await;
+        let head = scene.head(case).await;
+        let ida = scene.ida().await;
+        let typed = [
+            ("vorname", "Selam"),
+            ("familienname", "Tesfay"),
+            ("geboren", "1990"),
+        ];
+
+        let looked = scene.post(&ida, "/personen/neu", &typed).await;
+
+        let path = format!("/faelle/akut?person={}", head.lead);
+        looked.is(200).shows(&format!("href=\"{path}\""));
+        scene.get(&ida, &path).await.is(200).shows(&head.code);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn acute_access_is_for_the_same_place_and_controller_only() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
