@@ -92,7 +92,7 @@ pub const POLICY: &[Rule] = &[
         &[Relation::Consultation]),
     full(&[Role::CaseManager], &[Act::CaseAccept], &[Relation::OfferedTransfer]),
     // A second pair of eyes looks at an emergency note within the same controller.
-    full(&[Role::CaseManager], &[Act::EmergencyRead, Act::EmergencyConfirm], &[Relation::SameMunicipality, Relation::SameRegion, Relation::SameController]),
+    full(&[Role::CaseManager], &[Act::EmergencyRead, Act::EmergencyConfirm], &[Relation::SameMunicipality, Relation::SameController]),
     // A team and its coordinators see cases without identity; the caseload is for the Fachaufsicht.
     Rule { roles: &[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], acts: &[Act::TeamRead], relations: HOUSE, grant: Grant::WithoutIdentity },
     full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::CaseloadRead], HOUSE),

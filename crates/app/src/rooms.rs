@@ -6,7 +6,7 @@ use cases::asked::closing::{Checker, Checkers};
 use cases::asked::due::{Reminder, Reminders};
 use cases::asked::timeline::{Teller, Tellers};
 use db::migration::Migration;
-use people::asked::Movers;
+use people::asked::{Movers, Ways};
 use people::index::PersonIndex;
 use post::job::kind::JobKind;
 use post::mail::outbox::Outbox;
@@ -53,11 +53,15 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all
 }
 
-/// What rooms answer to questions of rooms below them: who moves with a person, what happened, what is due, what is
+/// What rooms answer to questions of rooms below them: what there is of a person and moves with it, what happened, what is due, what is
 /// to be settled before a case closes.
 pub fn put_answers(rooms: &mut Rooms) {
     let mut tellers = cases::tellers();
-    tellers.extend([planning::asked::teller as Teller, calendar::told::teller]);
+    tellers.extend([
+        planning::asked::teller as Teller,
+        calendar::told::teller,
+        letters::asked::teller,
+    ]);
     let mut reminders = cases::reminders();
     reminders.extend([planning::asked::reminder as Reminder, calendar::told::reminder]);
     let mut checkers = cases::checkers();
@@ -65,7 +69,8 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Tellers::new(tellers));
     rooms.put(Reminders::new(reminders));
     rooms.put(Checkers::new(checkers));
-    rooms.put(Movers::new(cases::movers()));
+    rooms.put(Movers::new([consents::movers(), cases::movers()].concat()));
+    rooms.put(Ways::new([cases::ways(), consents::ways()].concat()));
     rooms.put(FeedDoor::default());
 }
 

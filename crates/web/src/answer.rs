@@ -162,6 +162,7 @@ pub const SAYINGS: &[(&str, &str)] = &[
     ("gespeichert", "Gespeichert."),
     ("angelegt", "Angelegt."),
     ("beendet", "Beendet."),
+    ("entfernt", "Entfernt."),
     ("abgemeldet", "Sie sind abgemeldet."),
     (
         "kennwort",

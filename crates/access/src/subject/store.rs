@@ -127,11 +127,11 @@ fn leases(codes: Option<&str>) -> Vec<LeaseKind> {
 
 /// Whether there is such a subject, of whatever kind.
 pub(crate) async fn is_there(tx: &mut Tx, id: &str) -> Result<bool> {
-    let found = sql!("SELECT 1 AS n FROM access_subject WHERE id = $1")
+    let found = sql!("SELECT COUNT(*) AS n FROM access_subject WHERE id = $1")
         .bind_text(id)
-        .first(tx, |row| row.get::<i64>("n"))
+        .number(tx)
         .await?;
-    Ok(found.is_some())
+    Ok(found > 0)
 }
 
 /// To whom a subject belongs.

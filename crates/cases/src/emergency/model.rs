@@ -2,7 +2,6 @@
 
 use base::day::Day;
 use base::input::InputErrors;
-use web::form::Form;
 
 use crate::contact::input::{day_of_contact, line, text};
 
@@ -97,20 +96,6 @@ impl std::fmt::Debug for NewEmergency {
 }
 
 impl EmergencyInput {
-    /// What was sent.
-    pub fn of(form: &Form) -> Self {
-        let text = |field: &str| form.text(field).to_owned();
-        Self {
-            token: text("einmal"),
-            basis: text("grundlage"),
-            on: text("tag"),
-            about: text("um_wen"),
-            reason: text("anlass"),
-            informed: text("informiert"),
-            done: text("getan"),
-        }
-    }
-
     /// The note, if everything is right.
     ///
     /// # Errors

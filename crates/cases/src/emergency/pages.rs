@@ -14,6 +14,7 @@ use db::tx::Tx;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
 use web::components::field::Choice;
 use web::components::{button, empty, errors, facts, field, notice, tag};
+use web::form::Form;
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
@@ -94,7 +95,7 @@ async fn answer(request: Request) -> Answer {
     let (who, access) = (request.who()?, request.access());
     let (mut tx, permit) = access.enter(who, Act::EmergencyAdd).await?;
     let form = request.form()?;
-    let input = EmergencyInput::of(&form);
+    let input = sent(&form);
     let mut new = match input.checked(permit.now().day()) {
         Ok(new) => new,
         Err(errors) => return page_again(&new_page(&request, input, errors)),
@@ -256,4 +257,18 @@ fn note_page(
         remark,
         errors,
     })
+}
+
+/// What was sent.
+fn sent(form: &Form) -> EmergencyInput {
+    let text = |field: &str| form.text(field).to_owned();
+    EmergencyInput {
+        token: text("einmal"),
+        basis: text("grundlage"),
+        on: text("tag"),
+        about: text("um_wen"),
+        reason: text("anlass"),
+        informed: text("informiert"),
+        done: text("getan"),
+    }
 }
