@@ -53,8 +53,8 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all
 }
 
-/// What rooms answer to questions of rooms below them: what there is of a person and moves with it, what happened, what is due, what is
-/// to be settled before a case closes.
+/// What rooms answer to questions of rooms below them: what there is of a person and moves with it, what happened, what
+/// is due, what is to be settled before a case closes.
 pub fn put_answers(rooms: &mut Rooms) {
     let mut tellers = cases::tellers();
     tellers.extend([
