@@ -17,8 +17,7 @@ struct SearchPage {
     shell: Shell,
     words: String,
     label: &'static str,
-    seeks_persons: bool,
-    has_found_nothing: bool,
+    nothing: Option<&'static str>,
     places: Vec<Found>,
     preparing: Option<Preparing>,
     is_too_short: bool,
@@ -47,7 +46,7 @@ pub async fn answer(request: Request) -> Answer {
     let form = request.form()?;
     let words = form.text("suche");
     let mut shown = search_page(&request, words.to_owned())?;
-    if shown.seeks_persons {
+    if seeks_persons(&request)? {
         match search(&request, words).await? {
             PersonSearch::NotReady(readiness) => shown.preparing = preparing(readiness),
             PersonSearch::TooShort => shown.is_too_short = true,
@@ -63,21 +62,23 @@ pub async fn answer(request: Request) -> Answer {
         shown.places = organisation::search(&mut tx, &permit, words).await?;
     }
     shown.pages = pages(&shown.shell, &form.line("suche"));
-    shown.has_found_nothing = !shown.seeks_persons && shown.places.is_empty() && shown.pages.is_empty();
+    if !seeks_persons(&request)? && shown.places.is_empty() && shown.pages.is_empty() {
+        shown.nothing = Some(
+            "Gesucht wird unter Kommunen, Regionen, Organisationen, Stellen und Seiten. Oft hilft nur der Anfang des Namens.",
+        );
+    }
     page(&shown)
 }
 
 fn search_page(request: &Request, words: String) -> Result<SearchPage, Refused> {
-    let seeks_persons = request.access().may(request.who()?, Act::PersonSearch);
     Ok(SearchPage {
         shell: request.shell("Suche"),
-        label: if seeks_persons {
+        label: if seeks_persons(request)? {
             "Name, Geburtsdatum, Ort oder Organisation"
         } else {
             "Ort, Organisation oder Seite"
         },
-        seeks_persons,
-        has_found_nothing: false,
+        nothing: None,
         places: Vec::new(),
         words,
         preparing: None,
@@ -87,6 +88,11 @@ fn search_page(request: &Request, words: String) -> Result<SearchPage, Refused> 
         has_stand_in: false,
         pages: Vec::new(),
     })
+}
+
+/// Whether persons are among what is searched.
+fn seeks_persons(request: &Request) -> Result<bool, Refused> {
+    Ok(request.access().may(request.who()?, Act::PersonSearch))
 }
 
 /// Pages of the navigation whose name holds the words.

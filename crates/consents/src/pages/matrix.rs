@@ -100,7 +100,7 @@ pub async fn show(request: Request) -> Answer {
             |one| look.file.name_of(&permit, one),
         )
     };
-    let history = history(&look, &disclosed, &withdrawn, &name_of);
+    let history = history(&look, &disclosed, &withdrawn, name_of);
     let person_path = format!("/personen/{}", look.person);
     page(&MatrixPage {
         shell: request.shell_below(
