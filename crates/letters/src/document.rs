@@ -1,11 +1,8 @@
 //! Documents (Unterlagen): papers and pictures that are filed in a case. Type by content, without the place where a
 //! picture was taken, sealed in pieces. Not letters, which are written here.
 
-pub(crate) mod cleaned;
 pub mod filing;
-pub(crate) mod format;
 pub mod model;
 pub(crate) mod pages;
-pub mod scanner;
 pub(crate) mod sending;
 pub mod store;

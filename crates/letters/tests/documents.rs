@@ -4,9 +4,10 @@ use base::ids::{CaseId, RowId};
 use letters::content::store as content;
 use letters::content::{AT_ONCE, PIECE};
 use letters::document::filing::file;
-use letters::document::model::{DocumentKind, Format};
+use letters::document::model::DocumentKind;
 use letters::document::store::NewDocument;
 use testing::house::on_both_databases;
+use web::upload::format::Format;
 
 use crate::browser;
 use crate::scene::{MARKER, MIGRATIONS, Scene};

@@ -90,3 +90,23 @@ impl Ways {
         self.0.iter().filter(is_open).copied().collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_is_shown_to_whoever_may_go_it_with_this_person() {
+        let way = |act| Way {
+            label: "Einwilligungen",
+            icon: "shield",
+            below: "/einwilligungen",
+            act,
+        };
+        let ways = Ways::new(vec![way(Act::ConsentRead), way(Act::ConsentWrite)]);
+        let open = |role, relation| ways.open_to(&[role], relation).len();
+        assert_eq!(open(Role::CaseManager, Relation::Own), 2);
+        assert_eq!(open(Role::CaseManager, Relation::Consultation), 1);
+        assert_eq!(open(Role::Administrator, Relation::Own), 0);
+    }
+}

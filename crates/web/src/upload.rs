@@ -47,7 +47,7 @@ pub struct Clean {
     /// Told from the content.
     pub format: Format,
     /// Without what a camera writes into pictures.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 impl std::fmt::Debug for Clean {

@@ -2,7 +2,6 @@
 
 use access::act::Act;
 use askama::Template;
-use axum::body::Bytes;
 use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
@@ -15,13 +14,14 @@ use web::form::Form;
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
-use web::upload::{LARGEST_FILE, Upload};
+use web::upload::format::{Format, german_size};
+use web::upload::refused::FileRefused;
+use web::upload::saving::Saved;
+use web::upload::{Clean, Upload, checked};
 
 use crate::case_page::{CLOSED, Opened, opened, opened_for_writing, paper_tabs};
-use crate::document::cleaned::cleaned;
 use crate::document::filing;
-use crate::document::model::{DocumentKind, FileRefused, Format, file_name, german_size};
-use crate::document::scanner::Scanner;
+use crate::document::model::{DocumentKind, file_stem};
 use crate::document::sending::{Sent, asked_for, send};
 use crate::document::store::{self, Filed, NewDocument};
 use crate::typed;
@@ -112,15 +112,18 @@ async fn add(request: Request) -> Answer {
         errors.add(FILE, CLOSED);
     }
     let checked = if errors.is_empty() {
-        checked(&request, request.upload(FILE)).await
+        checked(&request, FILE).await
     } else {
         let upload = request.upload(FILE).ok_or(FileRefused::None);
-        upload.map(|_| (Format::Pdf, Bytes::new()))
+        upload.map(|upload| Clean {
+            format: Format::Pdf,
+            bytes: upload.bytes.clone(),
+        })
     };
     if let Err(refused) = &checked {
         errors.add(FILE, refused.german());
     }
-    let (Ok((format, bytes)), Ok(kind), true) = (checked, kind, errors.is_empty()) else {
+    let (Ok(Clean { format, bytes }), Ok(kind), true) = (checked, kind, errors.is_empty()) else {
         if request.upload(FILE).is_some() {
             errors.add(
                 FILE,
@@ -158,22 +161,6 @@ fn dated_on(form: &Form, (today, errors): (Day, &mut InputErrors)) -> Option<Day
     Some(day)
 }
 
-/// The format and the clean bytes of what was sent.
-async fn checked(request: &Request, upload: Option<&Upload>) -> Result<(Format, Bytes), FileRefused> {
-    let upload = upload.ok_or(FileRefused::None)?;
-    if upload.bytes.len() > LARGEST_FILE {
-        return Err(FileRefused::TooLarge);
-    }
-    let bytes = upload.bytes.clone();
-    let (format, clean) = tokio::task::spawn_blocking(move || cleaned(&bytes))
-        .await
-        .unwrap_or(Err(FileRefused::OtherFormat))?;
-    if let Some(scanner) = request.house().rooms.get::<Scanner>() {
-        scanner.look_at(&upload.bytes).await?;
-    }
-    Ok((format, clean))
-}
-
 /// What the file was called, without its ending: the title if none was typed.
 fn own_name(upload: &Upload) -> String {
     let stem = upload
@@ -195,12 +182,14 @@ async fn save(request: Request) -> Answer {
     let sent = Sent {
         case: case.permit.id(),
         file: filed.id,
+    };
+    let what = Saved {
+        format: filed.format,
         size: filed.size,
-        media_type: filed.format.media_type(),
-        name: file_name(filed.kind, day, filed.format),
+        stem: file_stem(filed.kind, day),
     };
     drop(case);
-    send(&request, &sent)
+    send(&request, &sent, &what)
 }
 
 async fn remove(request: Request) -> Answer {

@@ -9,9 +9,10 @@ use db::row::Row;
 use db::tx::Tx;
 use db::{sql, store_seat};
 use vault::sealed::{Open, Place, Sealed};
+use web::upload::format::Format;
 
 use crate::content::store as content;
-use crate::document::model::{DocumentKind, Format};
+use crate::document::model::DocumentKind;
 
 const TITLE: &str = "letters_document.title";
 const REASON: &str = "letters_document.reason";

@@ -19,6 +19,8 @@ use web::components::{button, empty, errors};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
+use web::upload::format::Format;
+use web::upload::saving::Saved;
 
 use crate::case_page::{Opened, letterhead, opened, opened_for_writing, paper_tabs, printed};
 use crate::document::sending::{Sent, asked_for, send};
@@ -313,14 +315,16 @@ async fn save(request: Request) -> Answer {
     let sent = Sent {
         case: case.permit.id(),
         file: letter.id,
+    };
+    let what = Saved {
+        format: Format::Pdf,
         size: letter.size,
-        media_type: "application/pdf",
-        name: name(letter.dated_on),
+        stem: stem(letter.dated_on),
     };
     drop(case);
-    send(&request, &sent)
+    send(&request, &sent, &what)
 }
 
-fn name(dated_on: Day) -> String {
-    format!("schreiben-{dated_on}.pdf")
+fn stem(dated_on: Day) -> String {
+    format!("schreiben-{dated_on}")
 }

@@ -4,6 +4,8 @@
 mod jpeg;
 mod png;
 
+use axum::body::Bytes;
+
 use crate::upload::format::{Format, format};
 use crate::upload::refused::FileRefused;
 
@@ -11,24 +13,23 @@ use crate::upload::refused::FileRefused;
 ///
 /// # Errors
 /// [`FileRefused`] if it is of another format, broken, or made to fill the memory of whoever looks at it.
-pub(crate) fn cleaned(bytes: &[u8]) -> Result<(Format, Vec<u8>), FileRefused> {
+pub(crate) fn cleaned(bytes: &Bytes) -> Result<(Format, Bytes), FileRefused> {
     let format = format(bytes)?;
     let clean = match format {
         // What a PDF says about its making stays in it; the page says so.
-        Format::Pdf => whole_pdf(bytes).ok_or(FileRefused::Broken(format))?,
-        Format::Jpeg => jpeg::cleaned(bytes)?,
-        Format::Png => png::cleaned(bytes)?,
+        Format::Pdf if is_whole_pdf(bytes) => bytes.clone(),
+        Format::Pdf => return Err(FileRefused::Broken(format)),
+        Format::Jpeg => jpeg::cleaned(bytes)?.into(),
+        Format::Png => png::cleaned(bytes)?.into(),
     };
     Ok((format, clean))
 }
 
 /// A PDF that did not break off on its way: it ends with its end mark.
-fn whole_pdf(bytes: &[u8]) -> Option<Vec<u8>> {
+fn is_whole_pdf(bytes: &[u8]) -> bool {
     const END: &[u8] = b"%%EOF";
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
-    tail.windows(END.len())
-        .any(|window| window == END)
-        .then(|| bytes.to_vec())
+    tail.windows(END.len()).any(|window| window == END)
 }
 
 #[cfg(test)]
@@ -38,9 +39,9 @@ mod tests {
     #[test]
     fn a_pdf_that_broke_off_is_refused() {
         assert_eq!(
-            cleaned(b"%PDF-1.7\n1 0 obj"),
+            cleaned(&Bytes::from_static(b"%PDF-1.7\n1 0 obj")),
             Err(FileRefused::Broken(Format::Pdf))
         );
-        assert!(cleaned(b"%PDF-1.7\n1 0 obj\n%%EOF\n").is_ok());
+        assert!(cleaned(&Bytes::from_static(b"%PDF-1.7\n1 0 obj\n%%EOF\n")).is_ok());
     }
 }
