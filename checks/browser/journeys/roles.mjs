@@ -7,20 +7,26 @@ import * as lotse from '../lib.mjs';
 const { demo, openWindow, enter } = await lotse.stage();
 
 const DISTRICT = ['Überblick', 'Stellenplan', 'Kommunen', 'Organisationen', 'Zu bestätigen'];
-const CASE_WORK = ['Start', 'Personen', ...DISTRICT, 'Vertretungen', 'Berechtigungen'];
+const RULES = ['Vorlagen', 'Zuständigkeit'];
+const TEXTS = 'Sprachen der Einwilligungen';
+const CASE_WORK = [
+  'Start', 'Fälle', 'Kontakte', 'Notfallvermerke', 'Mit mir geteilt', 'Teamsicht', 'Personen', 'Liste übernehmen', TEXTS,
+  'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, ...DISTRICT, 'Vertretungen', 'Berechtigungen',
+];
+const COORDINATION = ['Start', 'Mit mir geteilt', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, ...DISTRICT];
 
 /** Written by hand, not read from the policy: what stands in the side navigation, and a page that is not theirs. */
 const EXPECTED = {
   casemanagement: { ways: CASE_WORK, foreign: '/konten' },
   kollegin: { ways: CASE_WORK, foreign: '/freigaben' },
-  koordination: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
-  leitung: { ways: ['Start', ...DISTRICT, 'Freigaben', 'Protokolljahre', 'Berechtigungen'], foreign: '/protokoll' },
+  koordination: { ways: [...COORDINATION, 'Berechtigungen'], foreign: '/personen' },
+  leitung: { ways: [...COORDINATION, 'Freigaben', 'Protokolljahre', 'Berechtigungen'], foreign: '/protokoll' },
   assistenz: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/stellen/neu' },
   auslaenderbehoerde: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
   gremium: { ways: ['Start', ...DISTRICT], foreign: '/berechtigungen' },
   partner: { ways: ['Start'], foreign: '/kreis' },
-  regeldienst: { ways: ['Start'], foreign: '/stellenplan.pdf' },
-  datenschutz: { ways: ['Start', ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
+  regeldienst: { ways: ['Start', 'Übergaben'], foreign: '/stellenplan.pdf' },
+  datenschutz: { ways: ['Start', TEXTS, ...RULES, ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
   administration: { ways: ['Start', ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen'], foreign: '/freigaben' },
 };
 
@@ -34,7 +40,8 @@ for (const { account, role } of demo.accounts) {
   test(`${role} (${account}) starts with the own ways, finds nothing behind a foreign one, and signs out`, async () => {
     const page = await enter(account);
     assert.equal(new URL(page.url()).pathname, '/');
-    assert.match(await page.locator('h1').innerText(), /^Guten Tag, \S+ Muster \(Demo\)$/);
+    const greeting = ways === CASE_WORK ? /^Mein Tag$/ : /^Guten Tag, \S+ Muster \(Demo\)$/;
+    assert.match(await page.locator('h1').innerText(), greeting);
     assert.deepEqual((await page.locator('.side a').allInnerTexts()).map((text) => text.trim()), ways);
     await lotse.visit(page, foreign, 404);
     await lotse.assertShows(page, 'Seite nicht gefunden');

@@ -66,14 +66,14 @@ pub(crate) async fn glances(request: &Request) -> Result<Vec<Glance>, Refused> {
         let failed =
             post::job::store::list(&mut tx, &permit, (Some(JobState::Failed), None), MOST + 1).await?;
         let words = ("Auftrag ist gescheitert", "Aufträge sind gescheitert");
-        all.push(Glance::count(failed.len(), words, "/auftraege?zustand=failed"));
+        all.push(Glance::count(failed.len(), words, "/aufgaben?stand=failed"));
     }
     if access.may(who, Act::MailRead) {
         let (mut tx, permit) = access.enter(who, Act::MailRead).await?;
         let failed =
             post::mail::store::list(&mut tx, &permit, (Some(MessageState::Failed), None), MOST + 1).await?;
         let words = ("E-Mail kam nicht an", "E-Mails kamen nicht an");
-        all.push(Glance::count(failed.len(), words, "/postausgang?zustand=failed"));
+        all.push(Glance::count(failed.len(), words, "/postausgang?stand=failed"));
     }
     if access.may(who, Act::OrganisationRead) && !access.may(who, Act::CaseList) {
         all.extend(of_the_district(request).await?);
