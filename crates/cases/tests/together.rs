@@ -299,7 +299,7 @@ async fn a_conference_from_a_sheet_must_not_tell_who_it_is() {
                 ("tag", "02.03.2026"),
                 ("beteiligte", "Jobcenter, Jugendamt"),
                 ("grundlage", "deidentified"),
-                ("inhalt", content),
+                ("gespraech", content),
             ]
         };
         let told = scene
@@ -331,7 +331,7 @@ async fn a_conference_with_names_needs_a_consent_that_names_the_organisation() {
             ("beteiligte", "Stadt"),
             ("grundlage", "consent"),
             ("stelle", id.as_str()),
-            ("inhalt", "Frau Yıldız sucht eine Wohnung"),
+            ("gespraech", "Frau Yıldız sucht eine Wohnung"),
         ];
         scene.post(&scene.anna, &path, &held[..3]).await.is(422);
         scene
@@ -352,7 +352,7 @@ async fn a_hand_over_talk_is_written_down() {
         let held = [
             ("tag", "02.03.2026"),
             ("beteiligte", "Ida Test"),
-            ("inhalt", "Stand der Wohnungssuche"),
+            ("gespraech", "Stand der Wohnungssuche"),
         ];
         scene.post(&scene.anna, &path, &held).await.is(303);
         scene

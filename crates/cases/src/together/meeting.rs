@@ -247,7 +247,7 @@ fn typed(form: &Form) -> Typed {
     Typed {
         on: form.line("tag"),
         participants: form.text("beteiligte").to_owned(),
-        content: form.text("inhalt").to_owned(),
+        content: form.text("gespraech").to_owned(),
         basis: form.line("grundlage"),
         organisation: form.line("stelle"),
     }

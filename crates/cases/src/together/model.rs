@@ -160,7 +160,7 @@ pub fn read_meeting(on: &str, participants: &str, content: &str) -> Result<Meeti
         text
     };
     let participants = text("beteiligte", participants, "Bitte schreiben Sie, wer dabei war.");
-    let content = text("inhalt", content, "Bitte schreiben Sie, worum es ging.");
+    let content = text("gespraech", content, "Bitte schreiben Sie, worum es ging.");
     match on {
         Some(on) if errors.is_empty() => Ok(MeetingInput {
             on,
@@ -254,7 +254,7 @@ mod tests {
         assert!(
             read_meeting("02.03.2026", "x", "")
                 .unwrap_err()
-                .at("inhalt")
+                .at("gespraech")
                 .is_some()
         );
     }
