@@ -2,16 +2,13 @@
 
 use print::failure::PrintFailure;
 use print::file::File;
-use web::answer::{Answer, Refused, file};
+use web::answer::{Answer, file};
 
 /// Answers with what the work prints, under this file name.
 pub(crate) async fn beside(
     work: impl FnOnce() -> Result<File, PrintFailure> + Send + 'static,
     name: &str,
 ) -> Answer {
-    let printed = tokio::task::spawn_blocking(work)
-        .await
-        .map_err(Refused::failed)?
-        .map_err(Refused::failed)?;
+    let printed = web::answer::beside(work).await?;
     file(printed.bytes, printed.kind.media_type(), name)
 }

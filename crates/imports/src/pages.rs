@@ -15,7 +15,7 @@ use organisation::model::structure::Structure;
 use post::job::NewJob;
 use post::job::model::Payload;
 use print::Work;
-use web::answer::{Answer, Refused, file};
+use web::answer::{Answer, Refused, beside, file};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
@@ -88,9 +88,6 @@ fn take_over_job(request: &Request) -> Result<NewJob, Refused> {
 /// A table that names nobody, as a workbook to save.
 async fn workbook(table: charts::table::Table, name: &str) -> Answer {
     let sheets = [table];
-    let printed = tokio::task::spawn_blocking(move || print::public(Work::Xlsx(&sheets)))
-        .await
-        .map_err(Refused::failed)?
-        .map_err(Refused::failed)?;
+    let printed = beside(move || print::public(Work::Xlsx(&sheets))).await?;
     file(printed.bytes, printed.kind.media_type(), name)
 }

@@ -13,7 +13,7 @@ use organisation::model::structure::Structure;
 use print::document::{Document, Letterhead};
 use print::file::File;
 use std::sync::Arc;
-use web::answer::Refused;
+use web::answer::{Refused, beside};
 use web::components::tabs::{self, Tabs};
 use web::request::Request;
 use web::shell::Shell;
@@ -153,8 +153,5 @@ pub(crate) async fn printed(
     disclosure: access::disclosure::Disclosure,
     document: Document,
 ) -> Result<File, Refused> {
-    tokio::task::spawn_blocking(move || print::personal(&disclosure, &document))
-        .await
-        .map_err(Refused::failed)?
-        .map_err(Refused::failed)
+    beside(move || print::personal(&disclosure, &document)).await
 }

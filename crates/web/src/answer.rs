@@ -48,6 +48,21 @@ impl Refused {
     }
 }
 
+/// Does work that keeps a core busy – printing, reading a file – beside the requests; the caller holds no transaction.
+///
+/// # Errors
+/// [`Refused::Failed`] with what the work says, or if it broke off.
+pub async fn beside<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, Refused>
+where
+    T: Send + 'static,
+    E: std::error::Error + Send + Sync + 'static,
+{
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Refused::failed)?
+        .map_err(Refused::failed)
+}
+
 impl From<db::failure::Failure> for Refused {
     fn from(failure: db::failure::Failure) -> Self {
         use db::failure::Failure;

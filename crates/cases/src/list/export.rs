@@ -15,7 +15,7 @@ use consents::model::row::Direction;
 use consents::model::wish::{Asked, Thing, Wish};
 use organisation::model::structure::Structure;
 use print::Work;
-use web::answer::{Answer, Refused, file};
+use web::answer::{Answer, Refused, beside, file};
 use web::request::Request;
 
 use crate::case::frame::{self, name_of, structure};
@@ -46,14 +46,14 @@ pub(crate) async fn answer(request: Request) -> Answer {
         return nothing_left(&request, &form).await;
     };
     let is_csv = form.text("art") == "csv";
-    let printed = tokio::task::spawn_blocking(move || {
+    let printed = beside(move || {
         if is_csv {
             print::personal(&disclosure, Work::Csv(&table))
         } else {
             print::personal(&disclosure, Work::Xlsx(&[table]))
         }
-    });
-    let printed = printed.await.map_err(Refused::failed)?.map_err(Refused::failed)?;
+    })
+    .await?;
     let name = format!("faelle.{}", printed.kind.extension());
     file(printed.bytes, printed.kind.media_type(), &name)
 }

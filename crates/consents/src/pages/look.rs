@@ -9,8 +9,6 @@ use base::ids::PersonId;
 use db::tx::Tx;
 use people::person::born::Born;
 use people::person::model::Details;
-use print::failure::PrintFailure;
-use print::file::File;
 use web::answer::Refused;
 use web::request::Request;
 use web::shell::Shell;
@@ -85,16 +83,6 @@ pub(crate) fn shell_below(request: &Request, title: &str, person: PersonId) -> S
             ("Einwilligungen", &consents_path),
         ],
     )
-}
-
-/// Prints beside the request, which has ended its transaction by then.
-pub(crate) async fn beside(
-    work: impl FnOnce() -> Result<File, PrintFailure> + Send + 'static,
-) -> Result<File, Refused> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(Refused::failed)?
-        .map_err(Refused::failed)
 }
 
 /// A line as tables show it.

@@ -7,7 +7,7 @@ use base::ids::{PersonId, RowId};
 use base::input::InputErrors;
 use base::refusal::Refusal;
 use db::tx::Tx;
-use web::answer::{Answer, Refused, file, go_to, page};
+use web::answer::{Answer, Refused, beside, file, go_to, page};
 use web::components::field::{Choice, Field};
 use web::components::{button, errors, facts, field, icon, notice, tag};
 use web::request::Request;
@@ -19,9 +19,7 @@ use crate::model::declaration::{Explained, Form, Kind, State};
 use crate::model::line::Line;
 use crate::model::purpose::Purpose;
 use crate::model::wish::{Thing, Wish};
-use crate::pages::look::{
-    LineState, Look, ShownLine, beside, look, may_write, path, shell_below, shown_lines,
-};
+use crate::pages::look::{LineState, Look, ShownLine, look, may_write, path, shell_below, shown_lines};
 use crate::pages::scan::{FIELD, ShownScan, scan_field, shown_scan};
 use crate::pages::sign::{SCAN, SignInput};
 use crate::paper::sheet::SheetPaper;

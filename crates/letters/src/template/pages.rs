@@ -10,7 +10,7 @@ use base::input::InputErrors;
 use base::language::Language;
 use base::refusal::Refusal;
 use consents::model::category::Category;
-use web::answer::{Answer, Refused, file, go_to_saying, page, page_again, page_conflict};
+use web::answer::{Answer, Refused, beside, file, go_to_saying, page, page_again, page_conflict};
 use web::components::field::{self, Choice, Field};
 use web::components::notice::{self, Notice};
 use web::components::{button, errors, tag};
@@ -219,10 +219,7 @@ async fn preview(request: Request) -> Answer {
         is_demo: true,
     }
     .document();
-    let printed = tokio::task::spawn_blocking(move || print::public(&document))
-        .await
-        .map_err(Refused::failed)?
-        .map_err(Refused::failed)?;
+    let printed = beside(move || print::public(&document)).await?;
     file(printed.bytes, printed.kind.media_type(), "vorschau.pdf")
 }
 

@@ -3,8 +3,7 @@
 use charts::cell::Cell;
 use charts::table::{Column, Table};
 use print::Work;
-use print::file::File;
-use web::answer::{Answer, Refused, file};
+use web::answer::{Answer, beside, file};
 use web::request::Request;
 
 use super::look::{Look, look};
@@ -30,16 +29,6 @@ pub(super) async fn separated(request: Request) -> Answer {
     };
     let printed = beside(move || print::public(Work::Csv(&table))).await?;
     file(printed.bytes, printed.kind.media_type(), &name)
-}
-
-/// Prints beside the request, which has ended its transaction by then.
-pub(super) async fn beside(
-    work: impl FnOnce() -> Result<File, print::failure::PrintFailure> + Send + 'static,
-) -> Result<File, Refused> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(Refused::failed)?
-        .map_err(Refused::failed)
 }
 
 /// The plan as tables, as filtered and sorted.

@@ -7,11 +7,11 @@ use charts::series::Series;
 use charts::stacked::StackedBars;
 use print::document::{Document, Letterhead, Template};
 use print::{data, public};
-use web::answer::{Answer, file};
+use web::answer::{Answer, beside, file};
 use web::request::Request;
 
 use super::look::{Look, look};
-use super::staffing_files::{Tables, beside};
+use super::staffing_files::Tables;
 use super::staffing_lines::unallocated;
 use crate::model::staffing_plan::{BausteinStaffing, StaffingPlan};
 

@@ -13,7 +13,7 @@ use consents::model::wish::{Thing, Wish};
 use consents::store::controller;
 use people::person::store::of_case::persons_of_case;
 use print::document::Letterhead;
-use web::answer::{Answer, Refused, file, go_to_saying, page_again, page_conflict};
+use web::answer::{Answer, Refused, beside, file, go_to_saying, page_again, page_conflict};
 use web::form::Form;
 use web::request::Request;
 
@@ -145,10 +145,7 @@ pub async fn print(request: Request) -> Answer {
     };
     let document = document(&request, &mut case, (id, language)).await?;
     case.tx.commit().await?;
-    let printed = tokio::task::spawn_blocking(move || print::personal(&disclosure, &document))
-        .await
-        .map_err(Refused::failed)?
-        .map_err(Refused::failed)?;
+    let printed = beside(move || print::personal(&disclosure, &document)).await?;
     file(printed.bytes, printed.kind.media_type(), "zielvereinbarung.pdf")
 }
 

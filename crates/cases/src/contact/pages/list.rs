@@ -8,7 +8,7 @@ use base::ids::ContactId;
 use charts::cell::Cell;
 use charts::table::{Column, Table};
 use print::Work;
-use web::answer::{Answer, Refused, file, page};
+use web::answer::{Answer, Refused, beside, file, page};
 use web::components::field::Choice;
 use web::components::list::{self as lists, ActiveFilters, Head, ListAddress, Pager};
 use web::components::{button, empty, field};
@@ -251,10 +251,7 @@ pub(crate) async fn workbook(request: Request) -> Answer {
     let lines = list::lines(&mut tx, &permit, &wanted).await?;
     drop(tx);
     let sheets = [table(&lines)];
-    let printed = tokio::task::spawn_blocking(move || print::public(Work::Xlsx(&sheets)))
-        .await
-        .map_err(Refused::failed)?
-        .map_err(Refused::failed)?;
+    let printed = beside(move || print::public(Work::Xlsx(&sheets))).await?;
     file(
         printed.bytes,
         printed.kind.media_type(),
