@@ -11,7 +11,6 @@ pub mod holiday;
 pub mod local_time;
 mod overdue;
 pub mod scope;
-mod shown_names;
 mod tied;
 pub mod told;
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use access::failure::Result;
 use access::gate::Access;
-use access::permit::ListPermit;
+use access::permit::{ListPermit, ShownKeys};
 use base::ids::CaseId;
 use db::tx::Tx;
 use people::shown::names_of_cases;
@@ -28,8 +28,8 @@ impl std::fmt::Debug for ShownCase {
     }
 }
 
-/// These cases by name, as far as the permit lists them. Takes the transaction, so that nothing is held while the audit
-/// line is written.
+/// These cases by name, as far as the permit lists them, and the keys opened for them. Takes the transaction, so that
+/// nothing is held while the audit line is written.
 ///
 /// # Errors
 /// [`Denied::AuditStopped`](access::failure::Denied::AuditStopped) if the line cannot be written; what the database reports.
@@ -38,7 +38,7 @@ pub async fn shown_cases(
     mut tx: Tx,
     permit: &ListPermit,
     cases: &[CaseId],
-) -> Result<HashMap<CaseId, ShownCase>> {
+) -> Result<(HashMap<CaseId, ShownCase>, ShownKeys)> {
     let mut found = Vec::with_capacity(cases.len());
     for fifty in cases.chunks(db::statement::LIST_LENGTH) {
         found.extend(store::named(&mut tx, permit, fifty).await?);
@@ -49,10 +49,10 @@ pub async fn shown_cases(
         let is_own = one.owner == Some(permit.account());
         let case = ShownCase {
             code: one.code,
-            name: names.get(&one.lead).cloned().unwrap_or_default(),
+            name: names.of(one.lead),
             stands_in_for: (!is_own).then_some(one.owner_name),
         };
         (one.id, case)
     });
-    Ok(shown.collect())
+    Ok((shown.collect(), names.keys))
 }

@@ -93,8 +93,7 @@ pub(crate) async fn my_day(request: &Request) -> Result<MyDay, Refused> {
     ids.extend(appointments.iter().filter_map(|one| one.appointment.tie.case()));
     ids.sort_unstable();
     ids.dedup();
-    let names = shown_cases(access, tx, &permit, &ids).await?;
-    let keys = access.shown_files(&permit, &ids, &[]).await?;
+    let (names, keys) = shown_cases(access, tx, &permit, &ids).await?;
     let appointments = appointments.iter().map(|one| {
         let texts = one.appointment.texts_in_list(&keys);
         AppointmentLine {

@@ -57,6 +57,28 @@ async fn many_cases_take_as_many_statements_on_the_start_page_as_one() {
     .await;
 }
 
+#[tokio::test]
+async fn the_start_page_writes_one_line_of_what_it_showed() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of(("Selam", "Tesfay")).await;
+        plan(&scene, case).await;
+
+        browser::get(&scene.router, &scene.anna, "/").await.is(200);
+
+        let mut tx = scene.house.back_door.read().await.unwrap();
+        let shown: Vec<String> = db::statement::Statement::new(
+            "SELECT detail FROM access_audit WHERE act = 'case.list' AND detail LIKE 'shown=%'",
+        )
+        .all(&mut tx, |row| row.get("detail"))
+        .await
+        .unwrap();
+        assert_eq!(shown.len(), 1, "{shown:?}");
+        assert!(shown[0].contains(&case.to_string()));
+    })
+    .await;
+}
+
 async fn statements(scene: &Scene) -> u64 {
     browser::get(&scene.router, &scene.anna, "/").await.is(200);
     let before = scene.house.access.statements_run();

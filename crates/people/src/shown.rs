@@ -1,10 +1,10 @@
 //! Persons as lists and pages show them: opened after the audit line that names them is durable. Not the sealed row.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use access::failure::Result;
 use access::gate::Access;
-use access::permit::ListPermit;
+use access::permit::{ListPermit, ShownKeys};
 use base::ids::{CaseId, PersonId};
 use base::language::Language;
 use db::tx::Tx;
@@ -83,6 +83,26 @@ pub async fn shown(
     Ok(persons.iter().filter_map(find).filter_map(open).collect())
 }
 
+/// What may be shown of listed cases: the names of their lead persons, and the keys opened for both.
+pub struct NamesOfCases {
+    names: HashMap<PersonId, String>,
+    /// The keys of the cases and of their lead persons, for what else the list opens.
+    pub keys: ShownKeys,
+}
+
+impl NamesOfCases {
+    /// The name of a lead person; empty if it may not be shown.
+    pub fn of(&self, lead: PersonId) -> String {
+        self.names.get(&lead).cloned().unwrap_or_default()
+    }
+}
+
+impl std::fmt::Debug for NamesOfCases {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NamesOfCases({})", self.names.len())
+    }
+}
+
 /// The names of the lead persons of listed cases, as far as the permit lists them; one audit line names cases and persons.
 ///
 /// Takes the transaction, so that nothing is held while the audit line is written.
@@ -94,21 +114,22 @@ pub async fn names_of_cases(
     mut tx: Tx,
     permit: &ListPermit,
     listed: &[(CaseId, PersonId)],
-) -> Result<HashMap<PersonId, String>> {
-    let cases: Vec<CaseId> = listed.iter().map(|(case, _)| *case).collect();
-    let persons: Vec<PersonId> = listed.iter().map(|(_, person)| *person).collect();
+) -> Result<NamesOfCases> {
+    let cases: BTreeSet<CaseId> = listed.iter().map(|(case, _)| *case).collect();
+    let persons: BTreeSet<PersonId> = listed.iter().map(|(_, person)| *person).collect();
+    let (cases, persons) = (Vec::from_iter(cases), Vec::from_iter(persons));
     let mut cards: Vec<SealedCard> = Vec::with_capacity(persons.len());
     for fifty in persons.chunks(PAGE) {
         cards.extend(list::cards(&mut tx, permit, fifty).await?);
     }
     drop(tx);
-    if cases.is_empty() {
-        return Ok(HashMap::new());
-    }
     let keys = access.shown_files(permit, &cases, &persons).await?;
     let name = |card: &SealedCard| {
         let (name, _) = card.open(&keys)?;
         Some((card.person, keys.reveal(&name)?.for_lists()))
     };
-    Ok(cards.iter().filter_map(name).collect())
+    Ok(NamesOfCases {
+        names: cards.iter().filter_map(name).collect(),
+        keys,
+    })
 }

@@ -56,7 +56,7 @@ impl Access {
     }
 
     /// Hands out the keys of listed cases and persons once the audit line that names them is durable. Those that the
-    /// permit does not list are left out, whoever asks for them.
+    /// permit does not list are left out, whoever asks for them. Where nothing is asked for, nothing is written.
     ///
     /// # Errors
     /// [`Denied::AuditStopped`](crate::failure::Denied::AuditStopped) if it cannot be written; then nothing is shown.
@@ -66,6 +66,12 @@ impl Access {
         cases: &[CaseId],
         persons: &[PersonId],
     ) -> Result<ShownKeys> {
+        if cases.is_empty() && persons.is_empty() {
+            return Ok(ShownKeys {
+                keys: Vec::new(),
+                exposure: self.shared_exposure().clone(),
+            });
+        }
         let cases = cases.iter().copied().map(KeySubject::Case);
         let wanted: Vec<KeySubject> = cases
             .chain(persons.iter().copied().map(KeySubject::Person))

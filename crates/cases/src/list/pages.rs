@@ -11,7 +11,7 @@ use organisation::model::structure::Structure;
 use people::index::directory::Wanted;
 use people::index::scope::Scope;
 use people::index::{PersonIndex, Readiness};
-use people::shown::names_of_cases;
+use people::shown::{NamesOfCases, names_of_cases};
 use web::answer::{Answer, Refused, page, page_again};
 use web::components::field::Choice;
 use web::components::list::{self, Head, ListAddress, Pager};
@@ -195,7 +195,7 @@ fn sort_by_name(request: &Request, permit: &ListPermit, cases: &mut [ListedCase]
 /// The rows as shown, with their names.
 pub(crate) fn rows(
     cases: &[ListedCase],
-    names: &HashMap<PersonId, String>,
+    names: &NamesOfCases,
     (structure, permit): (Option<&Structure>, &ListPermit),
 ) -> Vec<Row> {
     let place = |case: &ListedCase| {
@@ -205,7 +205,7 @@ pub(crate) fn rows(
     let row = |case: &ListedCase| Row {
         id: case.id,
         code: case.code.clone(),
-        name: names.get(&case.lead).cloned().unwrap_or_default(),
+        name: names.of(case.lead),
         phase: phase_tag(case.phase),
         municipality: place(case),
         language: case.language.map(Language::german_name).unwrap_or_default(),

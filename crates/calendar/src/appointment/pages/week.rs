@@ -11,6 +11,7 @@ use base::ids::MunicipalityId;
 use base::refusal::Refusal;
 use db::tx::Tx;
 use organisation::store::names::municipalities;
+use people::shown::{NamesOfCases, names_of_cases};
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::Choice;
 use web::components::{button, empty, field, icon, tag};
@@ -27,7 +28,6 @@ use crate::consultation_hour::store as hours;
 use crate::holiday::holiday;
 use crate::local_time::{monday_of, start_of, week_number, weekday_name};
 use crate::scope::{Scope, Tie};
-use crate::shown_names::{ShownNames, shown_names};
 
 #[derive(Template)]
 #[template(path = "calendar/week.html")]
@@ -82,11 +82,11 @@ async fn week(request: &Request, refused: Option<String>) -> Result<WeekPage, Re
     let listed = between(&mut tx, &permit, start_of(monday), start_of(until)).await?;
     let mut hours = hours_of_week(&mut tx, &permit, monday).await?;
     let places: HashMap<MunicipalityId, String> = municipalities(&mut tx).await?.into_iter().collect();
-    let cases = listed
+    let cases: Vec<_> = listed
         .iter()
         .filter_map(|one| Some((one.appointment.tie.case()?, one.lead?)))
         .collect();
-    let names = shown_names(request, tx, &permit, cases).await?;
+    let names = names_of_cases(request.access(), tx, &permit, &cases).await?;
     let days: Vec<DayOfWeek> = (0..7)
         .map(|ahead| monday.plus_days(ahead))
         .map(|day| DayOfWeek {
@@ -175,7 +175,7 @@ async fn hours_of_week(
 fn entry(
     one: &Listed,
     permit: &ListPermit,
-    names: &ShownNames,
+    names: &NamesOfCases,
     places: &HashMap<MunicipalityId, String>,
 ) -> Entry {
     let appointment = &one.appointment;
@@ -188,7 +188,7 @@ fn entry(
         times: appointment.span.german(),
         symbol: appointment.kind.symbol(),
         kind: appointment.kind.german(),
-        name: names.of(one.lead),
+        name: one.lead.map_or_else(String::new, |lead| names.of(lead)),
         code: match appointment.tie {
             Tie::Case(_) => one.code.clone().unwrap_or_default(),
             Tie::Contact(_) => "Kontaktkarte".to_owned(),

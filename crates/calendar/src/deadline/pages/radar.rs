@@ -4,6 +4,7 @@ use access::act::Act;
 use askama::Template;
 use base::day::Day;
 use base::ids::CaseId;
+use people::shown::names_of_cases;
 use web::answer::{Answer, page};
 use web::components::empty;
 use web::components::figure::{self, Figure};
@@ -14,7 +15,6 @@ use web::shell::Shell;
 use crate::deadline::pages::nearness;
 use crate::deadline::radar::{chart, last_day};
 use crate::deadline::store;
-use crate::shown_names::shown_names;
 
 #[derive(Template)]
 #[template(path = "calendar/radar.html")]
@@ -40,14 +40,14 @@ pub(crate) async fn show(request: Request) -> Answer {
     let mut listed = store::open_until(&mut tx, &permit, until).await?;
     listed.extend(store::consents_ending(&mut tx, &permit, (today, until)).await?);
     listed.sort_by_key(|one| one.deadline.day);
-    let cases = listed.iter().map(|one| (one.deadline.case, one.lead)).collect();
-    let names = shown_names(&request, tx, &permit, cases).await?;
+    let cases: Vec<_> = listed.iter().map(|one| (one.deadline.case, one.lead)).collect();
+    let names = names_of_cases(request.access(), tx, &permit, &cases).await?;
     let days: Vec<Day> = listed.iter().map(|one| one.deadline.day).collect();
     let row = |one: &store::Listed| Row {
         case: one.deadline.case,
         day: one.deadline.day,
         kind: one.deadline.kind.german(),
-        name: names.of(Some(one.lead)),
+        name: names.of(one.lead),
         code: one.code.clone(),
         nearness: nearness(one.deadline.day, today),
     };

@@ -6,6 +6,7 @@ use askama::Template;
 use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
+use people::shown::{NamesOfCases, names_of_cases};
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::Choice;
 use web::components::{button, empty, errors, field};
@@ -17,7 +18,6 @@ use crate::follow_up::model::typed_day;
 use crate::follow_up::pages::of_file::{FollowUpInput, topics};
 use crate::follow_up::store::{self, Listed};
 use crate::scope::{Scope, Tie};
-use crate::shown_names::{ShownNames, shown_names};
 
 const PATH: &str = "/wiedervorlagen";
 /// The list reaches so many months ahead.
@@ -56,11 +56,11 @@ async fn own_page(request: &Request) -> Result<OwnPage, Refused> {
     let (mut tx, permit) = request.access().list(request.who()?, Act::CalendarOwn).await?;
     let today = permit.now().day();
     let listed = store::open_until(&mut tx, &permit, today.plus_months(MONTHS)).await?;
-    let cases = listed
+    let cases: Vec<_> = listed
         .iter()
         .filter_map(|one| Some((one.follow_up.tie.case()?, one.lead?)))
         .collect();
-    let names = shown_names(request, tx, &permit, cases).await?;
+    let names = names_of_cases(request.access(), tx, &permit, &cases).await?;
     let rows = |title, lies_in: &dyn Fn(Day) -> bool| Group {
         title,
         rows: listed
@@ -88,14 +88,14 @@ async fn own_page(request: &Request) -> Result<OwnPage, Refused> {
     })
 }
 
-fn shown(one: &Listed, names: &ShownNames) -> Row {
+fn shown(one: &Listed, names: &NamesOfCases) -> Row {
     let follow_up = &one.follow_up;
     Row {
         id: follow_up.id,
         day: follow_up.day,
         topic: follow_up.topic.german(),
         text: follow_up.text_in_list(&names.keys),
-        name: names.of(one.lead),
+        name: one.lead.map_or_else(String::new, |lead| names.of(lead)),
         code: match follow_up.tie {
             Tie::Case(_) => one.code.clone().unwrap_or_default(),
             Tie::Contact(_) => "Kontaktkarte".to_owned(),
