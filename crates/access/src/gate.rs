@@ -1,7 +1,9 @@
 //! The gate of one district: sessions, permits, and transactions that come only together with a permit.
 //! Whoever holds no [`Access`] reaches no data; whoever holds one reaches only what the policy grants.
-//! Here: sessions and pages of the house; single files stand in [`files`], lists in [`lists`].
+//! Here: sessions and pages of the house; single files stand in [`files`], lists in [`lists`],
+//! all files of one person in [`everything`].
 
+pub mod everything;
 pub mod files;
 pub mod lists;
 

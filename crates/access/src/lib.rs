@@ -14,6 +14,7 @@ pub mod mail_link;
 mod orphans;
 pub mod parked;
 pub mod permit;
+pub mod person_data;
 pub mod policy;
 pub mod relation;
 pub mod role;

@@ -1,5 +1,6 @@
 //! Merges what the rooms export: migrations, routes, navigation. The only list in which all rooms stand.
 
+use access::person_data::PersonData;
 use axum::http::StatusCode;
 use calendar::feed::door::FeedDoor;
 use cases::asked::closing::{Checker, Checkers};
@@ -72,6 +73,22 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Movers::new([consents::movers(), cases::movers()].concat()));
     rooms.put(Ways::new([cases::ways(), consents::ways()].concat()));
     rooms.put(FeedDoor::default());
+    rooms.put(person_data());
+}
+
+/// What all rooms keep of persons and cases, the highest room first.
+pub fn person_data() -> PersonData {
+    PersonData::new(vec![
+        imports::person_data::PERSON_DATA,
+        letters::person_data::PERSON_DATA,
+        calendar::person_data::PERSON_DATA,
+        planning::person_data::PERSON_DATA,
+        cases::person_data::PERSON_DATA,
+        consents::person_data::PERSON_DATA,
+        people::person_data::PERSON_DATA,
+        post::person_data::PERSON_DATA,
+        access::person_data::own::PERSON_DATA,
+    ])
 }
 
 /// The routes of all rooms.

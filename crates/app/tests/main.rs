@@ -13,3 +13,4 @@ mod permissions;
 mod program;
 mod scene;
 mod statements;
+mod person_tables;

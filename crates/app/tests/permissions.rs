@@ -454,7 +454,13 @@ async fn an_erased_person_is_gone_for_everybody() {
         assert!(opens(&scene, &anna, &person.to_string()).await);
 
         let permit = scene.house.back_door.job(JobPurpose::Retention).await.unwrap();
-        let erased = people::erasure::erase(&scene.house.back_door, &permit, scene.index(), &[person]).await;
+        let erased = people::erasure::erase(
+            &scene.house.back_door,
+            &permit,
+            (scene.index(), &app::rooms::person_data()),
+            &[person],
+        )
+        .await;
         assert_eq!(erased.unwrap(), 1);
 
         assert!(!opens(&scene, &anna, &person.to_string()).await);

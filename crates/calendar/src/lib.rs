@@ -10,6 +10,7 @@ pub mod follow_up;
 pub mod holiday;
 pub mod local_time;
 mod overdue;
+pub mod person_data;
 pub mod scope;
 mod tied;
 pub mod told;
@@ -21,11 +22,18 @@ use web::house::NavEntry;
 use web::routes::Routes;
 
 /// The schema of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 85,
-    name: "calendar",
-    text: include_str!("../migrations/0085_calendar.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 85,
+        name: "calendar",
+        text: include_str!("../migrations/0085_calendar.sql"),
+    },
+    Migration {
+        number: 89,
+        name: "erasing",
+        text: include_str!("../migrations/0089_erasing.sql"),
+    },
+];
 
 /// The background jobs of this room.
 pub fn jobs() -> Vec<JobKind> {

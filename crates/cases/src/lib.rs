@@ -14,6 +14,7 @@ pub mod life_area;
 pub mod list;
 pub mod note;
 pub mod participant;
+pub mod person_data;
 pub mod shown;
 pub mod team;
 pub mod together;
@@ -74,6 +75,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 78,
         name: "emergency",
         text: include_str!("../migrations/0078_emergency.sql"),
+    },
+    Migration {
+        number: 79,
+        name: "erasing",
+        text: include_str!("../migrations/0079_erasing.sql"),
     },
 ];
 

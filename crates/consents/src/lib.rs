@@ -9,6 +9,7 @@ pub mod model;
 mod moving;
 pub mod pages;
 pub mod paper;
+pub mod person_data;
 pub mod scanning;
 pub mod store;
 pub mod words;
@@ -30,6 +31,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 61,
         name: "scan",
         text: include_str!("../migrations/0061_scan.sql"),
+    },
+    Migration {
+        number: 69,
+        name: "erasing",
+        text: include_str!("../migrations/0069_erasing.sql"),
     },
 ];
 

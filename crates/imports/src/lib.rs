@@ -7,6 +7,7 @@ pub mod finding;
 pub mod jobs;
 pub mod mapping;
 mod pages;
+pub mod person_data;
 pub mod row;
 pub mod sheet;
 pub mod staging;
@@ -21,11 +22,18 @@ use web::house::NavEntry;
 use web::routes::Routes;
 
 /// The schema of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 96,
-    name: "imports",
-    text: include_str!("../migrations/0096_imports.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 96,
+        name: "imports",
+        text: include_str!("../migrations/0096_imports.sql"),
+    },
+    Migration {
+        number: 97,
+        name: "erasing",
+        text: include_str!("../migrations/0097_erasing.sql"),
+    },
+];
 
 /// The entries of this room in the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[NavEntry {

@@ -7,6 +7,7 @@ pub mod content;
 pub mod document;
 pub mod letter;
 pub mod network;
+pub mod person_data;
 pub mod resource;
 pub mod template;
 mod typed;

@@ -12,6 +12,7 @@ pub mod matching;
 pub mod merge;
 pub mod pages;
 pub mod person;
+pub mod person_data;
 pub mod search;
 pub mod shown;
 

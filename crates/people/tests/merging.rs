@@ -7,7 +7,7 @@ use people::asked::{Mover, Movers};
 use people::merge;
 use testing::house::on_both_databases;
 
-use crate::scene::{MIGRATIONS, Scene};
+use crate::scene::{MIGRATIONS, Scene, person_data};
 
 async fn merged(scene: &Scene) -> (String, String) {
     let kept = scene.person_of_anna("Mohammed", "Al-Hassan").await.to_string();
@@ -151,7 +151,13 @@ async fn erasing_a_person_erases_the_entry_that_was_merged_into_it() {
             .await
             .unwrap();
 
-        let erased = people::erasure::erase(back_door, &permit, &scene.index, &[kept.parse().unwrap()]).await;
+        let erased = people::erasure::erase(
+            back_door,
+            &permit,
+            (&scene.index, &person_data()),
+            &[kept.parse().unwrap()],
+        )
+        .await;
 
         assert_eq!(erased.unwrap(), 2);
         for id in [kept, gone] {

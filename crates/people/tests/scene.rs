@@ -17,6 +17,14 @@ use crate::browser;
 pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] =
     &[access::MIGRATIONS, organisation::MIGRATIONS, people::MIGRATIONS];
 
+/// What the rooms of these tests keep of persons.
+pub(crate) fn person_data() -> access::person_data::PersonData {
+    access::person_data::PersonData::new(vec![
+        people::person_data::PERSON_DATA,
+        access::person_data::own::PERSON_DATA,
+    ])
+}
+
 /// A house with its pages and its index.
 pub(crate) struct Scene {
     pub(crate) house: House,

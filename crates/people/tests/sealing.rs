@@ -5,7 +5,7 @@ use db::statement::Statement;
 use people::erasure::erase;
 use testing::house::on_both_databases;
 
-use crate::scene::{MIGRATIONS, Scene};
+use crate::scene::{MIGRATIONS, Scene, person_data};
 
 const WORDS: [&str; 5] = [
     "Wortlautprobe",
@@ -69,7 +69,9 @@ async fn an_erased_person_is_gone_with_row_key_and_entry() {
         let permit = back_door.job(JobPurpose::Retention).await.unwrap();
 
         assert_eq!(
-            erase(back_door, &permit, &scene.index, &[person]).await.unwrap(),
+            erase(back_door, &permit, (&scene.index, &person_data()), &[person])
+                .await
+                .unwrap(),
             1
         );
 
@@ -86,7 +88,9 @@ async fn an_erased_person_is_gone_with_row_key_and_entry() {
         let subject = vault::subject::KeySubject::Person(person);
         assert!(back_door.keyring().key_of(subject).await.is_err());
         assert_eq!(
-            erase(back_door, &permit, &scene.index, &[person]).await.unwrap(),
+            erase(back_door, &permit, (&scene.index, &person_data()), &[person])
+                .await
+                .unwrap(),
             0
         );
     })

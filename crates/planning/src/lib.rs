@@ -8,6 +8,7 @@ mod case_page;
 pub mod code_list;
 pub mod due;
 pub mod goal;
+pub mod person_data;
 pub mod responsibility;
 pub mod review;
 pub mod rules;
@@ -40,6 +41,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 83,
         name: "reviews",
         text: include_str!("../migrations/0083_reviews.sql"),
+    },
+    Migration {
+        number: 91,
+        name: "erasing",
+        text: include_str!("../migrations/0091_erasing.sql"),
     },
 ];
 

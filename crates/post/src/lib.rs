@@ -5,6 +5,7 @@
 pub mod job;
 pub mod mail;
 pub mod notice;
+pub mod person_data;
 mod tidy;
 
 use db::migration::Migration;

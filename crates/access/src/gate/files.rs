@@ -185,7 +185,7 @@ impl Access {
         Ok((tx, permit))
     }
 
-    async fn file_permit<S: Keyed>(
+    pub(crate) async fn file_permit<S: Keyed>(
         &self,
         tx: &mut Tx,
         who: &SignedIn,
@@ -215,7 +215,7 @@ impl Access {
     /// How the account stands to it: among all relations the one in which the policy grants most.
     ///
     /// All facts are loaded before the first answer, so that a foreign id takes as long as one that is not there.
-    async fn stand_to<S: Keyed>(
+    pub(crate) async fn stand_to<S: Keyed>(
         &self,
         tx: &mut Tx,
         who: &SignedIn,

@@ -36,7 +36,13 @@ fn back_up(house: &NewHouse) -> String {
 async fn erase(house: &NewHouse, person: PersonId) {
     let back_door = house.plot().open().await.unwrap();
     let permit = back_door.job(JobPurpose::Retention).await.unwrap();
-    let erased = people::erasure::erase(&back_door, &permit, &PersonIndex::new(), &[person]).await;
+    let erased = people::erasure::erase(
+        &back_door,
+        &permit,
+        (&PersonIndex::new(), &app::rooms::person_data()),
+        &[person],
+    )
+    .await;
     assert_eq!(erased.unwrap(), 1);
     close(&back_door).await;
 }

@@ -1,7 +1,7 @@
 //! Erasing what this room keeps of persons, before their subjects and keys go. Whether it is time decides the caller.
 
 use access::permit::JobPermit;
-use base::ids::PersonId;
+use base::ids::{CaseId, PersonId};
 use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
@@ -36,4 +36,16 @@ pub async fn erase(tx: &mut Tx, _permit: &JobPermit, persons: &[PersonId]) -> Re
         }
     }
     Ok(())
+}
+
+/// What was disclosed from a case stays with the persons it was about; which case it was is forgotten.
+///
+/// # Errors
+/// What the database reports.
+pub async fn forget_case(tx: &mut Tx, _permit: &JobPermit, case: CaseId) -> Result<()> {
+    sql!("UPDATE consents_disclosure SET case_id = NULL WHERE case_id = $1")
+        .bind(&case)
+        .run(tx)
+        .await
+        .map(drop)
 }

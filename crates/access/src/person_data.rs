@@ -1,0 +1,218 @@
+//! What rooms keep of persons, cases, contact cards and emergency notes, as one typed list: which tables, how they are
+//! told to the person, how they are erased, how long they are kept. Each room exports one entry, the wiring merges them,
+//! and a test fails for a table that nobody names. Not here: who may ask for it, and when it is time.
+
+pub mod erasing;
+pub mod own;
+mod store;
+pub mod told;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use db::tx::Tx;
+use vault::subject::KeySubject;
+
+use base::ids::{CaseId, ContactId, OrganisationId, PersonId};
+
+use crate::failure::Result;
+use crate::permit::{JobPermit, Permit};
+use crate::person_data::told::Section;
+
+/// The open files of one person, by the gate, for one request of that person.
+#[derive(Debug)]
+pub struct Files {
+    /// The person.
+    pub person: Permit<PersonId>,
+    /// Entries that turned out to be the same person.
+    pub joined: Vec<Permit<PersonId>>,
+    /// The cases in which the person takes part, of the person's controller.
+    pub cases: Vec<Permit<CaseId>>,
+    /// Contact cards of the person.
+    pub contacts: Vec<Permit<ContactId>>,
+    /// Other controllers that keep something of the person; they answer for themselves.
+    pub elsewhere: Vec<OrganisationId>,
+    /// Whether documents are wanted with their content, or only their names.
+    pub with_documents: bool,
+}
+
+impl Files {
+    /// The person with all entries that are the same person.
+    pub fn persons(&self) -> impl Iterator<Item = &Permit<PersonId>> {
+        std::iter::once(&self.person).chain(&self.joined)
+    }
+
+    /// Whether it is the person, under whatever entry.
+    pub fn is_the_person(&self, id: PersonId) -> bool {
+        self.persons().any(|permit| permit.person() == id)
+    }
+
+    /// The ids of all files, as they stand in columns.
+    pub fn ids(&self) -> Vec<String> {
+        let cases = self.cases.iter().map(|permit| permit.id().to_string());
+        let contacts = self.contacts.iter().map(|permit| permit.id().to_string());
+        let persons = self.persons().map(|permit| permit.id().to_string());
+        persons.chain(cases).chain(contacts).collect()
+    }
+}
+
+/// What a collector promises.
+pub type Collected<'t> = Pin<Box<dyn Future<Output = Result<Vec<Section>>> + Send + 't>>;
+/// What an eraser promises.
+pub type Erased<'t> = Pin<Box<dyn Future<Output = Result<()>> + Send + 't>>;
+/// What somebody who knows relatives promises.
+pub type Followed<'t> = Pin<Box<dyn Future<Output = Result<Vec<Related>>> + Send + 't>>;
+
+/// Tells the person what these tables keep.
+#[derive(Clone, Copy, Debug)]
+pub struct Collector {
+    /// The tables it answers for, also those that hold nothing to tell.
+    pub tables: &'static [&'static str],
+    /// Reads what concerns this person only.
+    pub collect: for<'t> fn(&'t mut Tx, &'t Files) -> Collected<'t>,
+}
+
+/// Takes a person, a case, a contact card or an emergency note out of these tables.
+#[derive(Clone, Copy, Debug)]
+pub struct Eraser {
+    /// The tables it answers for.
+    pub tables: &'static [&'static str],
+    /// Removes rows, or the id in rows that go on counting; others keep what is theirs. Keys are not its business.
+    pub erase: for<'t> fn(&'t mut Tx, &'t JobPermit, KeySubject) -> Erased<'t>,
+}
+
+/// A file that hangs together with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The file.
+    pub subject: KeySubject,
+    /// Whether it has no reason to stay once the other is erased.
+    pub goes_along: bool,
+}
+
+db::coded! {
+    /// How long a table is kept.
+    pub enum Kept {
+        /// As long as the person.
+        WithPerson = "person",
+        /// As long as the case.
+        WithCase = "case",
+        /// As long as the contact card, by its own day.
+        WithContactCard = "contact_card",
+        /// As long as the emergency note.
+        WithEmergencyNote = "emergency_note",
+        /// As long as the person, as proof of what was declared and disclosed.
+        ProofOfConsent = "proof_of_consent",
+        /// As the audit trail: by calendar year, released by two people.
+        AuditTrail = "audit_trail",
+        /// Until it is done, for days.
+        UntilDone = "until_done",
+        /// As proof that a request was answered and a deletion was made, without the person.
+        ProofOfErasure = "proof_of_erasure",
+    }
+}
+
+impl Kept {
+    /// The German words, as the deletion concept says them.
+    pub const fn german(self) -> &'static str {
+        match self {
+            Self::WithPerson => "solange die Person geführt wird",
+            Self::WithCase => "solange der Fall aufbewahrt wird",
+            Self::WithContactCard => "bis zum Löschtag der Kontaktkarte",
+            Self::WithEmergencyNote => "solange der Notfallvermerk aufbewahrt wird",
+            Self::ProofOfConsent => "mit der Person, als Nachweis von Einwilligung und Weitergabe",
+            Self::AuditTrail => "nach Kalenderjahren, Freigabe durch zwei Personen",
+            Self::UntilDone => "bis zur Erledigung, wenige Tage",
+            Self::ProofOfErasure => "als Nachweis der Bearbeitung, ohne Personenbezug nach der Löschung",
+        }
+    }
+}
+
+/// How long one table is kept, and by which columns it hangs on a person, a case or another file.
+#[derive(Clone, Copy, Debug)]
+pub struct TableRule {
+    /// The table.
+    pub table: &'static str,
+    /// The columns that hold such an id; none if it hangs on another table of the list.
+    pub columns: &'static [&'static str],
+    /// How long.
+    pub kept: Kept,
+}
+
+/// The entry of one room.
+#[derive(Clone, Copy, Debug)]
+pub struct RoomData {
+    /// The room.
+    pub room: &'static str,
+    /// Its tables.
+    pub rules: &'static [TableRule],
+    /// How they are told.
+    pub collector: Collector,
+    /// How they are erased.
+    pub eraser: Eraser,
+    /// Which files hang together with a file.
+    pub follow: for<'t> fn(&'t mut Tx, KeySubject) -> Followed<'t>,
+}
+
+/// The entries of all rooms, the highest room first: what refers to a row goes before it.
+#[derive(Clone, Debug, Default)]
+pub struct PersonData(Vec<RoomData>);
+
+impl PersonData {
+    /// These entries.
+    pub fn new(rooms: Vec<RoomData>) -> Self {
+        Self(rooms)
+    }
+
+    /// All of them.
+    pub fn rooms(&self) -> &[RoomData] {
+        &self.0
+    }
+
+    /// Which files hang together with a file, over all rooms.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn related(&self, tx: &mut Tx, subject: KeySubject) -> Result<Vec<Related>> {
+        let mut all: Vec<Related> = Vec::new();
+        for room in &self.0 {
+            for found in (room.follow)(tx, subject).await? {
+                if !all.iter().any(|known| known.subject == found.subject) {
+                    all.push(found);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// Everything that is kept of the person of these files, room by room, the lowest first.
+    ///
+    /// # Errors
+    /// What the database reports, or a value that does not open.
+    pub async fn collect(&self, tx: &mut Tx, files: &Files) -> Result<Vec<Section>> {
+        let mut sections = Vec::new();
+        for room in self.0.iter().rev() {
+            sections.extend((room.collector.collect)(tx, files).await?);
+        }
+        sections.retain(|section| !section.is_empty());
+        Ok(sections)
+    }
+}
+
+/// For rooms whose files hang together with no others.
+pub fn follows_nothing<'t>(_tx: &'t mut Tx, _subject: KeySubject) -> Followed<'t> {
+    Box::pin(std::future::ready(Ok(Vec::new())))
+}
+
+/// The id of a file as it stands in columns.
+pub fn id_text(subject: KeySubject) -> String {
+    match subject {
+        KeySubject::Person(id) => id.to_string(),
+        KeySubject::Case(id) => id.to_string(),
+        KeySubject::Contact(id) => id.to_string(),
+        KeySubject::Emergency(id) => id.to_string(),
+        KeySubject::Import(id) => id.to_string(),
+        KeySubject::Account(id) => id.to_string(),
+        KeySubject::District(purpose) => purpose.to_owned(),
+    }
+}

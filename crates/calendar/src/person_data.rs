@@ -1,0 +1,80 @@
+//! What this room keeps of a person: appointments, follow-ups and deadlines of the person's cases and contact cards.
+//! Deadlines of one person go with that person, everything else with its file. Not the calendar of an account.
+
+mod store;
+
+use access::permit::JobPermit;
+use access::person_data::told::Section;
+use access::person_data::{
+    Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing, id_text,
+};
+use cases::person_data::titled;
+use db::tx::Tx;
+use vault::subject::KeySubject;
+
+const TABLES: &[&str] = &[
+    "calendar_appointment",
+    "calendar_follow_up",
+    "calendar_deadline",
+    "calendar_warning",
+];
+
+/// The entry of this room.
+pub const PERSON_DATA: RoomData = RoomData {
+    room: "calendar",
+    rules: &[
+        with_case("calendar_appointment", &["subject_id"]),
+        with_case("calendar_follow_up", &["subject_id"]),
+        with_case("calendar_deadline", &["case_id", "person_id"]),
+        with_case("calendar_warning", &[]),
+    ],
+    collector: Collector {
+        tables: TABLES,
+        collect,
+    },
+    eraser: Eraser {
+        tables: TABLES,
+        erase,
+    },
+    follow: follows_nothing,
+};
+
+const fn with_case(table: &'static str, columns: &'static [&'static str]) -> TableRule {
+    TableRule {
+        table,
+        columns,
+        kept: Kept::WithCase,
+    }
+}
+
+fn erase<'t>(tx: &'t mut Tx, _permit: &'t JobPermit, subject: KeySubject) -> Erased<'t> {
+    Box::pin(async move {
+        match subject {
+            KeySubject::Person(person) => store::erase_deadlines_of(tx, person).await?,
+            KeySubject::Case(case) => store::erase_deadlines(tx, case).await?,
+            _ => {}
+        }
+        Ok(store::erase_dates(tx, &id_text(subject)).await?)
+    })
+}
+
+fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
+    Box::pin(async move {
+        let mut sections = Vec::new();
+        for contact in &files.contacts {
+            let appointments = store::appointments(tx, contact).await?;
+            sections.push(Section::new("Termine der Kontaktkarte").entries(appointments));
+            let follow_ups = store::follow_ups(tx, contact).await?;
+            sections.push(Section::new("Wiedervorlagen der Kontaktkarte").entries(follow_ups));
+        }
+        for case in &files.cases {
+            let title = titled(tx, case, "Termine").await?;
+            sections.push(Section::new(title).entries(store::appointments(tx, case).await?));
+            let title = titled(tx, case, "Wiedervorlagen").await?;
+            sections.push(Section::new(title).entries(store::follow_ups(tx, case).await?));
+            let title = titled(tx, case, "Fristen").await?;
+            sections.push(Section::new(title).entries(store::deadlines(tx, case, files).await?));
+        }
+        Ok(sections)
+    })
+}
