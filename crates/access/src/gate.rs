@@ -12,8 +12,9 @@ use std::sync::Arc;
 
 use db::district::District;
 use db::tx::Tx;
+use tokio::sync::OnceCell;
 use vault::keyring::Keyring;
-use vault::sealed::Exposure;
+use vault::sealed::{Exposure, SubjectKey};
 
 use base::clock::Clock;
 use base::ids::{AccountId, Ids, RowId};
@@ -64,6 +65,8 @@ pub struct Access(Arc<Inner>);
 struct Inner {
     district: District,
     keyring: Keyring,
+    /// The key that marks this district's sessions: the same as long as the district is, asked for at every click.
+    session_key: OnceCell<SubjectKey>,
     exposure: Arc<Exposure>,
     audit: AuditWriter,
     throttle: Throttle,
@@ -89,6 +92,7 @@ impl Access {
         let access = Self(Arc::new(Inner {
             district,
             keyring,
+            session_key: OnceCell::new(),
             exposure,
             audit,
             throttle: Throttle::default(),
@@ -154,8 +158,7 @@ impl Access {
     /// # Errors
     /// What the key store reports.
     pub async fn new_token(&self) -> Result<SessionToken> {
-        let key = self.0.keyring.district_key("sessions").await?;
-        Ok(SessionToken::new(&self.0.ids, &key))
+        Ok(SessionToken::new(&self.0.ids, self.session_key().await?))
     }
 
     /// Whether a secret was made by this district, however long ago.
@@ -163,8 +166,12 @@ impl Access {
     /// # Errors
     /// What the key store reports.
     pub async fn is_own_token(&self, token: &SessionToken) -> Result<bool> {
-        let key = self.0.keyring.district_key("sessions").await?;
-        Ok(token.is_of(&key))
+        Ok(token.is_of(self.session_key().await?))
+    }
+
+    async fn session_key(&self) -> Result<&SubjectKey> {
+        let asked = || async { Ok(self.0.keyring.district_key("sessions").await?) };
+        self.0.session_key.get_or_try_init(asked).await
     }
 
     /// Who holds this secret, or `None` if there is no such session, it has ended, or its second factor is missing.

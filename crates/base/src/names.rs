@@ -5,6 +5,11 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The key by which German lists are sorted: small letters, umlauts as their base letter, ß as ss (DIN 5007-1).
 pub fn sort_key(text: &str) -> String {
+    if text.is_ascii() {
+        // Most text by far: nothing to take apart.
+        let words: Vec<&str> = text.split_whitespace().collect();
+        return words.join(" ").to_ascii_lowercase();
+    }
     text.to_lowercase()
         .replace('ß', "ss")
         .nfd()

@@ -29,6 +29,8 @@ pub(crate) enum Pools {
 }
 
 const READERS: u32 = 4;
+/// Memory each connection may use for pages of the file; negative, so that SQLite counts kibibytes and not pages.
+const CACHE_KIBIBYTES: &str = "-8192";
 const POSTGRES_CONNECTIONS: u32 = 10;
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
@@ -195,6 +197,7 @@ async fn open_sqlite(path: PathBuf) -> Result<Pools> {
         .foreign_keys(true)
         .busy_timeout(WAIT_FOR_LOCK)
         .statement_cache_capacity(STATEMENT_CACHE)
+        .pragma("cache_size", CACHE_KIBIBYTES)
         .pragma("secure_delete", "ON")
         .pragma("trusted_schema", "OFF");
     let writer = sqlite_pool()
@@ -213,6 +216,8 @@ async fn open_sqlite(path: PathBuf) -> Result<Pools> {
 fn sqlite_pool() -> SqlitePoolOptions {
     SqlitePoolOptions::new()
         .acquire_timeout(WAIT_FOR_CONNECTION)
+        // A file does not go away between two requests as a server does: asking it first is a trip for nothing.
+        .test_before_acquire(false)
         .before_acquire(|connection, _| {
             let is_usable = !connection.is_in_transaction();
             Box::pin(async move { Ok(is_usable) })

@@ -7,6 +7,7 @@ pub mod copy;
 mod dialect;
 pub mod district;
 pub mod failure;
+mod many;
 pub mod migration;
 pub mod row;
 pub mod seat;

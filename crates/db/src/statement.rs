@@ -53,6 +53,14 @@ impl Statement {
         self
     }
 
+    pub(crate) fn text(&self) -> &'static str {
+        self.text
+    }
+
+    pub(crate) fn into_values(self) -> Vec<Value> {
+        self.values
+    }
+
     /// Binds the next placeholders to these values.
     pub(crate) fn bind_values(mut self, values: Vec<Value>) -> Self {
         self.values.extend(values);

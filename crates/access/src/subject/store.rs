@@ -50,17 +50,26 @@ pub struct NewSubject {
 /// # Errors
 /// What the database reports.
 pub async fn insert(tx: &mut Tx, new: &NewSubject, now: Moment) -> Result<()> {
+    insert_many(tx, std::slice::from_ref(new), now).await
+}
+
+/// Adds many subjects; their keys must be durable.
+///
+/// # Errors
+/// What the database reports.
+pub async fn insert_many(tx: &mut Tx, new: &[NewSubject], now: Moment) -> Result<()> {
     sql!(
         "INSERT INTO access_subject (id, kind, account_id, controller_id, municipality_id, created_at)
          VALUES ($1, $2, $3, $4, $5, $6)"
     )
-    .bind(&new.id)
-    .bind(&new.kind)
-    .bind(&new.account)
-    .bind(&new.controller)
-    .bind(&new.municipality)
-    .bind(&now)
-    .run(tx)
+    .run_for_each(tx, new, |row, new| {
+        row.bind(&new.id)
+            .bind(&new.kind)
+            .bind(&new.account)
+            .bind(&new.controller)
+            .bind(&new.municipality)
+            .bind(&now)
+    })
     .await
     .map(drop)
 }

@@ -55,12 +55,10 @@ impl Cases {
             .iter()
             .filter_map(|members| self.case_of(members))
             .collect();
-        let papers: Vec<&EarlierPaper> = drawn.iter().flat_map(|(_, papers)| papers).collect();
+        let papers: Vec<EarlierPaper> = drawn.iter().flat_map(|(_, papers)| papers).copied().collect();
         for some in papers.chunks(PAPERS_AT_ONCE) {
             let mut tx = back_door.write().await?;
-            for paper in some {
-                record_for_a_job(&mut tx, permit, paper, ids).await?;
-            }
+            record_for_a_job(&mut tx, permit, some, ids).await?;
             tx.commit().await?;
         }
         let cases: Vec<BulkCase> = drawn.into_iter().map(|(case, _)| case).collect();

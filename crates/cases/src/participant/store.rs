@@ -70,15 +70,18 @@ pub(crate) async fn insert(
     (person, part): (PersonId, Part),
     joined_on: Day,
 ) -> Result<()> {
+    insert_many(tx, &[(case, person, part, joined_on)]).await
+}
+
+/// Notes who takes part in which case, in which part and since when.
+pub(crate) async fn insert_many(tx: &mut Tx, joining: &[(CaseId, PersonId, Part, Day)]) -> Result<()> {
     sql!(
         "INSERT INTO cases_participant (case_id, person_id, part, joined_on) VALUES ($1, $2, $3, $4)
          ON CONFLICT (case_id, person_id) DO UPDATE SET part = excluded.part, joined_on = excluded.joined_on, left_on = NULL"
     )
-    .bind(&case)
-    .bind(&person)
-    .bind(&part)
-    .bind(&joined_on)
-    .run(tx)
+    .run_for_each(tx, joining, |row, (case, person, part, joined_on)| {
+        row.bind(case).bind(person).bind(part).bind(joined_on)
+    })
     .await?;
     Ok(())
 }

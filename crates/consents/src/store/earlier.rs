@@ -44,60 +44,72 @@ pub async fn record(tx: &mut Tx, permit: &Permit<PersonId>, on: Day, ids: &Ids) 
         on,
         account: permit.account(),
     };
-    insert(tx, &paper, permit.now(), ids).await?;
+    insert(tx, &[paper], permit.now(), ids).await?;
     Ok(true)
 }
 
-/// The same for a list that is taken over.
+/// The same for many, of a list that is taken over.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn record_for_a_job(
     tx: &mut Tx,
     permit: &JobPermit,
-    paper: &EarlierPaper,
+    papers: &[EarlierPaper],
     ids: &Ids,
 ) -> Result<()> {
-    insert(tx, paper, permit.now(), ids).await
+    insert(tx, papers, permit.now(), ids).await
 }
 
-async fn insert(tx: &mut Tx, paper: &EarlierPaper, now: Moment, ids: &Ids) -> Result<()> {
-    let declaration = RowId::from_uuid(ids.next());
+async fn insert(tx: &mut Tx, papers: &[EarlierPaper], now: Moment, ids: &Ids) -> Result<()> {
+    let new: Vec<(RowId, &EarlierPaper)> = papers
+        .iter()
+        .map(|paper| (RowId::from_uuid(ids.next()), paper))
+        .collect();
     sql!(
         "INSERT INTO consents_declaration (id, sheet_id, person_id, kind, controller_id, language, given_by,
              professional_id, prepared_at, prepared_by, given_on, form, recorded_at, recorded_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $10, $11, $9, $8)"
     )
-    .bind(&declaration)
-    .bind(&RowId::from_uuid(ids.next()))
-    .bind(&paper.person)
-    .bind(&Kind::Processing)
-    .bind(&paper.controller)
-    .bind(&Language::German)
-    .bind(&GivenBy::Person)
-    .bind(&paper.account)
-    .bind(&now)
-    .bind(&paper.on)
-    .bind(&Form::Earlier)
-    .run(tx)
+    .run_for_each(tx, &new, |row, (id, paper)| {
+        row.bind(id)
+            .bind(&RowId::from_uuid(ids.next()))
+            .bind(&paper.person)
+            .bind(&Kind::Processing)
+            .bind(&paper.controller)
+            .bind(&Language::German)
+            .bind(&GivenBy::Person)
+            .bind(&paper.account)
+            .bind(&now)
+            .bind(&paper.on)
+            .bind(&Form::Earlier)
+    })
     .await?;
-    for category in Category::all(false) {
-        let what = DraftRow {
-            kind: Kind::Processing,
-            recipient: Recipient::Controller,
-            category,
-            purpose: Purpose::Accompany,
-            direction: Direction::Within,
-        };
-        let new = NewRow {
-            id: RowId::from_uuid(ids.next()),
-            declaration,
-            person: paper.person,
-            what,
-            valid_until: None,
-            is_agreed: true,
-        };
-        rows::insert(tx, &new).await?;
+    let rows: Vec<NewRow> = new
+        .iter()
+        .flat_map(|(declaration, paper)| {
+            Category::all(false)
+                .into_iter()
+                .map(|category| new_row(*declaration, paper.person, category, ids))
+        })
+        .collect();
+    rows::insert(tx, &rows).await
+}
+
+fn new_row(declaration: RowId, person: PersonId, category: Category, ids: &Ids) -> NewRow {
+    let what = DraftRow {
+        kind: Kind::Processing,
+        recipient: Recipient::Controller,
+        category,
+        purpose: Purpose::Accompany,
+        direction: Direction::Within,
+    };
+    NewRow {
+        id: RowId::from_uuid(ids.next()),
+        declaration,
+        person,
+        what,
+        valid_until: None,
+        is_agreed: true,
     }
-    Ok(())
 }

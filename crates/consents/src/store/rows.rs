@@ -72,26 +72,27 @@ pub(crate) struct NewRow {
     pub(crate) is_agreed: bool,
 }
 
-/// Writes a row.
-pub(crate) async fn insert(tx: &mut Tx, new: &NewRow) -> Result<()> {
-    let recipient = RecipientColumns::of(new.what.recipient);
+/// Writes rows.
+pub(crate) async fn insert(tx: &mut Tx, new: &[NewRow]) -> Result<()> {
     sql!(
         "INSERT INTO consents_row (id, declaration_id, person_id, recipient_kind, organisation_id, named_id, category,
              purpose, direction, valid_until, is_agreed)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
     )
-    .bind(&new.id)
-    .bind(&new.declaration)
-    .bind(&new.person)
-    .bind(&recipient.kind)
-    .bind(&recipient.organisation)
-    .bind(&recipient.named)
-    .bind(&new.what.category)
-    .bind(&new.what.purpose)
-    .bind(&new.what.direction)
-    .bind(&new.valid_until)
-    .bind(&new.is_agreed)
-    .run(tx)
+    .run_for_each(tx, new, |row, new| {
+        let recipient = RecipientColumns::of(new.what.recipient);
+        row.bind(&new.id)
+            .bind(&new.declaration)
+            .bind(&new.person)
+            .bind(&recipient.kind)
+            .bind(&recipient.organisation)
+            .bind(&recipient.named)
+            .bind(&new.what.category)
+            .bind(&new.what.purpose)
+            .bind(&new.what.direction)
+            .bind(&new.valid_until)
+            .bind(&new.is_agreed)
+    })
     .await
     .map(drop)
 }

@@ -33,6 +33,7 @@ pub async fn prepare(
     let controller = rows::controller_of(tx, person).await?.ok_or(Denied::NotFound)?;
     let version = versions::current(tx, draft.language, ids, permit.now()).await?;
     let mut declarations: BTreeMap<Kind, RowId> = BTreeMap::new();
+    let mut rows = Vec::new();
     for what in draft.rows() {
         let declaration = if let Some(known) = declarations.get(&what.kind) {
             *known
@@ -58,16 +59,16 @@ pub async fn prepare(
             declarations.insert(what.kind, id);
             id
         };
-        let new = NewRow {
+        rows.push(NewRow {
             id: RowId::from_uuid(ids.next()),
             declaration,
             person,
             what,
             valid_until: draft.valid_until,
             is_agreed: false,
-        };
-        rows::insert(tx, &new).await?;
+        });
     }
+    rows::insert(tx, &rows).await?;
     Ok(true)
 }
 

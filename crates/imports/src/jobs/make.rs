@@ -139,7 +139,7 @@ impl Maker<'_> {
                 on,
                 account: self.owner,
             };
-            record_for_a_job(tx, self.permit, &paper, self.ids).await?;
+            record_for_a_job(tx, self.permit, &[paper], self.ids).await?;
         }
         Ok(())
     }

@@ -181,7 +181,7 @@ fn placed_posts(structure: &Structure, baustein: Baustein, day: Day) -> Vec<Plac
             Some(PlacedPost { post, staffing })
         })
         .collect();
-    placed.sort_by_key(|placed| sort_key(&placed.post.title));
+    placed.sort_by_cached_key(|placed| sort_key(&placed.post.title));
     placed
 }
 
@@ -243,6 +243,6 @@ fn places_of(structure: &Structure, posts: Vec<PlacedPost<'_>>, day: Day) -> Vec
             posts,
         })
         .collect();
-    places.sort_by_key(|place| (place.place != Workplace::District, sort_key(&place.name)));
+    places.sort_by_cached_key(|place| (place.place != Workplace::District, sort_key(&place.name)));
     places
 }

@@ -68,7 +68,7 @@ impl Structure {
             .iter()
             .filter(|region| region.validity.covers(day))
             .collect();
-        regions.sort_by_key(|region| sort_key(&region.name));
+        regions.sort_by_cached_key(|region| sort_key(&region.name));
         regions
     }
 
@@ -84,7 +84,7 @@ impl Structure {
             .iter()
             .filter(|municipality| municipality.region.value_on(day).copied() == region)
             .collect();
-        municipalities.sort_by_key(|municipality| sort_key(&municipality.name));
+        municipalities.sort_by_cached_key(|municipality| sort_key(&municipality.name));
         municipalities
     }
 
@@ -153,7 +153,7 @@ impl Structure {
                     .any(|post| post.employer_on(day) == Some(organisation.id))
             })
             .collect();
-        employers.sort_by_key(|employer| sort_key(&employer.name));
+        employers.sort_by_cached_key(|employer| sort_key(&employer.name));
         employers
     }
 

@@ -13,7 +13,7 @@ use db::tx::Tx;
 /// # Errors
 /// What the database reports.
 pub async fn join(tx: &mut Tx, permit: &Permit<PersonId>, household: HouseholdId) -> Result<()> {
-    insert_if_missing(tx, household, permit.now()).await?;
+    insert_if_missing(tx, [household], permit.now()).await?;
     move_to(tx, permit, Some(household)).await
 }
 
@@ -55,13 +55,11 @@ pub(crate) async fn of(tx: &mut Tx, person: PersonId) -> db::failure::Result<Opt
 
 pub(crate) async fn insert_if_missing(
     tx: &mut Tx,
-    household: HouseholdId,
+    households: impl IntoIterator<Item = HouseholdId>,
     now: Moment,
 ) -> db::failure::Result<()> {
     sql!("INSERT INTO people_household (id, created_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")
-        .bind(&household)
-        .bind(&now)
-        .run(tx)
+        .run_for_each(tx, households, |row, household| row.bind(&household).bind(&now))
         .await
         .map(drop)
 }

@@ -105,7 +105,7 @@ pub async fn create(tx: &mut Tx, permit: &Permit<PersonId>, details: &Details, i
         household: None,
         by: permit.account(),
     };
-    Ok(insert(tx, &row, permit.now()).await?)
+    Ok(insert(tx, &[row], permit.now()).await?)
 }
 
 struct NewRow {
@@ -116,21 +116,22 @@ struct NewRow {
     by: AccountId,
 }
 
-async fn insert(tx: &mut Tx, new: &NewRow, now: Moment) -> db::failure::Result<()> {
+async fn insert(tx: &mut Tx, new: &[NewRow], now: Moment) -> db::failure::Result<()> {
     sql!(
         "INSERT INTO people_person
              (id, name, birth, contact, language, household_id, created_at, changed_at, changed_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)"
     )
-    .bind(&new.person)
-    .bind(&new.sealed.name)
-    .bind(&new.sealed.birth)
-    .bind(&new.sealed.contact)
-    .bind(&new.language)
-    .bind(&new.household)
-    .bind(&now)
-    .bind(&new.by)
-    .run(tx)
+    .run_for_each(tx, new, |row, new| {
+        row.bind(&new.person)
+            .bind(&new.sealed.name)
+            .bind(&new.sealed.birth)
+            .bind(&new.sealed.contact)
+            .bind(&new.language)
+            .bind(&new.household)
+            .bind(&now)
+            .bind(&new.by)
+    })
     .await
     .map(drop)
 }
@@ -282,9 +283,13 @@ pub async fn bulk_insert(back_door: &BackDoor, persons: Vec<NewPerson>) -> Resul
         let subjects: Vec<KeySubject> = owners.iter().map(|id| KeySubject::Person(*id)).collect();
         let keys = back_door.keyring().create_many(&subjects).await?;
         let mut tx = back_door.write().await?;
-        for ((new, person), key) in batch.iter().zip(&owners).zip(&keys) {
-            insert_new(&mut tx, (*person, key), new, (now, ids)).await?;
-        }
+        let new: Vec<(PersonId, &SubjectKey, &NewPerson)> = owners
+            .iter()
+            .zip(&keys)
+            .zip(batch)
+            .map(|((person, key), new)| (*person, key, new))
+            .collect();
+        insert_new(&mut tx, &new, (now, ids)).await?;
         tx.commit().await?;
         made.extend(owners);
     }
@@ -302,27 +307,32 @@ pub async fn insert_for_a_job(
     new: &NewPerson,
     ids: &Ids,
 ) -> Result<()> {
-    insert_new(tx, (person, key), new, (permit.now(), ids)).await
+    insert_new(tx, &[(person, key, new)], (permit.now(), ids)).await
 }
 
 async fn insert_new(
     tx: &mut Tx,
-    (person, key): (PersonId, &SubjectKey),
-    new: &NewPerson,
+    persons: &[(PersonId, &SubjectKey, &NewPerson)],
     (now, ids): (Moment, &Ids),
 ) -> Result<()> {
-    subjects::insert(tx, &subject(person, new), now).await?;
-    if let Some(household) = new.household {
-        crate::household::store::insert_if_missing(tx, household, now).await?;
-    }
-    let row = NewRow {
-        person,
-        sealed: sealed(person, &new.details, key, ids),
-        language: new.details.language,
-        household: new.household,
-        by: new.owner,
-    };
-    Ok(insert(tx, &row, now).await?)
+    let subjects: Vec<NewSubject> = persons
+        .iter()
+        .map(|(person, _, new)| subject(*person, new))
+        .collect();
+    subjects::insert_many(tx, &subjects, now).await?;
+    let households = persons.iter().filter_map(|(_, _, new)| new.household);
+    crate::household::store::insert_if_missing(tx, households, now).await?;
+    let rows: Vec<NewRow> = persons
+        .iter()
+        .map(|(person, key, new)| NewRow {
+            person: *person,
+            sealed: sealed(*person, &new.details, key, ids),
+            language: new.details.language,
+            household: new.household,
+            by: new.owner,
+        })
+        .collect();
+    Ok(insert(tx, &rows, now).await?)
 }
 
 fn subject(person: PersonId, new: &NewPerson) -> NewSubject {

@@ -22,15 +22,20 @@ pub async fn join(tx: &mut Tx, case: &Permit<CaseId>, person: &Permit<PersonId>)
 /// # Errors
 /// What the database reports.
 pub async fn add(tx: &mut Tx, case: CaseId, person: PersonId) -> Result<bool> {
-    let touched = sql!(
+    Ok(add_many(tx, &[(case, person)]).await? == 1)
+}
+
+/// Lets many persons take part, each in a case; returns how many did not yet.
+///
+/// # Errors
+/// What the database reports.
+pub async fn add_many(tx: &mut Tx, pairs: &[(CaseId, PersonId)]) -> Result<u64> {
+    sql!(
         "INSERT INTO access_participant (case_id, person_id) VALUES ($1, $2)
          ON CONFLICT (case_id, person_id) DO NOTHING"
     )
-    .bind(&case)
-    .bind(&person)
-    .run(tx)
-    .await?;
-    Ok(touched == 1)
+    .run_for_each(tx, pairs, |row, (case, person)| row.bind(case).bind(person))
+    .await
 }
 
 /// Takes a person out of the case of the permit.

@@ -15,7 +15,7 @@ use vault::subject::KeySubject;
 
 use super::{Course, NewCase, NewRow, insert};
 use crate::participant::model::Part;
-use crate::participant::store::insert as insert_participant;
+use crate::participant::store::insert_many as insert_participants;
 
 const AT_ONCE: usize = 200;
 
@@ -49,14 +49,15 @@ pub async fn bulk_insert(back_door: &BackDoor, cases: &[BulkCase]) -> Result<Vec
         let keys: Vec<KeySubject> = new.iter().map(|id| KeySubject::Case(*id)).collect();
         back_door.keyring().create_many(&keys).await?;
         let mut tx = back_door.write().await?;
-        let mut unused = Vec::new();
-        for (case, id) in batch.iter().zip(&new) {
-            let is_made = add(&mut tx, (*id, None), case, (now, ids)).await?;
-            if !is_made {
-                unused.push(KeySubject::Case(*id));
-            }
-            made.push(is_made.then_some(*id));
-        }
+        let adding: Vec<Adding<'_>> = new.iter().zip(batch).map(|(id, case)| (*id, None, case)).collect();
+        let is_made = add(&mut tx, &adding, (now, ids)).await?;
+        let unused: Vec<KeySubject> = new
+            .iter()
+            .zip(&is_made)
+            .filter(|(_, is_made)| !**is_made)
+            .map(|(id, _)| KeySubject::Case(*id))
+            .collect();
+        made.extend(new.iter().zip(is_made).map(|(id, is_made)| is_made.then_some(*id)));
         tx.commit().await?;
         if !unused.is_empty() {
             back_door.keyring().destroy(&unused).await?;
@@ -80,45 +81,63 @@ pub async fn insert_for_a_job(
     case: &BulkCase,
     ids: &Ids,
 ) -> Result<bool> {
-    add(tx, (id, note), case, (permit.now(), ids)).await
+    let is_made = add(tx, &[(id, note, case)], (permit.now(), ids)).await?;
+    Ok(is_made == [true])
 }
 
-/// False if the lead person has not consented.
-async fn add(
-    tx: &mut Tx,
-    (id, note): (CaseId, FirstNote<'_>),
-    case: &BulkCase,
-    (now, ids): (Moment, &Ids),
-) -> Result<bool> {
-    let consent =
-        async |tx: &mut Tx, person| processing_consent(tx, &[person], case.controller, now.day()).await;
-    if consent(tx, case.lead).await?.is_err() {
-        return Ok(false);
+type Adding<'a> = (CaseId, FirstNote<'a>, &'a BulkCase);
+
+/// For each whether it was added: not if the lead person has not consented.
+async fn add(tx: &mut Tx, adding: &[Adding<'_>], (now, ids): (Moment, &Ids)) -> Result<Vec<bool>> {
+    let mut with_leave = Vec::with_capacity(adding.len());
+    let mut joining = Vec::new();
+    for (id, _, case) in adding {
+        let has_leave = consents(tx, case, case.lead, now).await?;
+        with_leave.push(has_leave);
+        for (person, part) in case.others.iter().filter(|_| has_leave) {
+            if *person != case.lead && consents(tx, case, *person, now).await? {
+                joining.push((*id, *person, *part, case.course.opened_on));
+            }
+        }
     }
-    let subject = NewSubject {
+    let made: Vec<&Adding<'_>> = adding
+        .iter()
+        .zip(&with_leave)
+        .filter(|(_, has_leave)| **has_leave)
+        .map(|(adding, _)| adding)
+        .collect();
+    let subjects: Vec<NewSubject> = made.iter().map(|(id, _, case)| subject(*id, case)).collect();
+    subjects::insert_many(tx, &subjects, now).await?;
+    let leads = made.iter().map(|(id, _, case)| (*id, case.lead));
+    let others = joining.iter().map(|(id, person, ..)| (*id, *person));
+    participant::add_many(tx, &leads.chain(others).collect::<Vec<_>>()).await?;
+    for (id, note, case) in made {
+        let row = NewRow {
+            id: *id,
+            lead: case.lead,
+            new: &case.new,
+            course: case.course,
+            note: *note,
+            by: case.owner,
+            at: now,
+        };
+        insert(tx, &row, ids).await?;
+    }
+    insert_participants(tx, &joining).await?;
+    Ok(with_leave)
+}
+
+async fn consents(tx: &mut Tx, case: &BulkCase, person: PersonId, now: Moment) -> Result<bool> {
+    let found = processing_consent(tx, &[person], case.controller, now.day()).await?;
+    Ok(found.is_ok())
+}
+
+fn subject(id: CaseId, case: &BulkCase) -> NewSubject {
+    NewSubject {
         id: id.to_string(),
         kind: SubjectKind::Case,
         account: Some(case.owner),
         controller: case.controller,
         municipality: case.new.municipality,
-    };
-    subjects::insert(tx, &subject, now).await?;
-    participant::add(tx, id, case.lead).await?;
-    let row = NewRow {
-        id,
-        lead: case.lead,
-        new: &case.new,
-        course: case.course,
-        note,
-        by: case.owner,
-        at: now,
-    };
-    insert(tx, &row, ids).await?;
-    for (person, part) in &case.others {
-        if *person != case.lead && consent(tx, *person).await?.is_ok() {
-            participant::add(tx, id, *person).await?;
-            insert_participant(tx, id, (*person, *part), case.course.opened_on).await?;
-        }
     }
-    Ok(true)
 }
