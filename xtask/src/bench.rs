@@ -5,6 +5,7 @@
 mod click;
 mod data;
 mod http;
+mod import;
 mod load;
 mod page;
 mod scenarios;
@@ -18,7 +19,7 @@ use crate::command;
 use crate::rust;
 use crate::workspace;
 use data::Database;
-use scenarios::{Limit, SCENARIOS, Scenario};
+use scenarios::{Limit, Scenario};
 use stage::Stage;
 
 /// What the person asked for.
@@ -49,7 +50,7 @@ impl Options {
                 other => return Err(format!("`bench` does not understand `{other}`")),
             }
         }
-        let keys = SCENARIOS.iter().map(|scenario| scenario.key);
+        let keys = scenarios::all().map(|scenario| scenario.key);
         let known: Vec<&str> = keys.collect();
         match options.only.iter().find(|name| !known.contains(&name.as_str())) {
             Some(unknown) => Err(format!(
@@ -110,7 +111,7 @@ pub(crate) fn bench(options: &Options) -> Result<bool, String> {
     let mut results = Vec::new();
     for database in &options.databases {
         let mut stage = Stage::on(*database)?;
-        for scenario in SCENARIOS.iter().filter(|scenario| options.wants(scenario)) {
+        for scenario in scenarios::all().filter(|scenario| options.wants(scenario)) {
             println!("── {}, {} ──", database.name(), scenario.name);
             let began = Instant::now();
             let measured = (scenario.measure)(&mut stage);
@@ -191,12 +192,12 @@ mod tests {
     #[test]
     fn everything_runs_on_both_databases_unless_something_is_named() {
         let all = Options::read(&[]).unwrap();
-        assert!(SCENARIOS.iter().all(|scenario| all.wants(scenario)));
+        assert!(scenarios::all().all(|scenario| all.wants(scenario)));
         assert_eq!(all.databases, Database::ALL);
 
         let named = Options::read(&["--only", "start,pdf", "--on", "sqlite"]).unwrap();
         assert_eq!(
-            SCENARIOS.iter().filter(|scenario| named.wants(scenario)).count(),
+            scenarios::all().filter(|scenario| named.wants(scenario)).count(),
             2
         );
         assert_eq!(named.databases, [Database::Sqlite]);

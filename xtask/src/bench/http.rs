@@ -65,6 +65,29 @@ impl Connection {
         ))
     }
 
+    /// Sends a form with a file in its last field.
+    pub(crate) fn post_file(
+        &mut self,
+        path: &str,
+        cookies: &str,
+        fields: &[(String, String)],
+        (name, file): (&str, &str),
+    ) -> Result<Answer, String> {
+        const BOUNDARY: &str = "lotse-bench-boundary";
+        let part = |name: &str, more: &str, value: &str| {
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}\r\n")
+        };
+        let mut body: String = fields.iter().map(|(name, value)| part(name, "", value)).collect();
+        body += &part(name, "; filename=\"liste.csv\"\r\nContent-Type: text/csv", file);
+        body += &format!("--{BOUNDARY}--\r\n");
+        self.send(&format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {cookies}\r\n\
+             Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len(),
+            host = self.host,
+        ))
+    }
+
     fn send(&mut self, request: &str) -> Result<Answer, String> {
         self.stream
             .get_mut()

@@ -34,18 +34,8 @@ impl Load<'_> {
     pub(crate) fn run(self) -> Result<Measured, String> {
         let counted_from = Instant::now() + self.warming;
         let ends = counted_from + self.counted;
-        let answers = thread::scope(|scope| {
-            let people: Vec<_> = (0..self.people)
-                .map(|number| scope.spawn(move || self.one_person(number, counted_from, ends)))
-                .collect();
-            let each = people
-                .into_iter()
-                .map(|person| person.join().unwrap_or_else(|_| Err("a thread broke off".into())));
-            each.collect::<Result<Vec<_>, String>>()
-        })?;
-        Ok(Measured {
-            milliseconds: answers.into_iter().flatten().collect(),
-            seconds: counted_from.elapsed().as_secs_f64(),
+        Measured::of_people(self.people, self.counted, |number| {
+            self.one_person(number, counted_from, ends)
         })
     }
 
@@ -76,6 +66,28 @@ fn percent(number: usize, turn: usize) -> u32 {
 }
 
 impl Measured {
+    /// So many people at once, each with its own number and how many milliseconds each of its answers took.
+    pub(crate) fn of_people(
+        people: usize,
+        counted: Duration,
+        one: impl Fn(usize) -> Result<Vec<f64>, String> + Sync,
+    ) -> Result<Self, String> {
+        let one = &one;
+        let answers = thread::scope(|scope| {
+            let people: Vec<_> = (0..people)
+                .map(|number| scope.spawn(move || one(number)))
+                .collect();
+            let each = people
+                .into_iter()
+                .map(|person| person.join().unwrap_or_else(|_| Err("a thread broke off".into())));
+            each.collect::<Result<Vec<_>, String>>()
+        })?;
+        Ok(Self {
+            milliseconds: answers.into_iter().flatten().collect(),
+            seconds: counted.as_secs_f64(),
+        })
+    }
+
     /// Answers per second, over all connections.
     pub(crate) fn per_second(&self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "no run has so many requests")]

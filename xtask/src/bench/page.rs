@@ -17,6 +17,54 @@ pub(crate) fn hidden_fields(page: &str) -> Vec<(String, String)> {
     fields
 }
 
+/// What the form with this action sends when nobody touches it: as a browser reads it, but for buttons and files.
+pub(crate) fn form(page: &str, action: &str) -> Vec<(String, String)> {
+    let wanted = format!("action=\"{action}\"");
+    let Some((inside, _)) = page
+        .split_once(&wanted)
+        .and_then(|(_, rest)| rest.split_once("</form>"))
+    else {
+        return Vec::new();
+    };
+    let mut fields = Vec::new();
+    for (tag, after) in inside
+        .split('<')
+        .filter_map(|piece| piece.split_once('>'))
+    {
+        let Some(name) = attribute(tag, "name") else {
+            continue;
+        };
+        let is = |word: &str| tag.contains(word);
+        if is("select ") {
+            fields.push((name.clone(), chosen_option(inside, &name)));
+        } else if is("textarea ") {
+            fields.push((name, after.to_owned()));
+        } else if is("input ") && !is("type=\"file\"") {
+            let can_be_ticked = is("type=\"checkbox\"") || is("type=\"radio\"");
+            if !can_be_ticked || is(" checked") {
+                fields.push((name, attribute(tag, "value").unwrap_or_default()));
+            }
+        }
+    }
+    fields
+}
+
+/// The value of the option that is chosen, or of the first one.
+fn chosen_option(form: &str, select: &str) -> String {
+    let named = format!("name=\"{select}\"");
+    let options = form.split_once(&named).and_then(|(_, rest)| rest.split_once("</select>"));
+    let tags: Vec<&str> = options
+        .map(|(options, _)| options)
+        .unwrap_or_default()
+        .split("<option")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>'))
+        .map(|(tag, _)| tag)
+        .collect();
+    let chosen = tags.iter().find(|tag| tag.contains("selected")).or(tags.first());
+    chosen.and_then(|tag| attribute(tag, "value")).unwrap_or_default()
+}
+
 /// The links of table rows below this path.
 pub(crate) fn rows_below(page: &str, path: &str) -> Vec<String> {
     let rows = page.split("<th scope=\"row\"><a ").skip(1);
@@ -47,6 +95,25 @@ mod tests {
         let page = r#"<form><input type="hidden" name="marke" value="a1"><input name="konto"></form>
             <form><input type="hidden" name="marke" value="a1"></form>"#;
         assert_eq!(hidden_fields(page), [("marke".to_owned(), "a1".to_owned())]);
+    }
+
+    #[test]
+    fn a_form_sends_what_stands_in_it() {
+        let page = r#"<form action="/a"><input name="x" value="0"></form>
+            <form method="post" action="/b"><input type="hidden" name="csrf" value="c">
+            <input type="checkbox" name="zeile" value="1" checked><input type="checkbox" name="zeile" value="2">
+            <select name="spalte_0"><option value="">–</option><option value="name" selected>Name</option></select>
+            <select class="s" name="leer"><option value="erste">1</option></select>
+            <textarea name="notiz">Guten Tag</textarea><button name="schritt" value="b">Los</button></form>"#;
+        let sent: Vec<(String, String)> = form(page, "/b");
+        let expected = [
+            ("csrf", "c"),
+            ("zeile", "1"),
+            ("spalte_0", "name"),
+            ("leer", "erste"),
+            ("notiz", "Guten Tag"),
+        ];
+        assert_eq!(sent, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
 
     #[test]
