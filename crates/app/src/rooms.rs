@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use calendar::feed::door::FeedDoor;
 use cases::asked::closing::{Checker, Checkers};
 use cases::asked::due::{Reminder, Reminders};
+use cases::asked::tab::{CaseTab, CaseTabs};
 use cases::asked::timeline::{Teller, Tellers};
 use db::migration::Migration;
 use people::asked::{Movers, Ways};
@@ -70,6 +71,7 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Tellers::new(tellers));
     rooms.put(Reminders::new(reminders));
     rooms.put(Checkers::new(checkers));
+    rooms.put(CaseTabs::new(case_tabs()));
     rooms.put(Movers::new([consents::movers(), cases::movers()].concat()));
     rooms.put(Ways::new([cases::ways(), consents::ways()].concat()));
     rooms.put(FeedDoor::default());
@@ -89,6 +91,19 @@ pub fn person_data() -> PersonData {
         post::person_data::PERSON_DATA,
         access::person_data::own::PERSON_DATA,
     ])
+}
+
+/// The pages of a case, in the order in which its bar shows them.
+fn case_tabs() -> Vec<CaseTab> {
+    [
+        desk::CASE_TABS,
+        planning::asked::TABS,
+        calendar::told::TABS,
+        &[CaseTab::CONSENTS],
+        letters::asked::TABS,
+        cases::TABS,
+    ]
+    .concat()
 }
 
 /// The routes of all rooms.
@@ -145,7 +160,10 @@ pub fn navigation() -> Vec<NavEntry> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use cases::asked::tab::Leads;
+    use web::routes::{Door, Verb};
 
     use super::*;
 
@@ -153,6 +171,48 @@ mod tests {
     fn no_two_migrations_share_a_number() {
         let numbers: BTreeSet<u32> = migrations().iter().map(|migration| migration.number).collect();
         assert_eq!(numbers.len(), migrations().len());
+    }
+
+    /// Where the tabs of a case lead, and for whom.
+    fn tabs() -> BTreeMap<String, Door> {
+        let address = |leads| match leads {
+            Leads::ToPage("") => "/faelle/{id}".to_owned(),
+            Leads::ToPage(page) => format!("/faelle/{{id}}/{page}"),
+            Leads::ToLeadPerson(page) => format!("/personen/{{id}}/{page}"),
+        };
+        case_tabs()
+            .iter()
+            .map(|tab| (address(tab.leads), Door::Act(tab.act)))
+            .collect()
+    }
+
+    #[test]
+    fn a_tab_of_a_case_leads_to_a_page_for_whoever_sees_it() {
+        let pages: BTreeMap<String, Door> = pages().into_iter().collect();
+        for (address, door) in tabs() {
+            assert_eq!(pages.get(&address), Some(&door), "{address}");
+        }
+    }
+
+    #[test]
+    fn each_page_of_a_case_has_a_tab() {
+        let tabs = tabs();
+        let without: Vec<String> = pages()
+            .into_iter()
+            .map(|(path, _)| path)
+            .filter(|path| path.starts_with("/faelle/{id}") && path.matches('/').count() <= 3)
+            .filter(|path| !tabs.contains_key(path))
+            .collect();
+        // A form that a button opens, and the offer that whoever may take the case over sees before it is theirs.
+        assert_eq!(without, ["/faelle/{id}/uebernahme", "/faelle/{id}/kontakt"]);
+    }
+
+    fn pages() -> Vec<(String, Door)> {
+        routes()
+            .into_iter()
+            .filter(|route| route.info.verb == Verb::Get)
+            .map(|route| (route.info.path.to_owned(), route.info.door))
+            .collect()
     }
 
     #[test]

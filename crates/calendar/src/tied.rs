@@ -4,12 +4,11 @@ use std::future::Future;
 use std::str::FromStr;
 
 use access::act::Act;
-use access::failure::Denied;
 use access::permit::Permit;
 use access::relation::Relation;
 use access::subject::Keyed;
 use base::ids::{CaseId, ContactId};
-use cases::case::store::head;
+use cases::case::opened::{head, shell};
 use db::tx::Tx;
 use web::answer::Refused;
 use web::request::Request;
@@ -30,12 +29,12 @@ pub trait Tied: Keyed + FromStr {
     /// The permit again, if the file is a case.
     fn case(permit: &Permit<Self>) -> Option<&Permit<CaseId>>;
 
-    /// The frame of a page; its title names nobody.
+    /// The frame of a page, by its title and the room it belongs to, such as `termine`; the title names nobody.
     fn frame(
         request: &Request,
         tx: &mut Tx,
         permit: &Permit<Self>,
-        title: &str,
+        title_and_page: (&str, &str),
     ) -> impl Future<Output = Result<Shell, Refused>> + Send;
 }
 
@@ -55,11 +54,10 @@ impl Tied for CaseId {
         request: &Request,
         tx: &mut Tx,
         permit: &Permit<Self>,
-        title: &str,
+        title_and_page: (&str, &str),
     ) -> Result<Shell, Refused> {
-        let head = head(tx, permit).await?.ok_or(Denied::NotFound)?;
-        let path = format!("/faelle/{}", permit.id());
-        Ok(request.shell_below(title, &[("Fälle", "/faelle"), (&head.code, &path)]))
+        let head = head(tx, permit).await?;
+        Ok(shell(request, (permit, &head), title_and_page))
     }
 }
 
@@ -79,7 +77,7 @@ impl Tied for ContactId {
         request: &Request,
         _tx: &mut Tx,
         permit: &Permit<Self>,
-        title: &str,
+        (title, _): (&str, &str),
     ) -> Result<Shell, Refused> {
         let path = format!("/kontakte/{}", permit.id());
         Ok(request.shell_below(title, &[("Kontakte", "/kontakte"), ("Kontaktkarte", &path)]))

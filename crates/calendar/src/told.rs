@@ -1,5 +1,6 @@
 //! What this room answers to the questions of `cases` and `desk`: time line, due items, closing checks, today, next.
 
+use access::act::Act;
 use access::failure::Result;
 use access::permit::{ListPermit, Permit};
 use base::day::Day;
@@ -7,6 +8,7 @@ use base::ids::CaseId;
 use base::moment::Moment;
 use cases::asked::closing::{Check, Checked};
 use cases::asked::due::{About, Due, Named};
+use cases::asked::tab::CaseTab;
 use cases::asked::timeline::{Happened, Told};
 use db::tx::Tx;
 
@@ -17,6 +19,13 @@ use crate::deadline::store::{self as deadlines, Deadline};
 use crate::follow_up::store as follow_ups;
 use crate::local_time::start_of;
 use crate::scope::Tie;
+
+/// The pages of this room in the bar of a case.
+pub const TABS: &[CaseTab] = &[
+    CaseTab::page("Termine", "termine", Act::CaseRead),
+    CaseTab::page("Wiedervorlagen", "wiedervorlagen", Act::CaseRead),
+    CaseTab::page("Fristen", "fristen", Act::CaseRead),
+];
 
 /// Tells the appointments of a case that have begun or were cancelled.
 pub fn teller<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Told<'t> {

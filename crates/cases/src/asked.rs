@@ -3,4 +3,5 @@
 
 pub mod closing;
 pub mod due;
+pub mod tab;
 pub mod timeline;

@@ -2,8 +2,9 @@
 
 pub(crate) mod answers;
 mod code;
-pub(crate) mod frame;
 pub mod model;
+pub(crate) mod names;
+pub mod opened;
 pub(crate) mod pages;
 pub(crate) mod refused;
 pub mod store;

@@ -27,6 +27,7 @@ use web::routes::Routes;
 
 use crate::asked::closing::Checker;
 use crate::asked::due::Reminder;
+use crate::asked::tab::CaseTab;
 use crate::asked::timeline::Teller;
 
 /// The schema of this room.
@@ -81,6 +82,16 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "erasing",
         text: include_str!("../migrations/0079_erasing.sql"),
     },
+];
+
+/// The pages of this room in the bar of a case.
+pub const TABS: &[CaseTab] = &[
+    CaseTab::page("Beteiligte", "beteiligte", Act::CaseWrite),
+    CaseTab::page("Zusammenarbeit", "zusammenarbeit", Act::CaseShare),
+    CaseTab::page("Fallbesprechungen", "fallbesprechungen", Act::CaseWrite),
+    CaseTab::page("Übergabegespräche", "uebergabegespraeche", Act::CaseWrite),
+    CaseTab::page("Notizen", "notizen", Act::CaseWrite),
+    CaseTab::page("Abschluss", "abschluss", Act::CaseClose),
 ];
 
 /// The entries of this room in the side navigation.

@@ -2,17 +2,15 @@
 //! It gathers what the rooms below tell; each of them opens its own part with the same permit.
 
 use access::act::Act;
-use access::permit::Permit;
-use access::policy::{Grant, grant_of_roles};
 use access::relation::Relation;
 use askama::Template;
-use base::ids::{CaseId, PersonId};
+use base::ids::PersonId;
 use base::language::Language;
 use cases::asked::timeline::told;
 use cases::case::model::{AccessRoute, CloseReason, Phase, TargetGroup};
-use cases::case::store::{Head, head};
+use cases::case::opened::{Opened, opened, path};
+use cases::case::store::Head;
 use cases::participant::store::{Participant, participants};
-use db::tx::Tx;
 use people::person::store::of_case::persons_of_case;
 use web::answer::{Answer, Refused, page};
 use web::components::facts::{self, Facts};
@@ -34,7 +32,6 @@ struct CaseFilePage {
     stepper: Stepper,
     lent: Option<&'static str>,
     may: May,
-    is_open: bool,
     timeline: Timeline,
     has_entries: bool,
     is_cut: bool,
@@ -55,8 +52,16 @@ impl CaseFilePage {
 #[derive(Clone, Copy, Debug)]
 struct May {
     write: bool,
-    close: bool,
-    share: bool,
+    reopen: bool,
+}
+
+impl May {
+    fn of(request: &Request, case: &Opened) -> Result<Self, Refused> {
+        Ok(Self {
+            write: case.may_change(request)?,
+            reopen: case.grants(request, Act::CaseClose)? && !case.head.phase.is_open(),
+        })
+    }
 }
 
 /// Somebody who takes part.
@@ -74,20 +79,19 @@ struct Somebody {
 /// # Errors
 /// [`Refused`] as the gate says.
 pub async fn show(request: Request) -> Answer {
-    let id: CaseId = request.path_value("id")?;
-    let (mut tx, permit) = request
-        .access()
-        .reading(request.who()?, Act::CaseRead, id)
-        .await?;
-    let head = head(&mut tx, &permit).await?.ok_or(Refused::NotFound)?;
-    let people = people(&mut tx, &permit, &head).await?;
-    let mut happened = told(&request, &mut tx, &permit).await?;
+    let mut case = opened(&request, Act::CaseRead).await?;
+    let people = people(&mut case).await?;
+    let mut happened = told(&request, &mut case.tx, &case.permit).await?;
     let is_cut = happened.len() > SHOWN_AT_FIRST && request.query().text("verlauf") != "ganz";
     if is_cut {
         happened.truncate(SHOWN_AT_FIRST);
     }
-    let planning = planning::summary::summary(&mut tx, &permit).await?;
-    let next = calendar::told::summary(&mut tx, &permit).await?;
+    let planning = planning::summary::summary(&mut case.tx, &case.permit).await?;
+    let next = calendar::told::summary(&mut case.tx, &case.permit).await?;
+    let may = May::of(&request, &case)?;
+    let mut shell = request.shell_below(format!("Fall {}", case.head.code), &[("Fälle", "/faelle")]);
+    shell.tabs = case.tabs(&request, "");
+    let Opened { tx, permit, head } = case;
     drop(tx);
     let has_entries = !happened.is_empty();
     let entries = happened.into_iter().map(|one| {
@@ -105,13 +109,12 @@ pub async fn show(request: Request) -> Answer {
     });
     let lead = people.iter().find(|person| person.id == head.lead);
     page(&CaseFilePage {
-        shell: request.shell_below(format!("Fall {}", head.code), &[("Fälle", "/faelle")]),
-        address: format!("/faelle/{id}"),
+        shell,
+        address: path(permit.id(), ""),
         name: lead.map(|lead| lead.name.clone()).unwrap_or_default(),
         stepper: phases(&head),
         lent: lent(permit.relation()),
-        may: may(&request, &permit, &head)?,
-        is_open: head.phase.is_open(),
+        may,
         timeline: Timeline::new(entries.collect()),
         has_entries,
         is_cut,
@@ -122,7 +125,8 @@ pub async fn show(request: Request) -> Answer {
     })
 }
 
-async fn people(tx: &mut Tx, permit: &Permit<CaseId>, head: &Head) -> Result<Vec<Somebody>, Refused> {
+async fn people(case: &mut Opened) -> Result<Vec<Somebody>, Refused> {
+    let (tx, permit, head) = (&mut case.tx, &case.permit, &case.head);
     let parts = participants(tx, permit).await?;
     let part_of = |person: PersonId| -> &'static str {
         let part = parts.iter().find(|one: &&Participant| one.person == person);
@@ -147,19 +151,6 @@ async fn people(tx: &mut Tx, permit: &Permit<CaseId>, head: &Head) -> Result<Vec
         .collect();
     all.sort_by_key(|person| person.id != head.lead);
     Ok(all)
-}
-
-fn may(request: &Request, permit: &Permit<CaseId>, head: &Head) -> Result<May, Refused> {
-    let who = request.who()?;
-    let grants = |act| {
-        let roles = who.roles.iter().map(|assignment| assignment.role);
-        grant_of_roles(roles, act, permit.relation()) == Grant::Full
-    };
-    Ok(May {
-        write: grants(Act::CaseWrite) && head.phase.is_open(),
-        close: grants(Act::CaseClose),
-        share: grants(Act::CaseShare),
-    })
 }
 
 /// What the one who reads should know about why the file is open to them.

@@ -8,6 +8,7 @@ pub mod search;
 pub mod start;
 
 use access::act::Act;
+use cases::asked::tab::CaseTab;
 use web::house::NavEntry;
 use web::routes::{Fixture, Routes};
 
@@ -19,6 +20,9 @@ pub const NAVIGATION: &[NavEntry] = &[NavEntry {
     icon: "home",
     act: Act::AccountOwn,
 }];
+
+/// The file in the bar of a case; it stands first.
+pub const CASE_TABS: &[CaseTab] = &[CaseTab::page("Akte", "", Act::CaseRead)];
 
 /// The pages of this room.
 pub fn routes() -> Routes {

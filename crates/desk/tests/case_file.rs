@@ -26,6 +26,8 @@ async fn the_file_tells_phase_people_and_what_happened() {
         ] {
             file.shows(words);
         }
+        file.shows(&format!("<a href=\"/faelle/{case}\" aria-current=\"page\">Akte</a>"));
+        file.shows(&format!("<a href=\"/faelle/{case}/ziele\">Ziele</a>"));
         let title = file.body.split("</title>").next().unwrap();
         assert!(!title.contains("Tesfay"), "{title}");
     })
@@ -75,6 +77,7 @@ async fn a_shared_file_is_read_and_offers_nothing_to_write() {
         file.is(200).shows("Zur Fallberatung geteilt");
         file.shows("Selam Tesfay");
         file.hides("Kontakt erfassen");
+        file.shows(&format!("<a href=\"/faelle/{case}/ziele\">Ziele</a>"));
         file.hides("/abschluss");
         file.hides("/zusammenarbeit");
     })

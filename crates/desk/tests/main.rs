@@ -14,6 +14,7 @@ use access::session::model::SignedIn;
 use axum::Router;
 use base::ids::{AccountId, CaseId, PersonId};
 use cases::asked::due::{Reminder, Reminders};
+use cases::asked::tab::CaseTabs;
 use cases::asked::timeline::{Teller, Tellers};
 use cases::case::store::bulk::{BulkCase, bulk_insert as bulk_cases};
 use cases::case::store::{Course, NewCase};
@@ -49,6 +50,9 @@ pub(crate) fn router(house: &House, index: &PersonIndex) -> Router {
     let mut reminders = cases::reminders();
     reminders.extend([planning::asked::reminder as Reminder, calendar::told::reminder]);
     rooms.put(Reminders::new(reminders));
+    rooms.put(CaseTabs::new(
+        [desk::CASE_TABS, planning::asked::TABS, cases::TABS].concat(),
+    ));
     let routes = people::routes()
         .and(organisation::routes())
         .and(cases::routes())

@@ -6,12 +6,8 @@ mod result;
 mod start;
 mod take_back;
 
-use std::sync::Arc;
-
 use access::act::Act;
 use base::ids::ImportId;
-use organisation::memory::Memory;
-use organisation::model::structure::Structure;
 use post::job::NewJob;
 use post::job::model::Payload;
 use print::Work;
@@ -57,18 +53,6 @@ fn next_page(id: ImportId, state: RunState) -> String {
         RunState::Checked => format!("{PATH}/{id}/vorschau"),
         RunState::Running | RunState::Done | RunState::Undoing | RunState::Undone => format!("{PATH}/{id}"),
     }
-}
-
-/// The district's master data; `None` while there are none.
-async fn structure(request: &Request) -> Result<Option<Arc<Structure>>, Refused> {
-    let Some(memory) = request.house().rooms.get::<Memory>() else {
-        return Ok(None);
-    };
-    let (mut tx, permit) = request
-        .access()
-        .enter(request.who()?, Act::OrganisationRead)
-        .await?;
-    Ok(memory.structure(&mut tx, &permit).await?)
 }
 
 /// The job that works on a list for the one who asks; it finds the list by its own id.

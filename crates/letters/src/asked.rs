@@ -1,16 +1,26 @@
 //! What this room answers to rooms around it: letters and documents on the time line, the latest papers for the file.
 
+use access::act::Act;
 use access::failure::Result;
 use access::permit::Permit;
 use base::day::Day;
 use base::ids::CaseId;
+use cases::asked::tab::CaseTab;
 use cases::asked::timeline::{Happened, Told};
+use cases::case::opened::path;
 use db::tx::Tx;
 
-use crate::case_page::path;
 use crate::document::model::DocumentKind;
 use crate::document::store as documents;
 use crate::letter::store as letters;
+
+/// The pages of this room in the bar of a case.
+pub const TABS: &[CaseTab] = &[
+    CaseTab::page("Schreiben", "schreiben", Act::CaseRead),
+    CaseTab::page("Unterlagen", "unterlagen", Act::CaseRead),
+    CaseTab::page("Netzwerk", "netzwerk", Act::CaseRead),
+    CaseTab::page("Ressourcen", "ressourcen", Act::CaseRead),
+];
 
 /// Entries of each kind on the time line.
 const MOST: i64 = 100;

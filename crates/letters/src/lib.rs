@@ -2,11 +2,11 @@
 //! Not here: who may receive it; that is decided by `consents`.
 
 pub mod asked;
-mod case_page;
 pub mod content;
 pub mod document;
 pub mod letter;
 pub mod network;
+mod paper;
 pub mod person_data;
 pub mod resource;
 pub mod template;

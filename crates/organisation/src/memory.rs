@@ -3,9 +3,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use access::act::Act;
 use access::permit::{House, Permit};
 use db::failure::Result;
 use db::tx::Tx;
+use web::answer::Refused;
+use web::request::Request;
 
 use crate::model::structure::Structure;
 use crate::store::{district, structure};
@@ -48,4 +51,19 @@ impl Memory {
     fn get(&self) -> Option<Remembered> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// The district for a page of any room; `None` while no district file was imported.
+///
+/// # Errors
+/// [`Refused::NotFound`] for whoever may not know the organisation.
+pub async fn structure(request: &Request) -> std::result::Result<Option<Arc<Structure>>, Refused> {
+    let Some(memory) = request.house().rooms.get::<Memory>() else {
+        return Ok(None);
+    };
+    let (mut tx, permit) = request
+        .access()
+        .enter(request.who()?, Act::OrganisationRead)
+        .await?;
+    Ok(memory.structure(&mut tx, &permit).await?)
 }

@@ -1,5 +1,6 @@
 //! What this room answers when a case is told, reminded of or about to be closed; `app` collects these functions.
 
+use access::act::Act;
 use access::failure::Result;
 use access::permit::{ListPermit, Permit};
 use base::day::Day;
@@ -7,13 +8,14 @@ use base::ids::CaseId;
 use base::moment::Moment;
 use cases::asked::closing::{Check, Checked};
 use cases::asked::due::{About, Due, Named};
+use cases::asked::tab::CaseTab;
 use cases::asked::timeline::{Happened, Told};
+use cases::case::opened::path;
 use db::tx::Tx;
 
 use crate::agreement::store as agreements;
 use crate::assessment::model::Version;
 use crate::assessment::store as assessments;
-use crate::case_page::path;
 use crate::due::store::{self as due, DueCase};
 use crate::goal::model::rated;
 use crate::goal::store as goals;
@@ -36,6 +38,14 @@ pub fn reminder<'t>(tx: &'t mut Tx, permit: &'t ListPermit, until: Day) -> Named
 pub fn checker<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Checked<'t> {
     Box::pin(checked(tx, permit))
 }
+
+/// The pages of this room in the bar of a case.
+pub const TABS: &[CaseTab] = &[
+    CaseTab::page("Einschätzung", "einschaetzung", Act::CaseRead),
+    CaseTab::page("Zuständigkeit", "zustaendigkeit", Act::CaseRead),
+    CaseTab::page("Ziele", "ziele", Act::CaseRead),
+    CaseTab::page("Überprüfung", "ueberpruefung", Act::CaseRead),
+];
 
 /// The time line shows at most so many entries of one room.
 const MOST: usize = 200;

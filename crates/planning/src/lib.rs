@@ -4,7 +4,6 @@
 pub mod agreement;
 pub mod asked;
 pub mod assessment;
-mod case_page;
 pub mod code_list;
 pub mod due;
 pub mod goal;

@@ -64,6 +64,12 @@ const focusFirstProblem = (place) => {
 focusFirstProblem(document);
 document.addEventListener("htmx:afterSettle", (event) => focusFirstProblem(event.target));
 
+// Where the tabs do not fit, the one that is shown is the one to begin with.
+for (const tab of document.querySelectorAll(".tabs a[aria-current]")) {
+  const row = tab.closest("ul");
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
+
 // Links of the error summary lead to the control itself.
 document.addEventListener("click", (event) => {
   const link = event.target.closest(".error-summary a");

@@ -8,6 +8,7 @@ use base::language::Language;
 
 use crate::assets;
 use crate::components::icon;
+use crate::components::tabs::Tabs;
 
 /// Where the form that chooses light or dark posts to (`darstellung=hell|dunkel|geraet`).
 pub const THEME_PATH: &str = "/darstellung";
@@ -37,6 +38,8 @@ pub struct Shell {
     pub search_path: Option<&'static str>,
     /// The way from the start to this page, without the page itself.
     pub crumbs: Vec<Crumb>,
+    /// The views of the thing that the page shows, below its heading.
+    pub tabs: Option<Tabs>,
     /// What happened just before, newest last.
     pub messages: Vec<Message>,
     /// Token that every posting form carries.
@@ -60,6 +63,7 @@ impl Shell {
             navigation: Vec::new(),
             search_path: None,
             crumbs: Vec::new(),
+            tabs: None,
             messages: Vec::new(),
             csrf_token: String::new(),
             taken_up: None,

@@ -10,6 +10,7 @@ use base::input::InputErrors;
 use base::language::Language;
 use consents::store::proof::processing_consent;
 use db::tx::Tx;
+use organisation::memory::structure;
 use organisation::model::structure::Structure;
 use people::person::store as persons;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
@@ -20,7 +21,6 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::case::frame::structure;
 use crate::case::model::{AccessRoute, Phase, TargetGroup};
 use crate::case::refused::RefusedBox;
 use crate::case::store::{self, CaseOfPerson, NewCase};

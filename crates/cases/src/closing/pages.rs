@@ -1,12 +1,10 @@
 //! The page on which a case closes, and on which a closed one is taken up again.
 
 use access::act::Act;
-use access::permit::Permit;
 use askama::Template;
 use base::ids::CaseId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
-use db::tx::Tx;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again, page_conflict};
 use web::components::field::Choice;
 use web::components::{button, errors, field, notice, tag};
@@ -16,13 +14,16 @@ use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
 use crate::asked::closing::{Check, checks};
-use crate::case::frame;
 use crate::case::model::{CloseReason, Phase};
+use crate::case::opened::{Opened, head, opened, opened_for_writing};
 use crate::case::pages::missing_consent;
 use crate::case::refused::RefusedBox;
 use crate::case::store::{Head, confirm_hand_over};
 use crate::closing::model::{CloseRefused, LONGEST_TEXT, Smiley, read};
 use crate::closing::store::{self, Closed};
+
+/// The page below the case.
+const PAGE: &str = "abschluss";
 
 pub(crate) fn routes() -> Routes {
     Routes::about("closing")
@@ -91,20 +92,12 @@ impl ClosingPage {
 }
 
 async fn ask(request: Request) -> Answer {
-    let who = request.who()?;
-    let (mut tx, permit) = request
-        .access()
-        .reading(who, Act::CaseClose, request.path_value("id")?)
-        .await?;
-    page(&closing_page(&request, (&mut tx, &permit), Typed::default()).await?)
+    let mut case = opened(&request, Act::CaseClose).await?;
+    page(&closing_page(&request, &mut case, Typed::default()).await?)
 }
 
-async fn closing_page(
-    request: &Request,
-    (tx, permit): (&mut Tx, &Permit<CaseId>),
-    typed: Typed,
-) -> Result<ClosingPage, Refused> {
-    let head = frame::head(tx, permit).await?;
+async fn closing_page(request: &Request, case: &mut Opened, typed: Typed) -> Result<ClosingPage, Refused> {
+    let (tx, permit) = (&mut case.tx, &case.permit);
     let open = |closed: &Closed| Earlier {
         when: closed.on.german(),
         reason: closed.reason.german(),
@@ -117,15 +110,15 @@ async fn closing_page(
         reopened: closed.reopened_on.map(base::day::Day::german).unwrap_or_default(),
     };
     let earlier = store::closings(tx, permit).await?.iter().map(open).collect();
-    let checks = if head.phase.is_open() {
+    let checks = if case.head.phase.is_open() {
         checks(request, tx, permit).await?
     } else {
         Vec::new()
     };
     Ok(ClosingPage {
-        shell: frame::shell(request, permit.id(), &head, "Abschluss"),
-        id: permit.id(),
-        head,
+        shell: case.shell(request, ("Abschluss", PAGE)),
+        id: case.permit.id(),
+        head: case.head.clone(),
         checks,
         earlier,
         reasons: CloseReason::ALL
@@ -143,13 +136,11 @@ async fn closing_page(
 }
 
 async fn close(request: Request) -> Answer {
-    let (who, access) = (request.who()?, request.access());
-    let (mut tx, permit) = access
-        .writing(who, Act::CaseClose, request.path_value("id")?)
-        .await?;
+    let ids = request.access().ids();
+    let mut case = opened_for_writing(&request, Act::CaseClose).await?;
     let form = request.form()?;
     if form.text("handlung") == "uebergabe" {
-        return confirm(&request, tx, permit).await;
+        return confirm(&request, case).await;
     }
     let typed = Typed {
         reason: form.line("grund"),
@@ -160,38 +151,32 @@ async fn close(request: Request) -> Answer {
     let closing = match read(&typed.reason, &typed.lesson, &typed.smiley) {
         Ok(closing) => closing,
         Err(errors) => {
-            let shown = closing_page(&request, (&mut tx, &permit), typed).await?;
+            let shown = closing_page(&request, &mut case, typed).await?;
             return page_again(&ClosingPage { errors, ..shown });
         }
     };
-    match store::close(&mut tx, &permit, &closing, (form.version(), access.ids())).await? {
+    match store::close(&mut case.tx, &case.permit, &closing, (form.version(), ids)).await? {
         Ok(()) => {
-            tx.commit().await?;
-            go_to_saying(&path(permit.id()), "gespeichert")
+            let back = case.path(PAGE);
+            case.tx.commit().await?;
+            go_to_saying(&back, "gespeichert")
         }
-        Err(refused) => conflict(&request, (&mut tx, &permit), typed, refused).await,
+        Err(refused) => conflict(&request, case, typed, refused).await,
     }
 }
 
-async fn confirm(request: &Request, mut tx: Tx, permit: Permit<CaseId>) -> Answer {
-    if confirm_hand_over(&mut tx, &permit).await? {
-        tx.commit().await?;
-        return go_to_saying(&path(permit.id()), "gespeichert");
+async fn confirm(request: &Request, mut case: Opened) -> Answer {
+    if confirm_hand_over(&mut case.tx, &case.permit).await? {
+        let back = case.path(PAGE);
+        case.tx.commit().await?;
+        return go_to_saying(&back, "gespeichert");
     }
-    conflict(
-        request,
-        (&mut tx, &permit),
-        Typed::default(),
-        CloseRefused::ChangedMeanwhile,
-    )
-    .await
+    conflict(request, case, Typed::default(), CloseRefused::ChangedMeanwhile).await
 }
 
 async fn reopen(request: Request) -> Answer {
-    let (who, access) = (request.who()?, request.access());
-    let (mut tx, permit) = access
-        .writing(who, Act::CaseClose, request.path_value("id")?)
-        .await?;
+    let ids = request.access().ids();
+    let mut case = opened_for_writing(&request, Act::CaseClose).await?;
     let form: Form = request.form()?;
     let reason = form.text("begruendung").trim().to_owned();
     let typed = Typed {
@@ -199,45 +184,37 @@ async fn reopen(request: Request) -> Answer {
         ..Typed::default()
     };
     if reason.is_empty() || reason.chars().count() > LONGEST_TEXT {
-        let mut shown = closing_page(&request, (&mut tx, &permit), typed).await?;
+        let mut shown = closing_page(&request, &mut case, typed).await?;
         shown
             .errors
             .add("begruendung", CloseRefused::ReasonMissing.german());
         return page_again(&shown);
     }
-    let head = frame::head(&mut tx, &permit).await?;
-    let needed = (head.controller, permit.now().day());
-    if let Some(refused) = missing_consent(&mut tx, head.lead, needed).await? {
-        let shown = closing_page(&request, (&mut tx, &permit), typed).await?;
+    let needed = (case.head.controller, case.permit.now().day());
+    if let Some(refused) = missing_consent(&mut case.tx, case.head.lead, needed).await? {
+        let shown = closing_page(&request, &mut case, typed).await?;
         return page_again(&ClosingPage {
             refused: Some(refused),
             ..shown
         });
     }
-    match store::reopen(&mut tx, &permit, &reason, (form.version(), access.ids())).await? {
+    match store::reopen(&mut case.tx, &case.permit, &reason, (form.version(), ids)).await? {
         Ok(()) => {
-            tx.commit().await?;
-            go_to_saying(&format!("/faelle/{}", permit.id()), "gespeichert")
+            let file = case.path("");
+            case.tx.commit().await?;
+            go_to_saying(&file, "gespeichert")
         }
-        Err(refused) => conflict(&request, (&mut tx, &permit), typed, refused).await,
+        Err(refused) => conflict(&request, case, typed, refused).await,
     }
 }
 
-async fn conflict(
-    request: &Request,
-    held: (&mut Tx, &Permit<CaseId>),
-    typed: Typed,
-    refused: CloseRefused,
-) -> Answer {
-    let shown = closing_page(request, held, typed).await?;
+async fn conflict(request: &Request, mut case: Opened, typed: Typed, refused: CloseRefused) -> Answer {
+    case.head = head(&mut case.tx, &case.permit).await?;
+    let shown = closing_page(request, &mut case, typed).await?;
     let label = format!("Fall {} ansehen", shown.head.code);
-    let refused = RefusedBox::new(&refused, &label, format!("/faelle/{}", shown.id));
+    let refused = RefusedBox::new(&refused, &label, case.path(""));
     page_conflict(&ClosingPage {
         refused: Some(refused),
         ..shown
     })
-}
-
-fn path(case: CaseId) -> String {
-    format!("/faelle/{case}/abschluss")
 }

@@ -5,6 +5,7 @@ use access::failure::Denied;
 use askama::Template;
 use base::ids::{CaseId, PersonId};
 use base::input::InputErrors;
+use organisation::memory::structure;
 use people::shown::names_of_cases;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
 use web::components::field::Choice;
@@ -12,7 +13,6 @@ use web::components::{button, empty, errors, field};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::case::frame::structure;
 use crate::case::model::{CloseReason, DORMANT_MONTHS};
 use crate::case::store as cases;
 use crate::closing::model::Closing;

@@ -1,6 +1,7 @@
 //! The list of cases as a file, within the controller: every case passes the gate and is written down as passed on
 //! before anything leaves; whoever's declarations do not cover it is left out.
 
+use organisation::memory::structure;
 use std::collections::BTreeSet;
 
 use access::act::Act;
@@ -18,7 +19,8 @@ use print::Work;
 use web::answer::{Answer, Refused, beside, file};
 use web::request::Request;
 
-use crate::case::frame::{self, name_of, structure};
+use crate::case::names::{name_of, names};
+use crate::case::opened::head;
 use crate::list::model::CaseFilter;
 use crate::list::pages::nothing_left;
 use crate::list::store::{self, ListedCase};
@@ -65,7 +67,7 @@ async fn disclosed(request: &Request, case: &ListedCase) -> Result<Option<(Discl
         Err(Denied::NotFound) => return Ok(None),
         other => other?,
     };
-    let head = frame::head(&mut tx, &permit).await?;
+    let head = head(&mut tx, &permit).await?;
     let wish = Wish {
         asked: Asked::SameController(head.controller),
         categories: BTreeSet::from([Category::Contact]),
@@ -77,7 +79,7 @@ async fn disclosed(request: &Request, case: &ListedCase) -> Result<Option<(Discl
     let Ok(disclosure) = gate.ask_for_case(&mut tx, &permit, &[case.lead], &wish).await? else {
         return Ok(None);
     };
-    let name = name_of(&frame::names(&mut tx, &permit).await?, case.lead);
+    let name = name_of(&names(&mut tx, &permit).await?, case.lead);
     tx.commit().await?;
     Ok(Some((disclosure, name)))
 }

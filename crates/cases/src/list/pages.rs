@@ -1,5 +1,6 @@
 //! The list of cases of an account and of those for whom it stands in: coded columns, names opened for the rows shown.
 
+use organisation::memory::structure;
 use std::collections::HashMap;
 
 use access::act::Act;
@@ -21,7 +22,6 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::case::frame::structure;
 use crate::case::model::Phase;
 use crate::case::pages::{languages, phase_tag, places};
 use crate::caseload::pages::light_tag;

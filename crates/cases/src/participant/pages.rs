@@ -20,11 +20,15 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::case::frame::{self, Named, name_of};
+use crate::case::names::{Named, name_of, names};
+use crate::case::opened::{Opened, opened, path, shell};
 use crate::case::refused::RefusedBox;
 use crate::case::store::Head;
 use crate::participant::model::{Part, PartRefused, may_join, may_leave};
 use crate::participant::{split, store};
+
+/// The page below the case.
+const PAGE: &str = "beteiligte";
 
 pub(crate) fn routes() -> Routes {
     Routes::about("participant")
@@ -66,16 +70,12 @@ struct Row {
 }
 
 async fn ask(request: Request) -> Answer {
-    page(&participants_page(&request, request.path_value("id")?).await?)
+    page(&participants_page(&request).await?)
 }
 
-pub(crate) async fn participants_page(request: &Request, id: CaseId) -> Result<ParticipantsPage, Refused> {
-    let (mut tx, permit) = request
-        .access()
-        .reading(request.who()?, Act::CaseWrite, id)
-        .await?;
-    let head = frame::head(&mut tx, &permit).await?;
-    let names = frame::names(&mut tx, &permit).await?;
+pub(crate) async fn participants_page(request: &Request) -> Result<ParticipantsPage, Refused> {
+    let Opened { mut tx, permit, head } = opened(request, Act::CaseWrite).await?;
+    let names = names(&mut tx, &permit).await?;
     let persons = persons_of_case(&mut tx, &permit).await?;
     let taking = store::participants(&mut tx, &permit).await?;
     drop(tx);
@@ -102,8 +102,8 @@ pub(crate) async fn participants_page(request: &Request, id: CaseId) -> Result<P
         None => Vec::new(),
     };
     Ok(ParticipantsPage {
-        shell: frame::shell(request, id, &head, "Beteiligte"),
-        id,
+        shell: shell(request, (&permit, &head), ("Beteiligte", PAGE)),
+        id: permit.id(),
         lead: head.lead,
         lead_name: name_of(&names, head.lead),
         others_ids: others.iter().map(|row| row.id).collect(),
@@ -137,8 +137,7 @@ fn choice(id: PersonId, name: &str, born: &str) -> Choice {
 }
 
 async fn answer(request: Request) -> Answer {
-    let id: CaseId = request.path_value("id")?;
-    let shown = participants_page(&request, id).await?;
+    let shown = participants_page(&request).await?;
     let form = request.form()?;
     match form.text("handlung") {
         "aufnehmen" => join(&request, shown, &form).await,
@@ -225,7 +224,7 @@ async fn leave(request: &Request, mut shown: ParticipantsPage, form: &Form) -> A
 
 impl ParticipantsPage {
     fn path(&self) -> String {
-        format!("/faelle/{}/beteiligte", self.id)
+        path(self.id, PAGE)
     }
 
     /// Whether this person takes part besides the lead person.

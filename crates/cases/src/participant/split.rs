@@ -16,7 +16,7 @@ use crate::participant::store;
 /// Begins the new case and takes the person out of the old one; in between they are in both, which is allowed.
 pub(crate) async fn answer(request: Request) -> Answer {
     let id: CaseId = request.path_value("id")?;
-    let mut shown = participants_page(&request, id).await?;
+    let mut shown = participants_page(&request).await?;
     let form = request.form()?;
     let person: PersonId = form.text("person").parse().map_err(|_| Denied::NotFound)?;
     if let Err(refused) = shown.may_split(person) {

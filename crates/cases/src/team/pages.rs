@@ -3,6 +3,7 @@
 use access::act::Act;
 use access::role::Role;
 use askama::Template;
+use organisation::memory::structure;
 use organisation::model::structure::Structure;
 use web::answer::{Answer, page};
 use web::components::field::Choice;
@@ -12,7 +13,6 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::case::frame::structure;
 use crate::case::pages::phase_tag;
 use crate::team::model::TeamCase;
 use crate::team::store::{self, PAGE};

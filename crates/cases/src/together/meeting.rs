@@ -1,6 +1,7 @@
 //! Case conferences and hand-over talks: held, written down. A conference goes with a consent that names the
 //! organisation, or from a sheet without names that has passed the identity guard.
 
+use organisation::memory::structure;
 use std::collections::BTreeSet;
 
 use access::act::Act;
@@ -13,7 +14,6 @@ use consents::model::category::Category;
 use consents::model::purpose::Purpose;
 use consents::model::row::{Direction, Recipient};
 use consents::model::wish::{Asked, Thing, Wish};
-use db::tx::Tx;
 use organisation::model::structure::Structure;
 use people::guard::check;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
@@ -24,7 +24,8 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::case::frame::{self, structure};
+use crate::case::names::names;
+use crate::case::opened::{Opened, opened, opened_for_writing};
 use crate::case::refused::RefusedBox;
 use crate::case::store::Head;
 use crate::team::model::{language_group, weeks};
@@ -127,28 +128,25 @@ async fn ask_talk(request: Request) -> Answer {
 
 async fn ask(request: Request, kind: MeetingKind) -> Answer {
     let structure = structure(&request).await?;
-    let who = request.who()?;
-    let (mut tx, permit) = request
-        .access()
-        .reading(who, Act::CaseWrite, request.path_value("id")?)
-        .await?;
+    let mut case = opened(&request, Act::CaseWrite).await?;
     let typed = Typed {
-        on: permit.now().day().to_string(),
+        on: case.permit.now().day().to_string(),
         participants: String::new(),
         content: String::new(),
         basis: MeetingBasis::Deidentified.code().to_owned(),
         organisation: String::new(),
     };
-    page(&meetings_page(&request, (&mut tx, &permit), kind, (typed, structure.as_deref())).await?)
+    page(&meetings_page(&request, &mut case, kind, (typed, structure.as_deref())).await?)
 }
 
 async fn meetings_page(
     request: &Request,
-    (tx, permit): (&mut Tx, &Permit<CaseId>),
+    case: &mut Opened,
     kind: MeetingKind,
     (typed, structure): (Typed, Option<&Structure>),
 ) -> Result<MeetingsPage, Refused> {
-    let head = frame::head(tx, permit).await?;
+    let shell = case.shell(request, (title(kind), word(kind)));
+    let (tx, permit) = (&mut case.tx, &case.permit);
     let row = |meeting: &Meeting| {
         Some(Row {
             when: meeting.held_on.german(),
@@ -161,10 +159,10 @@ async fn meetings_page(
     let all = store::meetings(tx, permit).await?;
     let organisations = structure.map_or(&[][..], |structure| structure.organisations.as_slice());
     Ok(MeetingsPage {
-        shell: frame::shell(request, permit.id(), &head, title(kind)),
+        shell,
         id: permit.id(),
         kind,
-        sheet: sheet(&head, permit),
+        sheet: sheet(&case.head, permit),
         meetings: all
             .iter()
             .filter(|one| one.kind == kind)
@@ -208,33 +206,30 @@ async fn add_talk(request: Request) -> Answer {
 
 async fn add(request: Request, kind: MeetingKind) -> Answer {
     let structure = structure(&request).await?;
-    let (who, access) = (request.who()?, request.access());
-    let (mut tx, permit) = access
-        .writing(who, Act::CaseWrite, request.path_value("id")?)
-        .await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let typed = typed(&form);
     let input = match read_meeting(&typed.on, &typed.participants, &typed.content) {
         Ok(input) => input,
         Err(errors) => {
-            let shown =
-                meetings_page(&request, (&mut tx, &permit), kind, (typed, structure.as_deref())).await?;
+            let shown = meetings_page(&request, &mut case, kind, (typed, structure.as_deref())).await?;
             return page_again(&MeetingsPage { errors, ..shown });
         }
     };
     let allowed = match kind {
         MeetingKind::HandOver => Ok(MeetingBasis::SameController),
-        MeetingKind::Conference => ground(&request, (&mut tx, &permit), (&typed, &input)).await?,
+        MeetingKind::Conference => ground(&request, &mut case, (&typed, &input)).await?,
     };
     match allowed {
         Ok(basis) => {
-            store::add_meeting(&mut tx, &permit, (kind, basis), &input, access.ids()).await?;
-            tx.commit().await?;
-            go_to_saying(&format!("/faelle/{}/{}", permit.id(), word(kind)), "gespeichert")
+            let ids = request.access().ids();
+            store::add_meeting(&mut case.tx, &case.permit, (kind, basis), &input, ids).await?;
+            let back = case.path(word(kind));
+            case.tx.commit().await?;
+            go_to_saying(&back, "gespeichert")
         }
         Err(refused) => {
-            let shown =
-                meetings_page(&request, (&mut tx, &permit), kind, (typed, structure.as_deref())).await?;
+            let shown = meetings_page(&request, &mut case, kind, (typed, structure.as_deref())).await?;
             page_again(&MeetingsPage {
                 refused: Some(refused),
                 ..shown
@@ -256,18 +251,15 @@ fn typed(form: &Form) -> Typed {
 /// On which ground the conference may be held, or why not.
 async fn ground(
     request: &Request,
-    (tx, permit): (&mut Tx, &Permit<CaseId>),
+    case: &mut Opened,
     (typed, input): (&Typed, &MeetingInput),
 ) -> Result<Result<MeetingBasis, RefusedBox>, Refused> {
-    let to_the_case = |refused: &TogetherRefused| {
-        RefusedBox::new(
-            refused,
-            "Zu den Beteiligten",
-            format!("/faelle/{}/beteiligte", permit.id()),
-        )
-    };
+    let participants = case.path("beteiligte");
+    let (tx, permit) = (&mut case.tx, &case.permit);
+    let to_the_case =
+        |refused: &TogetherRefused| RefusedBox::new(refused, "Zu den Beteiligten", &participants);
     if typed.basis != MeetingBasis::Consent.code() {
-        let names = frame::names(tx, permit).await?;
+        let names = names(tx, permit).await?;
         let known: Vec<String> = names.into_iter().map(|named| named.name).collect();
         let hits = check(&input.content, &known);
         let found: Vec<String> = hits
@@ -295,11 +287,6 @@ async fn ground(
         .room::<Gate>()?
         .ask_for_case(tx, permit, &everybody, &wish)
         .await?;
-    Ok(answer.map(|_| MeetingBasis::Consent).map_err(|refused| {
-        RefusedBox::new(
-            &refused,
-            "Zu den Beteiligten",
-            format!("/faelle/{}/beteiligte", permit.id()),
-        )
-    }))
+    let refuse = |refused| RefusedBox::new(&refused, "Zu den Beteiligten", &participants);
+    Ok(answer.map(|_| MeetingBasis::Consent).map_err(refuse))
 }

@@ -2,14 +2,12 @@
 //! access, and why.
 
 use access::act::Act;
-use access::permit::Permit;
 use access::relation::LeaseKind;
 use access::subject::store::lease::{Lease, NewLease, end, leases, lend};
 use askama::Template;
 use base::ids::{AccountId, CaseId, RowId};
 use base::input::InputErrors;
 use base::refusal::Refusal;
-use db::tx::Tx;
 use post::notice::model::NoticeKind;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
 use web::components::field::Choice;
@@ -19,13 +17,15 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::case::frame;
+use crate::case::opened::{Opened, opened, opened_for_writing};
 use crate::case::refused::RefusedBox;
 use crate::together::model::{CONSULTATION_DAYS, TogetherRefused, read_lending};
 use crate::together::store::{self, Colleague};
 use crate::together::tell::tell;
 use crate::together::transfer;
 
+/// The page below the case.
+const PAGE: &str = "zusammenarbeit";
 /// An offer waits for so many days.
 const OFFER_DAYS: i32 = 30;
 
@@ -91,20 +91,13 @@ impl TogetherPage {
 }
 
 async fn ask(request: Request) -> Answer {
-    let who = request.who()?;
-    let (mut tx, permit) = request
-        .access()
-        .reading(who, Act::CaseShare, request.path_value("id")?)
-        .await?;
-    page(&together_page(&request, (&mut tx, &permit), Typed::default()).await?)
+    let mut case = opened(&request, Act::CaseShare).await?;
+    page(&together_page(&request, &mut case, Typed::default()).await?)
 }
 
-async fn together_page(
-    request: &Request,
-    (tx, permit): (&mut Tx, &Permit<CaseId>),
-    typed: Typed,
-) -> Result<TogetherPage, Refused> {
-    let head = frame::head(tx, permit).await?;
+async fn together_page(request: &Request, case: &mut Opened, typed: Typed) -> Result<TogetherPage, Refused> {
+    let shell = case.shell(request, ("Zusammenarbeit", PAGE));
+    let (tx, permit) = (&mut case.tx, &case.permit);
     let row = |lease: &Lease| Row {
         id: lease.id,
         what: german(lease.kind),
@@ -115,7 +108,7 @@ async fn together_page(
         holds: lease.ended_at.is_none() && lease.ends_at > permit.now(),
     };
     Ok(TogetherPage {
-        shell: frame::shell(request, permit.id(), &head, "Zusammenarbeit"),
+        shell,
         id: permit.id(),
         leases: leases(tx, permit).await?.iter().map(row).collect(),
         advisers: choices(&store::advisers(tx, permit).await?),
@@ -141,11 +134,7 @@ const fn german(kind: LeaseKind) -> &'static str {
 }
 
 async fn answer(request: Request) -> Answer {
-    let who = request.who()?;
-    let (mut tx, permit) = request
-        .access()
-        .writing(who, Act::CaseShare, request.path_value("id")?)
-        .await?;
+    let mut case = opened_for_writing(&request, Act::CaseShare).await?;
     let form = request.form()?;
     let typed = Typed {
         act: form.line("handlung"),
@@ -156,66 +145,60 @@ async fn answer(request: Request) -> Answer {
     match typed.act.as_str() {
         "zuruecknehmen" => {
             let id: RowId = form.text("freigabe").parse().map_err(|_| Refused::NotFound)?;
-            end(&mut tx, &permit, id).await?;
-            tx.commit().await?;
-            go_to_saying(&path(permit.id()), "beendet")
+            end(&mut case.tx, &case.permit, id).await?;
+            let back = case.path(PAGE);
+            case.tx.commit().await?;
+            go_to_saying(&back, "beendet")
         }
-        "abgeben" => offer(&request, (tx, permit), typed).await,
-        _ => share(&request, (tx, permit), typed, &form).await,
+        "abgeben" => offer(&request, case, typed).await,
+        _ => share(&request, case, typed, &form).await,
     }
 }
 
-async fn share(
-    request: &Request,
-    (mut tx, permit): (Tx, Permit<CaseId>),
-    typed: Typed,
-    form: &Form,
-) -> Answer {
-    let offered = accounts(&store::advisers(&mut tx, &permit).await?);
+async fn share(request: &Request, mut case: Opened, typed: Typed, form: &Form) -> Answer {
+    let offered = accounts(&store::advisers(&mut case.tx, &case.permit).await?);
     let words = (form.text("person"), form.text("grund"), form.text("tage"));
     let input = match read_lending(words, &offered, CONSULTATION_DAYS) {
         Ok(input) => input,
         Err(errors) => {
-            let shown = together_page(request, (&mut tx, &permit), typed).await?;
+            let shown = together_page(request, &mut case, typed).await?;
             return page_again(&TogetherPage { errors, ..shown });
         }
     };
     let lease = NewLease {
         kind: LeaseKind::Consultation,
         to: input.to,
-        ends_at: input.ends_at(permit.now()),
+        ends_at: input.ends_at(case.permit.now()),
         reason: input.reason,
     };
-    lend(&mut tx, &permit, &lease, request.access().ids()).await?;
+    lend(&mut case.tx, &case.permit, &lease, request.access().ids()).await?;
     tell(
         request,
-        &mut tx,
+        &mut case.tx,
         lease.to,
         (NoticeKind::CaseShared, "/faelle/geteilt"),
     )
     .await?;
-    tx.commit().await?;
-    go_to_saying(&path(permit.id()), "gespeichert")
+    let back = case.path(PAGE);
+    case.tx.commit().await?;
+    go_to_saying(&back, "gespeichert")
 }
 
-async fn offer(request: &Request, (mut tx, permit): (Tx, Permit<CaseId>), typed: Typed) -> Answer {
-    let offered = accounts(&store::successors(&mut tx, &permit).await?);
+async fn offer(request: &Request, mut case: Opened, typed: Typed) -> Answer {
+    let offered = accounts(&store::successors(&mut case.tx, &case.permit).await?);
     let input = match read_lending((&typed.person, &typed.reason, ""), &offered, OFFER_DAYS) {
         Ok(input) => input,
         Err(errors) => {
-            let shown = together_page(request, (&mut tx, &permit), typed).await?;
+            let shown = together_page(request, &mut case, typed).await?;
             return page_again(&TogetherPage { errors, ..shown });
         }
     };
-    if let Err(refused) = transfer::may_offer(request, (&mut tx, &permit), input.to).await? {
+    if let Err(refused) = transfer::may_offer(request, &mut case, input.to).await? {
         let label = "Zu den Beteiligten";
-        let refused = RefusedBox::new(&refused, label, format!("/faelle/{}/beteiligte", permit.id()));
-        drop(tx);
-        let (mut tx, permit) = request
-            .access()
-            .reading(request.who()?, Act::CaseShare, permit.id())
-            .await?;
-        let shown = together_page(request, (&mut tx, &permit), typed).await?;
+        let refused = RefusedBox::new(&refused, label, case.path("beteiligte"));
+        drop(case);
+        let mut case = opened(request, Act::CaseShare).await?;
+        let shown = together_page(request, &mut case, typed).await?;
         return page_again(&TogetherPage {
             refused: Some(refused),
             ..shown
@@ -224,27 +207,24 @@ async fn offer(request: &Request, (mut tx, permit): (Tx, Permit<CaseId>), typed:
     let lease = NewLease {
         kind: LeaseKind::Transfer,
         to: input.to,
-        ends_at: input.ends_at(permit.now()),
+        ends_at: input.ends_at(case.permit.now()),
         reason: input.reason,
     };
-    lend(&mut tx, &permit, &lease, request.access().ids()).await?;
+    lend(&mut case.tx, &case.permit, &lease, request.access().ids()).await?;
     tell(
         request,
-        &mut tx,
+        &mut case.tx,
         lease.to,
         (NoticeKind::CaseOffered, "/faelle/geteilt"),
     )
     .await?;
-    tx.commit().await?;
-    go_to_saying(&path(permit.id()), "gespeichert")
+    let back = case.path(PAGE);
+    case.tx.commit().await?;
+    go_to_saying(&back, "gespeichert")
 }
 
 fn accounts(colleagues: &[Colleague]) -> Vec<AccountId> {
     colleagues.iter().map(|one| one.account).collect()
-}
-
-fn path(case: CaseId) -> String {
-    format!("/faelle/{case}/zusammenarbeit")
 }
 
 /// A refusal of the gate as part of a sentence.

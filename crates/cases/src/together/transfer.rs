@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use access::act::Act;
 use access::failure::Denied;
-use access::permit::Permit;
 use access::relation::LeaseKind;
 use access::subject::store as subjects;
 use access::subject::store::lease::{end, leases, take_over};
@@ -26,8 +25,8 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::case::frame;
 use crate::case::model::Phase;
+use crate::case::opened::{Opened, opened};
 use crate::case::store::Head;
 use crate::together::model::TogetherRefused;
 use crate::together::share::other_controller;
@@ -43,13 +42,13 @@ pub(crate) fn routes() -> Routes {
 /// Whether the case may be offered to this account. For another controller the gate writes down what will go.
 pub(crate) async fn may_offer(
     request: &Request,
-    (tx, permit): (&mut Tx, &Permit<CaseId>),
+    case: &mut Opened,
     to: AccountId,
 ) -> Result<Result<(), TogetherRefused>, Refused> {
+    let (tx, permit, head) = (&mut case.tx, &case.permit, &case.head);
     if store::has_open_offer(tx, permit).await? {
         return Ok(Err(TogetherRefused::OfferIsOpen));
     }
-    let head = frame::head(tx, permit).await?;
     let seat = store::seat_of(tx, permit, to, (head.controller, head.municipality)).await?;
     let (controller, _) = seat.ok_or(Denied::NotFound)?;
     if controller == head.controller {
@@ -98,12 +97,7 @@ impl TransferPage {
 }
 
 async fn ask(request: Request) -> Answer {
-    let who = request.who()?;
-    let (mut tx, permit) = request
-        .access()
-        .reading(who, Act::CaseAccept, request.path_value::<CaseId>("id")?)
-        .await?;
-    let head = frame::head(&mut tx, &permit).await?;
+    let Opened { mut tx, permit, head } = opened(&request, Act::CaseAccept).await?;
     let all = leases(&mut tx, &permit).await?;
     let holds = |kind, to: AccountId| kind == LeaseKind::Transfer && to == permit.account();
     let own = all

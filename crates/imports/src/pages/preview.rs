@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use access::act::Act;
 use askama::Template;
 use base::ids::{ImportId, PersonId};
+use organisation::memory::structure;
 use organisation::model::structure::Structure;
 use people::shown::{ShownPerson, shown};
 use post::job::queue;
@@ -16,7 +17,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use crate::finding::{Becomes, Double, Finding, Findings};
-use crate::pages::{PATH, next_page, shell, structure, take_over_job};
+use crate::pages::{PATH, next_page, shell, take_over_job};
 use crate::row::problem::Problem;
 use crate::row::{Places, Reading, Understood, understood};
 use crate::sheet::Row;

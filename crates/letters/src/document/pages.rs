@@ -6,9 +6,9 @@ use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
+use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::{self, Choice, Field};
-use web::components::tabs::Tabs;
 use web::components::{button, empty, errors, tag};
 use web::form::Form;
 use web::request::Request;
@@ -19,7 +19,6 @@ use web::upload::refused::FileRefused;
 use web::upload::saving::Saved;
 use web::upload::{Clean, Upload, checked};
 
-use crate::case_page::{CLOSED, Opened, opened, opened_for_writing, paper_tabs};
 use crate::document::filing;
 use crate::document::model::{DocumentKind, file_stem};
 use crate::document::sending::{Sent, asked_for, send};
@@ -45,7 +44,6 @@ pub(crate) fn routes() -> Routes {
 #[template(path = "letters/documents.html")]
 struct DocumentsPage {
     shell: Shell,
-    tabs: Tabs,
     path: String,
     may_write: bool,
     new_id: String,
@@ -193,7 +191,7 @@ async fn save(request: Request) -> Answer {
 }
 
 async fn remove(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let id: RowId = form.text("unterlage").parse().map_err(|_| Refused::NotFound)?;
     store::find(&mut case.tx, &case.permit, id)
@@ -224,8 +222,7 @@ async fn documents_page(
     let all = store::all(&mut case.tx, &case.permit).await?;
     let fresh = || RowId::from_uuid(request.access().ids().next()).to_string();
     Ok(DocumentsPage {
-        shell: case.shell(request, "Unterlagen"),
-        tabs: paper_tabs(case.permit.id(), PAGE),
+        shell: case.shell(request, ("Unterlagen", PAGE)),
         path: case.path(PAGE),
         may_write: case.may_change(request)?,
         new_id: if input.id.is_empty() { fresh() } else { input.id.clone() },

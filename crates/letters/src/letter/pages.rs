@@ -6,6 +6,7 @@ use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
+use cases::case::opened::{Opened, opened, opened_for_writing};
 use consents::gate::{Answer as GateAnswer, Gate};
 use consents::model::purpose::Purpose;
 use consents::model::row::Direction;
@@ -14,7 +15,6 @@ use people::person::store::of_case::persons_of_case;
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::Field;
 use web::components::notice::{self, Notice};
-use web::components::tabs::Tabs;
 use web::components::{button, empty, errors};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
@@ -22,13 +22,13 @@ use web::shell::Shell;
 use web::upload::format::Format;
 use web::upload::saving::Saved;
 
-use crate::case_page::{Opened, letterhead, opened, opened_for_writing, paper_tabs, printed};
 use crate::document::sending::{Sent, asked_for, send};
 use crate::letter::form::{Checked, Client, Input, Known};
 use crate::letter::model::LetterContent;
 use crate::letter::paper::Paper;
 use crate::letter::recipients::{Known as KnownRecipient, Recipients, recipients_for};
 use crate::letter::store::{self, Letter, NewLetter};
+use crate::paper::{letterhead, printed};
 use crate::template::filled::filled;
 use crate::template::model::{Audience, Template as LetterTemplate, TemplateKey};
 use crate::template::store as templates;
@@ -52,7 +52,6 @@ pub(crate) fn routes() -> Routes {
 #[template(path = "letters/letters.html")]
 struct LettersPage {
     shell: Shell,
-    tabs: Tabs,
     path: String,
     may_write: bool,
     offered: Vec<Offered>,
@@ -101,8 +100,7 @@ async fn show(request: Request) -> Answer {
             .collect(),
     };
     page(&LettersPage {
-        shell: case.shell(&request, "Schreiben"),
-        tabs: paper_tabs(case.permit.id(), PAGE),
+        shell: case.shell(&request, ("Schreiben", PAGE)),
         path: case.path(PAGE),
         may_write: case.may_write(&request)?,
         offered: Audience::ALL.iter().copied().map(offered).collect(),
@@ -166,7 +164,7 @@ async fn answer(request: Request) -> Answer {
     })?;
     let content = LetterContent::of(&checked.address, &texts, &checked.values);
     drop(case);
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let wish = wish(&template, &checked, &known.recipients);
     let gate = request.room::<Gate>()?;
     let persons = [checked.client.id];
@@ -213,7 +211,7 @@ async fn answer(request: Request) -> Answer {
         dated_on: checked.dated_on,
         content,
     };
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let ids = request.access().ids();
     store::keep(&mut case.tx, &case.permit, (&new, &file.bytes), ids).await?;
     case.tx.commit().await?;

@@ -1,5 +1,6 @@
 //! To whom letters about a case may go: first those whom the client has allowed it, then everybody in the directory.
 
+use organisation::memory::structure;
 use std::collections::BTreeSet;
 
 use access::act::Act;
@@ -13,8 +14,6 @@ use consents::store::{recipients, rows};
 use web::answer::Refused;
 use web::components::field::Choice;
 use web::request::Request;
-
-use crate::case_page::structure;
 
 /// What marks a recipient that is in no directory, in a form.
 const NAMED: &str = "name-";

@@ -6,28 +6,27 @@ use base::ids::RowId;
 use base::input::InputErrors;
 use base::language::Language;
 use base::refusal::Refusal;
+use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
 use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
 use consents::model::wish::{Thing, Wish};
+use organisation::memory::structure;
 use print::document::{Document, Template as Layout};
 use serde_json::json;
 use web::answer::{Answer, Refused, file, go_to_saying, page, page_again, page_conflict};
 use web::components::field::{self, Choice, Field};
 use web::components::notice::{self, Notice};
-use web::components::tabs::Tabs;
 use web::components::{button, empty, errors, tag};
 use web::form::Form;
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::{Message, MessageKind, Shell};
 
-use crate::case_page::{
-    CLOSED, Opened, letterhead, map_tabs, opened, opened_for_writing, printed, structure,
-};
 use crate::network::map;
 use crate::network::model::{Ring, Strength, Tie, TieText, Who};
 use crate::network::store;
+use crate::paper::{letterhead, printed};
 use crate::typed;
 
 /// The page below the case.
@@ -54,7 +53,6 @@ pub(crate) fn routes() -> Routes {
 #[template(path = "letters/network.html")]
 struct NetworkPage {
     shell: Shell,
-    tabs: Tabs,
     path: String,
     new_path: String,
     may_write: bool,
@@ -102,8 +100,7 @@ async fn network_page(request: &Request, case: &mut Opened) -> Result<NetworkPag
         found.map_or_else(String::new, |(_, name)| name.clone())
     };
     Ok(NetworkPage {
-        shell: case.shell(request, "Netzwerkkarte"),
-        tabs: map_tabs(case.permit.id(), PAGE),
+        shell: case.shell(request, ("Netzwerkkarte", PAGE)),
         path: case.path(PAGE),
         new_path: case.path(EDIT),
         may_write: case.may_change(request)?,
@@ -165,7 +162,7 @@ async fn ask(request: Request) -> Answer {
 }
 
 async fn answer(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let ties = store::ties(&mut case.tx, &case.permit).await?;
     let id = named(form.text("eintrag"))?;
@@ -217,7 +214,7 @@ async fn answer(request: Request) -> Answer {
 }
 
 async fn remove(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let id: RowId = form.text("eintrag").parse().map_err(|_| Refused::NotFound)?;
     let back = case.path(PAGE);
@@ -229,7 +226,7 @@ async fn remove(request: Request) -> Answer {
 }
 
 async fn print_map(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     request.form()?;
     let wish = Wish::to_the_person(
         Thing::Plan,

@@ -6,6 +6,7 @@ use base::ids::RowId;
 use base::input::InputErrors;
 use base::language::Language;
 use base::refusal::Refusal;
+use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
 use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
@@ -14,13 +15,12 @@ use print::document::{Document, Template as Layout};
 use serde_json::json;
 use web::answer::{Answer, Refused, file, go_to_saying, page, page_again};
 use web::components::field::{self, Field};
-use web::components::tabs::Tabs;
 use web::components::{button, errors};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::case_page::{CLOSED, Opened, letterhead, map_tabs, opened, opened_for_writing, printed};
+use crate::paper::{letterhead, printed};
 use crate::resource::model::{Resource, ResourceArea};
 use crate::resource::store;
 use crate::typed;
@@ -46,7 +46,6 @@ pub(crate) fn routes() -> Routes {
 #[template(path = "letters/resources.html")]
 struct ResourcesPage {
     shell: Shell,
-    tabs: Tabs,
     path: String,
     may_write: bool,
     may_print: bool,
@@ -68,7 +67,7 @@ async fn show(request: Request) -> Answer {
 }
 
 async fn add(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let area: ResourceArea = form.text("bereich").parse().map_err(|_| Refused::NotFound)?;
     let mut errors = InputErrors::new();
@@ -98,7 +97,7 @@ async fn add(request: Request) -> Answer {
 }
 
 async fn remove(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let id: RowId = form.text("eintrag").parse().map_err(|_| Refused::NotFound)?;
     let back = case.path(PAGE);
@@ -110,7 +109,7 @@ async fn remove(request: Request) -> Answer {
 }
 
 async fn print_map(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     request.form()?;
     let wish = Wish::to_the_person(Thing::Plan, Purpose::Accompany, [Category::Plan]);
     let gate = request.room::<Gate>()?;
@@ -164,8 +163,7 @@ async fn resources_page(
         }
     };
     Ok(ResourcesPage {
-        shell: case.shell(request, "Ressourcenkarte"),
-        tabs: map_tabs(case.permit.id(), PAGE),
+        shell: case.shell(request, ("Ressourcenkarte", PAGE)),
         path: case.path(PAGE),
         may_write: case.may_change(request)?,
         may_print: case.may_write(request)?,

@@ -1,11 +1,13 @@
 //! The acts on agreements: make one of the open goals, write down who signed, print it for the client.
 
+use access::act::Act;
 use access::relation::Relation;
 use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
 use base::language::Language;
 use base::refusal::Refusal;
+use cases::case::opened::{CLOSED, Opened, opened_for_writing};
 use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
@@ -20,7 +22,6 @@ use web::request::Request;
 use crate::agreement::model::AgreedGoals;
 use crate::agreement::paper::Paper;
 use crate::agreement::store;
-use crate::case_page::{CLOSED, Opened, opened_for_writing};
 use crate::due::store as due;
 use crate::goal::model::{StepText, Who};
 use crate::goal::pages::overview::{Again, goals_page};
@@ -56,7 +57,7 @@ fn error(field: &'static str, sentence: impl Into<String>) -> InputErrors {
 /// # Errors
 /// [`Refused::NotFound`] if the case does not exist for this account.
 pub async fn make(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     request.form()?;
     if !case.head.phase.is_open() {
         return shown_again(&request, &mut case, error("ziele", CLOSED)).await;
@@ -88,7 +89,7 @@ pub async fn make(request: Request) -> Answer {
 /// # Errors
 /// [`Refused::NotFound`] if the case or the agreement does not exist for this account.
 pub async fn sign(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let id = named(&mut case, &form).await?;
     let today = request.access().clock().today();
@@ -125,7 +126,7 @@ fn signed_on(form: &Form, field: &'static str, (today, errors): (Day, &mut Input
 /// # Errors
 /// [`Refused::NotFound`] if the case or the agreement does not exist for this account.
 pub async fn print(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let id = named(&mut case, &form).await?;
     let language = form.text("sprache").parse().unwrap_or(Language::German);

@@ -1,5 +1,6 @@
 //! The page of responsibility: circumstances, explained proposals, decisions per life area.
 
+use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
 use std::collections::BTreeMap;
 
 use access::act::Act;
@@ -10,13 +11,11 @@ use cases::life_area::LifeArea;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again, page_conflict};
 use web::components::field::{self, Choice, Field};
 use web::components::notice::{self, Notice};
-use web::components::tabs::Tabs;
 use web::components::{button, errors, tag};
 use web::form::Form;
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::case_page::{CLOSED, Opened, opened, opened_for_writing};
 use crate::responsibility::input::{self, FACTS, RESIDENCE, names};
 use crate::responsibility::model::{
     Circumstances, Fact, Proposal, Reason, Residence, Rule, Way, phase_after, proposal,
@@ -30,7 +29,6 @@ const DECIDE: &str = "entscheiden";
 #[template(path = "planning/responsibility.html")]
 struct ResponsibilityPage {
     shell: Shell,
-    tabs: Tabs,
     path: String,
     phase: &'static str,
     may_write: bool,
@@ -120,7 +118,7 @@ pub async fn show(request: Request) -> Answer {
 /// # Errors
 /// [`Refused::NotFound`] if the case does not exist for this account.
 pub async fn answer(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let standing = Standing::of(&mut case).await?;
     if !case.head.phase.is_open() {
@@ -233,11 +231,10 @@ fn responsibility_page(
         .collect();
     let known = circumstances.facts.0.iter().map(|fact| fact.german());
     Ok(ResponsibilityPage {
-        shell: case.shell(request, "Zuständigkeit"),
-        tabs: case.tabs("zustaendigkeit"),
+        shell: case.shell(request, ("Zuständigkeit", "zustaendigkeit")),
         path: case.path("zustaendigkeit"),
         phase: case.head.phase.german(),
-        may_write: case.may_write(request)?,
+        may_write: case.may_change(request)?,
         facts_version: standing.facts_version,
         facts: field::checkboxes(FACTS, "Was trifft zu?", &facts).errors(&again.errors),
         residence: field::select(RESIDENCE, "Aufenthaltsstatus", &residences)

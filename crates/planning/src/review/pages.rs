@@ -1,5 +1,6 @@
 //! The page of reviews: the form with defaults on top, the curve of attainment and the reviews below.
 
+use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
 use std::collections::BTreeMap;
 
 use access::act::Act;
@@ -14,13 +15,11 @@ use web::answer::{Answer, Refused, go_to_saying, page, page_again, page_conflict
 use web::components::field::{self, Choice, Field};
 use web::components::figure::{self, Figure};
 use web::components::notice::{self, Notice};
-use web::components::tabs::Tabs;
 use web::components::timeline::{Entry, Timeline};
 use web::components::{button, empty, errors};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::case_page::{CLOSED, Opened, opened, opened_for_writing};
 use crate::due::store as due;
 use crate::goal::model::{Goal, rated};
 use crate::goal::store as goals;
@@ -35,7 +34,6 @@ const MOST_CURVES: usize = 6;
 #[template(path = "planning/review.html")]
 struct ReviewPage {
     shell: Shell,
-    tabs: Tabs,
     path: String,
     goals_path: String,
     may_write: bool,
@@ -95,7 +93,7 @@ pub async fn show(request: Request) -> Answer {
 /// # Errors
 /// [`Refused::NotFound`] if the case does not exist for this account.
 pub async fn answer(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let standing = Standing::of(&request, &mut case).await?;
     let rated = rated(&standing.goals);
@@ -144,11 +142,10 @@ fn review_page(
     let rated = rated(&standing.goals);
     let today = request.access().clock().today();
     Ok(ReviewPage {
-        shell: case.shell(request, "Überprüfung"),
-        tabs: case.tabs("ueberpruefung"),
+        shell: case.shell(request, ("Überprüfung", "ueberpruefung")),
         path: case.path("ueberpruefung"),
         goals_path: case.path("ziele"),
-        may_write: case.may_write(request)?,
+        may_write: case.may_change(request)?,
         has_goals: !rated.is_empty(),
         due: standing.due.map(|day| due_notice(day, today)),
         number: standing.number(),

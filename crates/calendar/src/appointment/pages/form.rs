@@ -19,13 +19,15 @@ use crate::scope::{Scope, Tie};
 use crate::tied::Tied;
 
 const NEW: &str = "Neuer Termin";
+/// The page below the file.
+const ROOM: &str = "termine";
 const CHANGED: &str = "Termin verschieben oder ändern";
 /// How long a new appointment takes unless somebody says otherwise.
 const USUAL_MINUTES: &str = "60";
 
 pub(crate) async fn ask<S: Tied>(request: Request) -> Answer {
     let (mut tx, permit) = reading::<S>(&request).await?;
-    let shell = S::frame(&request, &mut tx, &permit, NEW).await?;
+    let shell = S::frame(&request, &mut tx, &permit, (NEW, ROOM)).await?;
     page(&blank(&request, &mut tx, shell, permit.id().tie()).await?)
 }
 
@@ -33,7 +35,7 @@ pub(crate) async fn answer<S: Tied>(request: Request) -> Answer {
     let id: S = request.path_value("id")?;
     let (mut tx, permit) = request.access().writing(request.who()?, S::WRITE, id).await?;
     let form = request.form()?;
-    let shell = S::frame(&request, &mut tx, &permit, NEW).await?;
+    let shell = S::frame(&request, &mut tx, &permit, (NEW, ROOM)).await?;
     let page = blank(&request, &mut tx, shell, id.tie()).await?;
     let scope = Scope::file(&permit)?;
     save(&request, (tx, scope), page, &form, |one| one.texts(&permit)).await
@@ -42,9 +44,9 @@ pub(crate) async fn answer<S: Tied>(request: Request) -> Answer {
 pub(crate) async fn ask_change<S: Tied>(request: Request) -> Answer {
     let (mut tx, permit) = reading::<S>(&request).await?;
     let Some(id) = row(request.query().text("termin"))? else {
-        return go_to(&permit.id().tie().path("termine"));
+        return go_to(&permit.id().tie().path(ROOM));
     };
-    let shell = S::frame(&request, &mut tx, &permit, CHANGED).await?;
+    let shell = S::frame(&request, &mut tx, &permit, (CHANGED, ROOM)).await?;
     let found = changeable(store::one(&mut tx, &Scope::file(&permit)?, id).await?)?;
     let blank = blank(&request, &mut tx, shell, permit.id().tie()).await?;
     page(&filled(blank, &found, found.texts(&permit)))
@@ -55,11 +57,11 @@ pub(crate) async fn answer_change<S: Tied>(request: Request) -> Answer {
     let (mut tx, permit) = request.access().writing(request.who()?, S::WRITE, id).await?;
     let form = request.form()?;
     let Some(changing) = row(form.text("termin"))? else {
-        return go_to(&id.tie().path("termine"));
+        return go_to(&id.tie().path(ROOM));
     };
     let scope = Scope::file(&permit)?;
     changeable(store::one(&mut tx, &scope, changing).await?)?;
-    let shell = S::frame(&request, &mut tx, &permit, CHANGED).await?;
+    let shell = S::frame(&request, &mut tx, &permit, (CHANGED, ROOM)).await?;
     let mut page = blank(&request, &mut tx, shell, id.tie()).await?;
     page.changing = Some((changing, form.version()));
     save(&request, (tx, scope), page, &form, |one| one.texts(&permit)).await

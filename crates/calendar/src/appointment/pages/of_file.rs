@@ -67,7 +67,7 @@ async fn list<S: Tied>(
     tx: &mut Tx,
     permit: &Permit<S>,
 ) -> Result<AppointmentsPage, Refused> {
-    let shell = S::frame(request, tx, permit, "Termine").await?;
+    let shell = S::frame(request, tx, permit, ("Termine", "termine")).await?;
     let all = store::of_file(tx, permit).await?;
     let now = permit.now();
     let is_ahead = |one: &&Appointment| one.span.ends() > now && one.outcome != Some(Outcome::Cancelled);

@@ -6,6 +6,7 @@ use askama::Template;
 use base::day::Day;
 use base::ids::{CaseId, PersonId, RowId};
 use base::input::InputErrors;
+use cases::case::opened::path;
 use db::tx::Tx;
 use people::person::store::of_case::persons_of_case;
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
@@ -21,6 +22,9 @@ use crate::deadline::pages::nearness;
 use crate::deadline::store::{self, Deadline};
 use crate::local_time::shown_again;
 use crate::tied::{Tied, offers_changes};
+
+/// The page below the case.
+const PAGE: &str = "fristen";
 
 #[derive(Template)]
 #[template(path = "calendar/deadlines.html")]
@@ -57,7 +61,7 @@ pub(crate) async fn show(request: Request) -> Answer {
 }
 
 async fn list(request: &Request, tx: &mut Tx, permit: &Permit<CaseId>) -> Result<DeadlinesPage, Refused> {
-    let shell = CaseId::frame(request, tx, permit, "Fristen").await?;
+    let shell = CaseId::frame(request, tx, permit, ("Fristen", PAGE)).await?;
     let persons = names(tx, permit).await?;
     let mut all = store::of_case(tx, permit).await?;
     all.extend(store::known_of_case(tx, permit).await?);
@@ -80,7 +84,7 @@ async fn list(request: &Request, tx: &mut Tx, permit: &Permit<CaseId>) -> Result
         all.iter().partition(|one| one.settlement.is_none());
     Ok(DeadlinesPage {
         shell,
-        path: format!("/faelle/{}/fristen", permit.id()),
+        path: path(permit.id(), PAGE),
         may_change: offers_changes(permit),
         open: open.into_iter().map(shown).collect(),
         settled: settled.into_iter().map(shown).collect(),
@@ -128,7 +132,7 @@ pub(crate) async fn add(request: Request) -> Answer {
         Ok(new) => {
             store::insert(&mut tx, &permit, &new, request.access().ids()).await?;
             tx.commit().await?;
-            go_to_saying(&format!("/faelle/{id}/fristen"), "angelegt")
+            go_to_saying(&path(id, PAGE), "angelegt")
         }
         Err(errors) => {
             let list = list(&request, &mut tx, &permit).await?;
@@ -148,7 +152,7 @@ pub(crate) async fn settle(request: Request) -> Answer {
         .writing(request.who()?, Act::CaseWrite, id)
         .await?;
     let form = request.form()?;
-    let back = format!("/faelle/{id}/fristen");
+    let back = path(id, PAGE);
     let (Some(deadline), Ok(settlement)) = (row(form.text("frist"))?, form.text("erledigung").parse()) else {
         return go_to(&back);
     };
@@ -164,7 +168,7 @@ pub(crate) async fn move_to(request: Request) -> Answer {
         .writing(request.who()?, Act::CaseWrite, id)
         .await?;
     let form = request.form()?;
-    let back = format!("/faelle/{id}/fristen");
+    let back = path(id, PAGE);
     let Some(deadline) = row(form.text("frist"))? else {
         return go_to(&back);
     };

@@ -83,7 +83,7 @@ pub(crate) async fn show<S: Tied>(request: Request) -> Answer {
 }
 
 async fn list<S: Tied>(request: &Request, tx: &mut Tx, permit: &Permit<S>) -> Result<FollowUpsPage, Refused> {
-    let shell = S::frame(request, tx, permit, "Wiedervorlagen").await?;
+    let shell = S::frame(request, tx, permit, ("Wiedervorlagen", "wiedervorlagen")).await?;
     let all = store::of_file(tx, permit).await?;
     let (open, done): (Vec<&FollowUp>, Vec<&FollowUp>) = all.iter().partition(|one| one.done_at.is_none());
     let shown = |one: &FollowUp| Row {

@@ -15,13 +15,15 @@ use web::form::Form;
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::case::frame;
+use crate::case::opened::{Opened, opened, opened_for_writing, path, shell};
 use crate::case::store as cases;
 use crate::contact::form::{ContactForm, Target};
 use crate::contact::input::{Belongs, ContactInput, NewContact};
 use crate::contact::store::{self, card};
 
 const TITLE: &str = "Kontakt eintragen";
+/// The page below a case.
+const PAGE: &str = "kontakt";
 
 #[derive(Template)]
 #[template(path = "cases/contact_new.html")]
@@ -155,19 +157,11 @@ fn on_card(card: ContactId) -> Target {
 
 /// Shows the form for a contact in a case.
 pub(crate) async fn ask_for_a_case(request: Request) -> Answer {
-    let (mut tx, permit) = request
-        .access()
-        .reading(
-            request.who()?,
-            Act::CaseWrite,
-            request.path_value::<CaseId>("id")?,
-        )
-        .await?;
-    let head = frame::head(&mut tx, &permit).await?;
+    let Opened { tx, permit, head } = opened(&request, Act::CaseWrite).await?;
     drop(tx);
     let form = ContactForm::fresh_for(&request, in_case(permit.case())).await?;
     page(&NewPage {
-        shell: frame::shell(&request, permit.case(), &head, TITLE),
+        shell: shell(&request, (&permit, &head), (TITLE, PAGE)),
         contact_form: form,
         closed: !head.phase.is_open(),
         tally: false,
@@ -177,20 +171,18 @@ pub(crate) async fn ask_for_a_case(request: Request) -> Answer {
 /// Keeps a contact in a case.
 pub(crate) async fn answer_for_a_case(request: Request) -> Answer {
     let access = request.access();
-    let case: CaseId = request.path_value("id")?;
-    let (mut tx, permit) = access.writing(request.who()?, Act::CaseWrite, case).await?;
+    let Opened { mut tx, permit, head } = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let input = ContactInput::of(&form);
-    let head = frame::head(&mut tx, &permit).await?;
     let checked = input.checked(Belongs::ToACase, permit.now().day());
     let mut new = match checked {
         Ok(new) if head.phase.is_open() => new,
         not_kept => {
             drop(tx);
             let errors = not_kept.err().unwrap_or_default();
-            let form = ContactForm::again(&request, in_case(case), (input, errors)).await?;
+            let form = ContactForm::again(&request, in_case(permit.case()), (input, errors)).await?;
             return page_again(&NewPage {
-                shell: frame::shell(&request, case, &head, TITLE),
+                shell: shell(&request, (&permit, &head), (TITLE, PAGE)),
                 contact_form: form,
                 closed: !head.phase.is_open(),
                 tally: false,
@@ -204,12 +196,12 @@ pub(crate) async fn answer_for_a_case(request: Request) -> Answer {
         cases::note_contact(&mut tx, &permit, new.on).await?;
         tx.commit().await?;
     }
-    go_to_saying(&format!("/faelle/{case}"), "gespeichert")
+    go_to_saying(&path(permit.case(), ""), "gespeichert")
 }
 
 fn in_case(case: CaseId) -> Target {
     Target {
-        action: format!("/faelle/{case}/kontakt"),
+        action: path(case, PAGE),
         back: String::new(),
         belongs: Belongs::ToACase,
     }

@@ -3,6 +3,7 @@
 use access::act::Act;
 use askama::Template;
 use base::input::InputErrors;
+use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
 use cases::life_area::LifeArea;
 use web::answer::{Answer, go_to_saying, page, page_again, page_conflict};
 use web::components::conflict::{self, Conflict};
@@ -15,7 +16,6 @@ use crate::assessment::input::{AssessmentInput, HELD_ON, merged, names};
 use crate::assessment::model::{AreaView, Level, Urgency, Version, Views, last_talk, standing, talked_about};
 use crate::assessment::scale;
 use crate::assessment::store::{self, NewVersion};
-use crate::case_page::{CLOSED, Opened, opened, opened_for_writing};
 use crate::due::store as due;
 
 #[derive(Template)]
@@ -78,7 +78,7 @@ pub async fn ask(request: Request) -> Answer {
 /// # Errors
 /// [`Refused::NotFound`](web::answer::Refused::NotFound) if the case does not exist for this account.
 pub async fn answer(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let (mut input, mut errors) = AssessmentInput::read(&form, request.access().clock().today());
     let versions = store::versions(&mut case.tx, &case.permit).await?;

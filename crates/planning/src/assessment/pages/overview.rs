@@ -2,10 +2,10 @@
 
 use access::act::Act;
 use askama::Template;
+use cases::case::opened::opened;
 use cases::life_area::LifeArea;
 use web::answer::{Answer, page};
 use web::components::figure::{self, Figure};
-use web::components::tabs::Tabs;
 use web::components::timeline::{Entry, Timeline};
 use web::components::{button, empty, tag};
 use web::request::Request;
@@ -13,13 +13,11 @@ use web::shell::Shell;
 
 use crate::assessment::model::{AreaView, Level, Urgency, Version, last_talk, standing};
 use crate::assessment::{charts as pictures, scale, store};
-use crate::case_page::opened;
 
 #[derive(Template)]
 #[template(path = "planning/assessment.html")]
 struct AssessmentPage {
     shell: Shell,
-    tabs: Tabs,
     new_path: String,
     may_write: bool,
     rows: Vec<AreaRow>,
@@ -73,10 +71,9 @@ pub async fn show(request: Request) -> Answer {
     let standing = standing(&versions);
     let has_any = !versions.is_empty();
     page(&AssessmentPage {
-        shell: case.shell(&request, "Falleinschätzung"),
-        tabs: case.tabs("einschaetzung"),
+        shell: case.shell(&request, ("Falleinschätzung", "einschaetzung")),
         new_path: case.path("einschaetzung/neu"),
-        may_write: case.may_write(&request)?,
+        may_write: case.may_change(&request)?,
         rows: standing
             .iter()
             .filter(|(_, view)| !view.is_empty())

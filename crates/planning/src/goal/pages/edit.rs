@@ -5,6 +5,7 @@ use askama::Template;
 use base::ids::RowId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
+use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
 use cases::life_area::LifeArea;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again, page_conflict};
 use web::components::conflict::{self, Conflict};
@@ -13,7 +14,6 @@ use web::components::{button, errors};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::case_page::{CLOSED, Opened, opened, opened_for_writing};
 use crate::goal::input;
 use crate::goal::model::{Goal, GoalKind, GoalRefused, GoalState, GoalText, may_stand};
 use crate::goal::smart::QUESTIONS;
@@ -74,7 +74,7 @@ pub async fn ask(request: Request) -> Answer {
 /// # Errors
 /// [`Refused::NotFound`] if the case or the goal does not exist for this account.
 pub async fn answer(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let goals = store::goals(&mut case.tx, &case.permit).await?;
     let id = named(form.text("goal"))?;

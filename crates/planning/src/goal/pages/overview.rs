@@ -6,16 +6,15 @@ use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
 use base::language::Language;
+use cases::case::opened::{Opened, opened};
 use people::person::store::of_case::persons_of_case;
 use web::answer::{Answer, Refused, page};
 use web::components::field::{self, Choice, Field};
-use web::components::tabs::Tabs;
 use web::components::{button, empty, errors, tag};
 use web::request::Request;
 use web::shell::Shell;
 
 use crate::agreement::store::{self as agreements, Agreement};
-use crate::case_page::{Opened, opened};
 use crate::goal::model::{Branch, GoalKind, GoalState, Step, StepText, Who, tree};
 use crate::goal::smart::{Hint, QUESTIONS, hints};
 use crate::goal::store;
@@ -24,7 +23,6 @@ use crate::goal::store;
 #[template(path = "planning/goals.html")]
 struct GoalsPage {
     shell: Shell,
-    tabs: Tabs,
     path: String,
     agreement_path: String,
     may_write: bool,
@@ -145,11 +143,10 @@ pub(crate) async fn goals_page(
         }
     };
     Ok(GoalsPage {
-        shell: case.shell(request, "Ziele"),
-        tabs: case.tabs("ziele"),
+        shell: case.shell(request, ("Ziele", "ziele")),
         path: case.path("ziele"),
         agreement_path: case.path("zielvereinbarung"),
-        may_write: case.may_write(request)?,
+        may_write: case.may_change(request)?,
         has_open: goals.iter().any(|goal| goal.text.state == GoalState::Open),
         goals: tree(&goals)
             .into_iter()

@@ -1,10 +1,11 @@
 //! The acts on steps: add one, tick it, take it away.
 
+use access::act::Act;
 use base::ids::RowId;
+use cases::case::opened::{CLOSED, opened_for_writing};
 use web::answer::{Answer, Refused, go_to, go_to_saying, page_again};
 use web::request::Request;
 
-use crate::case_page::{CLOSED, opened_for_writing};
 use crate::goal::input;
 use crate::goal::pages::overview::{Again, goals_page};
 use crate::goal::store;
@@ -14,7 +15,7 @@ use crate::goal::store;
 /// # Errors
 /// [`Refused::NotFound`] if the case, the goal or the step does not exist for this account.
 pub async fn answer(request: Request) -> Answer {
-    let mut case = opened_for_writing(&request).await?;
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let back = case.path("ziele");
     let today = request.access().clock().today();
