@@ -141,6 +141,24 @@ async fn to_an_authority_goes_what_a_consent_names_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn what_the_client_has_not_agreed_to_is_not_proposed() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        scene.agrees_that_the_jobcenter_gets(&["contact", "work"]).await;
+        let form = scene.get(&scene.anna, "schreiben/neu?vorlage=cover").await;
+        form.is(200);
+        let ticked = |category: &str| {
+            let box_of = form.body.split(&format!("value=\"{category}\"")).nth(1).unwrap();
+            box_of.split('>').next().unwrap().contains("checked")
+        };
+        assert!(ticked("contact"));
+        assert!(!ticked("correspondence"), "the letter would be refused");
+        assert!(!ticked("work"), "the template holds nothing of it");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_else_finds_a_letter_or_writes_one() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;

@@ -81,7 +81,7 @@ impl Scene {
             on: "2026-02-01".parse().unwrap(),
             account: self.anna.account,
         };
-        record_for_a_job(&mut tx, &permit, &paper, &self.house.ids)
+        record_for_a_job(&mut tx, &permit, &[paper], &self.house.ids)
             .await
             .unwrap();
         tx.commit().await.unwrap();
@@ -158,11 +158,17 @@ impl Scene {
         tx.commit().await.unwrap();
     }
 
-    /// Lets the client agree that contact and work data go to the Jobcenter for work.
+    /// Lets the client agree that contact data and papers go to the Jobcenter for work.
     pub(crate) async fn agrees_with_the_jobcenter(&self) {
+        self.agrees_that_the_jobcenter_gets(&["contact", "correspondence"])
+            .await;
+    }
+
+    /// Lets the client agree that these data go to the Jobcenter for work.
+    pub(crate) async fn agrees_that_the_jobcenter_gets(&self, categories: &[&str]) {
         let path = |page: &str| format!("/personen/{}/einwilligungen/{page}", self.lead);
         let (sheet, jobcenter) = (self.house.ids.next().to_string(), jobcenter().to_string());
-        let draft = [
+        let mut draft = vec![
             ("blatt", sheet.as_str()),
             ("erklaerungen", "processing"),
             ("erklaerungen", "release"),
@@ -171,9 +177,8 @@ impl Scene {
             ("sprache", "de"),
             ("stelle", jobcenter.as_str()),
             ("zwecke", "work"),
-            ("daten", "contact"),
-            ("daten", "correspondence"),
         ];
+        draft.extend(categories.iter().map(|category| ("daten", *category)));
         browser::post(&self.router, &self.anna, &path("neu"), &draft)
             .await
             .is(303);

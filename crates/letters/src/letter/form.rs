@@ -92,6 +92,8 @@ impl Input {
             .all
             .first()
             .filter(|first| !first.allowed_for.is_empty());
+        let agreed = first.and_then(|first| first.allowed_for.iter().next());
+        let is_agreed = |category: &&Category| agreed.is_none_or(|(_, allowed)| allowed.contains(*category));
         let remembered = [Placeholder::Phone, Placeholder::Place];
         let is_letter_to_client = template.audience == Audience::Client;
         Self {
@@ -108,10 +110,13 @@ impl Input {
                 .unwrap_or(Language::German)
                 .to_string(),
             recipient: first.map_or_else(String::new, KnownRecipient::code),
-            purpose: first
-                .and_then(|first| first.allowed_for.iter().next())
-                .map_or_else(String::new, ToString::to_string),
-            categories: template.categories.iter().map(ToString::to_string).collect(),
+            purpose: agreed.map_or_else(String::new, |(purpose, _)| purpose.to_string()),
+            categories: template
+                .categories
+                .iter()
+                .filter(is_agreed)
+                .map(ToString::to_string)
+                .collect(),
             papers: BTreeSet::from([Paper::Identity.to_string(), Paper::Residence.to_string()]),
             values: remembered
                 .into_iter()

@@ -1,16 +1,17 @@
 //! To whom letters about a case may go: first those whom the client has allowed it, then everybody in the directory.
 
-use organisation::memory::structure;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::act::Act;
 use access::failure::Denied;
 use base::ids::{OrganisationId, PersonId};
 use base::names::sort_key;
+use consents::model::category::Category;
 use consents::model::line::Line;
 use consents::model::purpose::Purpose;
 use consents::model::row::{Direction, Recipient};
 use consents::store::{recipients, rows};
+use organisation::memory::structure;
 use web::answer::Refused;
 use web::components::field::Choice;
 use web::request::Request;
@@ -18,7 +19,7 @@ use web::request::Request;
 /// What marks a recipient that is in no directory, in a form.
 const NAMED: &str = "name-";
 
-/// Recipients with their names, and for what the client has allowed to write to them.
+/// Recipients with their names, and for what the client has allowed to write what to them.
 #[derive(Default)]
 pub(crate) struct Recipients {
     pub(crate) all: Vec<Known>,
@@ -28,7 +29,7 @@ pub(crate) struct Recipients {
 pub(crate) struct Known {
     pub(crate) recipient: Recipient,
     pub(crate) name: String,
-    pub(crate) allowed_for: BTreeSet<Purpose>,
+    pub(crate) allowed_for: BTreeMap<Purpose, BTreeSet<Category>>,
 }
 
 impl Recipients {
@@ -83,7 +84,7 @@ pub(crate) async fn recipients_for(request: &Request, lead: PersonId) -> Result<
                 None => all.push(Known {
                     recipient,
                     name: organisation.name.clone(),
-                    allowed_for: BTreeSet::new(),
+                    allowed_for: BTreeMap::new(),
                 }),
             }
         }
@@ -109,19 +110,23 @@ async fn agreed(request: &Request, lead: PersonId) -> Result<Vec<Known>, Refused
         if !goes_out || !line.stands() {
             continue;
         }
-        if let Some(known) = all.iter_mut().find(|known| known.recipient == line.recipient) {
-            known.allowed_for.extend(line.purposes);
-            continue;
-        }
-        let name = match line.recipient {
-            Recipient::Named(id) => names.get(&id).and_then(|name| permit.reveal(name)).cloned(),
-            _ => None,
-        };
-        all.push(Known {
-            recipient: line.recipient,
-            name: name.unwrap_or_default(),
-            allowed_for: line.purposes,
+        let met = all.iter().position(|known| known.recipient == line.recipient);
+        let place = met.unwrap_or_else(|| {
+            let name = match line.recipient {
+                Recipient::Named(id) => names.get(&id).and_then(|name| permit.reveal(name)).cloned(),
+                _ => None,
+            };
+            all.push(Known {
+                recipient: line.recipient,
+                name: name.unwrap_or_default(),
+                allowed_for: BTreeMap::new(),
+            });
+            all.len() - 1
         });
+        for purpose in line.purposes {
+            let categories = all[place].allowed_for.entry(purpose).or_default();
+            categories.extend(line.categories.iter().copied());
+        }
     }
     for known in &mut all {
         if let Recipient::Organisation(id) = known.recipient {
