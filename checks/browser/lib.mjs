@@ -123,6 +123,7 @@ export async function openWindow(browser, demo, options = {}) {
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   page.hasScripts = options.javaScriptEnabled !== false;
+  page.isTouched = options.hasTouch === true;
   page.complaints = [];
   page.on('console', (message) => {
     if (message.type() === 'error') page.complaints.push(`console: ${message.text()} ${message.location().url}`);
@@ -192,7 +193,8 @@ export async function enterSearching(stage, options) {
 /** Does what leads to another page – a link, a button, a key – and holds that page to status and rules like `visit`. */
 export async function arrive(page, act, status = 200) {
   const [response] = await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), act()]);
-  assert.equal(response.status(), status, `${page.url()} answers ${response.status()}`);
+  const refused = async () => (await page.locator('main .error-summary').allInnerTexts()).join();
+  if (response.status() !== status) assert.fail(`${page.url()} answers ${response.status()}, not ${status} ${await refused()}`);
   await assertSound(page, status);
 }
 
@@ -209,6 +211,11 @@ export function press(page, words, status) {
 /** Fills fields by their names in what is sent. */
 export async function fill(page, fields) {
   for (const [name, text] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(text);
+}
+
+/** What a file holds that the browser saved. */
+export async function bytesOf(download) {
+  return readFile(await download.path());
 }
 
 /** Fails if the main part does not show every one of these texts. */
