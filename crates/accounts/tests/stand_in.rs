@@ -65,6 +65,33 @@ async fn a_colleague_of_the_same_employer_stands_in_at_once_and_can_be_ended() {
 }
 
 #[tokio::test]
+async fn for_today_a_colleague_stands_in_with_one_button() {
+    on_both_databases(SCHEMA, async |house| {
+        let anna = house.anna().await;
+        let scopes: Vec<_> = anna.roles.iter().map(|role| role.scope.clone()).collect();
+        let ida = house
+            .someone("ida.test", "Ida Test", Role::CaseManager, &scopes)
+            .await;
+        let mut browser = browser(&house, &anna).await;
+        let page = browser.get("/vertretungen").await.with(200);
+        assert!(page.contains("Ida Test vertritt mich heute"));
+        let today = house.clock.today().to_string();
+        let person = ida.account.to_string();
+        let sent = [
+            ("richtung", "mich"),
+            ("ab", today.as_str()),
+            ("bis", &today),
+            ("person", &person),
+        ];
+        browser.post("/vertretungen", &sent).await.leads_to();
+        assert_eq!(owners(&house, ida.account).await, [anna.account]);
+        let page = browser.get("/vertretungen").await.with(200);
+        assert!(!page.contains("Ida Test vertritt mich heute"), "it holds already");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn standing_in_for_somebody_else_waits_for_a_second_person() {
     on_both_databases(SCHEMA, async |house| {
         let (anna, hanna) = (house.anna().await, house.hanna().await);

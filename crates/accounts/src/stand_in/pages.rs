@@ -6,6 +6,7 @@ use access::audit::model::AuditSubject;
 use access::permit::{House, Permit};
 use access::subject::store::stand_in::{StandIn, end_stand_in, insert_stand_in, stand_ins_for, stand_ins_of};
 use askama::Template;
+use base::day::Day;
 use base::ids::{AccountId, RowId};
 use base::input::InputErrors;
 use db::tx::Tx;
@@ -25,6 +26,8 @@ use crate::stand_in::model::{StandInInput, read};
 use crate::stand_in::store::colleagues;
 
 const PATH: &str = "/vertretungen";
+/// So many colleagues have a button of their own; more are chosen from the list.
+const MOST_BUTTONS: usize = 12;
 /// The value of the form's choice that asks to stand in for somebody else.
 const I_STAND_IN: &str = "ich";
 
@@ -43,6 +46,9 @@ struct StandInsPage {
     for_me: Vec<StandInRow>,
     by_me: Vec<StandInRow>,
     colleagues: Vec<Choice>,
+    /// Whom one button makes a stand-in for today.
+    for_today: Vec<(AccountId, String)>,
+    today: Day,
     directions: Vec<Choice>,
     from: String,
     last: String,
@@ -87,14 +93,20 @@ async fn stand_ins_page(
             .find(|(own, _)| *own == id)
             .map_or_else(String::new, |(_, name)| name.clone())
     };
-    let days = |from: base::day::Day, until: base::day::Day| {
-        format!("{} bis {}", from.german(), until.plus_days(-1).german())
-    };
+    let days = |from: Day, until: Day| format!("{} bis {}", from.german(), until.plus_days(-1).german());
     let direction =
         |value: &str, label: &str| Choice::new(value, label).chosen_if(typed.text("richtung") == value);
     let from = typed.line("ab");
+    let stands_in_today = |id: AccountId| for_me.iter().any(|one| one.account == id && one.from <= today);
+    let mut for_today = offered.clone();
+    for_today.retain(|(id, _)| !stands_in_today(*id));
+    if for_today.len() > MOST_BUTTONS {
+        for_today.clear();
+    }
     Ok(StandInsPage {
         shell: request.shell("Vertretungen"),
+        for_today,
+        today,
         for_me: for_me
             .iter()
             .map(|one| StandInRow {
