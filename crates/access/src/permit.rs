@@ -83,6 +83,25 @@ impl<S: Keyed> Permit<S> {
     }
 }
 
+/// An act that was begun, and stands in the audit trail, and goes on in parts: a large file comes piece by piece.
+#[derive(Clone, Copy, Debug)]
+pub struct Begun<S> {
+    pub(crate) subject: S,
+    pub(crate) account: AccountId,
+    pub(crate) act: Act,
+}
+
+impl<S: Keyed> Permit<S> {
+    /// The act of this permit, to go on with after its transaction.
+    pub fn begun(&self) -> Begun<S> {
+        Begun {
+            subject: self.subject,
+            account: self.account,
+            act: self.act,
+        }
+    }
+}
+
 impl Permit<PersonId> {
     /// The person.
     pub fn person(&self) -> PersonId {

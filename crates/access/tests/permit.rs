@@ -8,6 +8,7 @@ use access::session::model::SignedIn;
 use access::subject::store::delete;
 use access::subject::store::stand_in::{StandIn, insert_stand_in};
 use base::ids::{ImportId, PersonId, RowId};
+use db::statement::Statement;
 use testing::house::{House, on_both_databases};
 use testing::people::stadt;
 use vault::subject::KeySubject;
@@ -236,6 +237,47 @@ async fn a_list_on_its_way_in_is_for_whoever_sent_it_and_its_key_goes_with_it() 
             .await
             .expect("swept");
         assert!(keyring.key_of(KeySubject::Import(id)).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_act_in_parts_is_one_line_and_ends_when_the_file_is_not_ones_own_any_more() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let (anna, bernd) = (house.anna().await, house.bernd().await);
+        let (tx, permit) = house.access.new_person(&anna).await.expect("an answer");
+        let person = permit.person();
+        tx.commit().await.expect("an answer");
+        let (tx, permit) = house
+            .access
+            .writing(&anna, Act::PersonWrite, person)
+            .await
+            .expect("an answer");
+        let begun = permit.begun();
+        tx.commit().await.expect("an answer");
+        let lines = async || {
+            let mut tx = house.back_door.read().await.expect("an answer");
+            Statement::new("SELECT COUNT(*) AS n FROM access_audit")
+                .number(&mut tx)
+                .await
+                .expect("an answer")
+        };
+        let before = lines().await;
+
+        let (tx, permit) = house.access.writing_on(&anna, &begun).await.expect("an answer");
+        assert_eq!((permit.person(), permit.act()), (person, Act::PersonWrite));
+        tx.commit().await.expect("an answer");
+        assert_eq!(lines().await, before);
+
+        assert!(house.access.writing_on(&bernd, &begun).await.is_err());
+        let mut tx = house.back_door.write().await.expect("an answer");
+        Statement::new("UPDATE access_subject SET account_id = $1")
+            .bind(&bernd.account)
+            .run(&mut tx)
+            .await
+            .expect("an answer");
+        tx.commit().await.expect("an answer");
+        assert!(house.access.writing_on(&anna, &begun).await.is_err());
     })
     .await;
 }

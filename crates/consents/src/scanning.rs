@@ -1,4 +1,5 @@
 //! Keeping a scan: its pieces go in with short transactions, one after the other, and it is seen with the last one.
+//! It is one act: the first transaction writes the line of the audit trail.
 
 use access::act::Act;
 use access::failure::Result;
@@ -24,9 +25,14 @@ pub async fn keep(
 ) -> Result<()> {
     let runs = bytes.chunks(AT_ONCE * CHUNK);
     let last = runs.len().saturating_sub(1);
+    let mut begun = None;
     for (number, run) in runs.enumerate() {
-        let (mut tx, permit) = access.person_writing(who, Act::ConsentWrite, person).await?;
-        if number == 0 {
+        let (mut tx, permit) = match &begun {
+            None => access.person_writing(who, Act::ConsentWrite, person).await?,
+            Some(begun) => access.writing_on(who, begun).await?,
+        };
+        if begun.is_none() {
+            begun = Some(permit.begun());
             scans::sweep(&mut tx, &permit, permit.now().plus_seconds(-LONGEST_WAY)).await?;
             if !scans::begin(&mut tx, &permit, new).await? {
                 return Ok(());

@@ -15,6 +15,7 @@ use crate::scene::{MARKER, MIGRATIONS, Scene};
 const PDF: &[u8] = b"%PDF-1.7\nZauberwort in einem Bescheid\n%%EOF\n";
 const FILED: &str = "SELECT COUNT(*) AS n FROM letters_document";
 const PIECES: &str = "SELECT COUNT(*) AS n FROM letters_piece";
+const LINES: &str = "SELECT COUNT(*) AS n FROM access_audit";
 
 #[tokio::test]
 async fn what_is_filed_is_saved_again_byte_by_byte_and_can_only_be_saved() {
@@ -316,3 +317,21 @@ async fn no_word_of_a_document_stands_in_the_files_of_the_house() {
     })
     .await;
 }
+#[tokio::test]
+async fn a_large_file_that_comes_is_one_line_of_the_audit_trail() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let large = [
+            b"%PDF-1.7\n".to_vec(),
+            vec![b' '; 2 * AT_ONCE * PIECE],
+            b"%%EOF\n".to_vec(),
+        ]
+        .concat();
+        let before = scene.number(LINES).await;
+        scene.file("x.pdf", &large, &[("art", "other")]).await.is(303);
+        assert_eq!(scene.number(LINES).await, before + 1);
+        assert!(scene.number(PIECES).await > i64::try_from(2 * AT_ONCE).unwrap());
+    })
+    .await;
+}
+

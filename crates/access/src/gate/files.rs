@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::audit::store as audit;
 use crate::failure::{Denied, Result};
 use crate::gate::{Access, roles};
-use crate::permit::Permit;
+use crate::permit::{Begun, Permit};
 use crate::policy::{Grant, grant_of_roles};
 use crate::relation::{Relation, SubjectFacts, ViewerFacts, relations, scopes};
 use crate::role::ScopeKind;
@@ -46,6 +46,22 @@ impl Access {
         let line = self.line(who.account, act, id.audit_subject(), stands.0);
         audit::insert(&mut tx, &line).await?;
         Ok((tx, permit))
+    }
+
+    /// Leave to write the next part of an act that was begun: asked anew, written down once, with its first part.
+    ///
+    /// # Errors
+    /// [`Denied::NotFound`] if the file no longer exists for this account, or another account began the act.
+    pub async fn writing_on<S: Keyed>(&self, who: &SignedIn, begun: &Begun<S>) -> Result<(Tx, Permit<S>)> {
+        if who.account != begun.account {
+            return Err(Denied::NotFound);
+        }
+        let (act, id) = (begun.act, begun.subject);
+        let mut tx = self.district().read().await?;
+        let stands = self.stand_to(&mut tx, who, act, id).await?;
+        let permit = self.file_permit(&mut tx, who, (act, id), stands).await?;
+        drop(tx);
+        Ok((self.district().write().await?, permit))
     }
 
     /// Leave to change two files in one transaction, each with its own act: a person joins a case, two persons are one.

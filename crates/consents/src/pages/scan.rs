@@ -85,10 +85,11 @@ pub(crate) async fn sent(request: &Request, field: &str) -> Result<Sent, Refused
     if request.upload(field).is_none() {
         return Ok(Ok(None));
     }
-    let person = request.path_value("id")?;
+    let person: PersonId = request.path_value("id")?;
+    // Nothing is written yet: the line comes with the act itself.
     let (tx, _permit) = request
         .access()
-        .person(request.who()?, Act::ConsentWrite, person)
+        .person_writing(request.who()?, Act::ConsentWrite, person)
         .await?;
     drop(tx);
     request.form()?;

@@ -1,4 +1,5 @@
 //! Filing a document: its pieces go in with short transactions, one after the other, and it is seen with the last one.
+//! It is one act: the first transaction writes the line of the audit trail.
 
 use access::act::Act;
 use access::failure::Result;
@@ -27,9 +28,14 @@ pub async fn file(
     let ids = access.ids();
     let runs = bytes.chunks(AT_ONCE * PIECE);
     let last = runs.len().saturating_sub(1);
+    let mut begun = None;
     for (number, run) in runs.enumerate() {
-        let (mut tx, permit) = access.writing(who, Act::CaseWrite, case).await?;
-        if number == 0 {
+        let (mut tx, permit) = match &begun {
+            None => access.writing(who, Act::CaseWrite, case).await?,
+            Some(begun) => access.writing_on(who, begun).await?,
+        };
+        if begun.is_none() {
+            begun = Some(permit.begun());
             store::sweep(&mut tx, &permit, permit.now().plus_seconds(-LONGEST_WAY)).await?;
             if !store::begin(&mut tx, &permit, new, ids).await? {
                 return Ok(());

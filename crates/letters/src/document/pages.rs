@@ -6,7 +6,7 @@ use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
-use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
+use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing, path};
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::{self, Choice, Field};
 use web::components::{button, empty, errors, tag};
@@ -96,7 +96,10 @@ async fn show(request: Request) -> Answer {
 }
 
 async fn add(request: Request) -> Answer {
-    let mut case = opened(&request, Act::CaseWrite).await?;
+    // Nothing is shown or written before the file was looked at, which takes seconds: the line comes with the filing.
+    let case = opened_for_writing(&request, Act::CaseWrite).await?;
+    let (case_id, is_open) = (case.permit.id(), case.head.phase.is_open());
+    drop(case);
     let form = request.form()?;
     let mut errors = InputErrors::new();
     let today = request.access().clock().today();
@@ -106,7 +109,7 @@ async fn add(request: Request) -> Answer {
     }
     let title = typed::line(&form, "titel", &mut errors);
     let dated_on = dated_on(&form, (today, &mut errors));
-    if !case.head.phase.is_open() {
+    if !is_open {
         errors.add(FILE, CLOSED);
     }
     let checked = if errors.is_empty() {
@@ -128,6 +131,7 @@ async fn add(request: Request) -> Answer {
                 "Bitte wählen Sie die Datei noch einmal: Der Browser behält sie nicht.",
             );
         }
+        let mut case = opened(&request, Act::CaseWrite).await?;
         return page_again(&documents_page(&request, &mut case, (Input::of(&form), errors)).await?);
     };
     let name = request.upload(FILE).map(own_name).unwrap_or_default();
@@ -142,10 +146,8 @@ async fn add(request: Request) -> Answer {
         format,
         size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
     };
-    let (case_id, back) = (case.permit.id(), case.path(PAGE));
-    drop(case);
     filing::file(request.access(), request.who()?, case_id, (&new, &bytes)).await?;
-    go_to_saying(&back, "gespeichert")
+    go_to_saying(&path(case_id, PAGE), "gespeichert")
 }
 
 fn dated_on(form: &Form, (today, errors): (Day, &mut InputErrors)) -> Option<Day> {
