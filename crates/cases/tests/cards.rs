@@ -87,6 +87,25 @@ async fn who_may_be_there_already_is_shown_first_and_can_take_the_card() {
 }
 
 #[tokio::test]
+async fn another_name_than_the_one_that_was_asked_is_asked_again() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let ida = scene.ida().await;
+        scene.persons_of(ida.account, &[("Selam", "Tesfay")]).await;
+        let path = format!("{}/person", card(&scene, "1", "S. Tesfay").await);
+        let born = ("geboren", "1990");
+        let wrong = [("vorname", "S."), ("familienname", "Tesfay"), born];
+        scene.get(&scene.anna, &path).await.is(200).hides("Ida");
+
+        let asked = ("geprueft", "S. / Tesfay /  / 1990 (Tag unbekannt)");
+        let right = [("vorname", "Selam"), wrong[1], born, asked];
+        let told = scene.post(&scene.anna, &path, &right).await;
+        told.is(422).shows("Bekannt bei");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_second_editor_of_a_card_sees_both_versions() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;

@@ -19,6 +19,8 @@ use crate::index::PersonIndex;
 use crate::index::scope::Scope;
 use crate::person::model::Details;
 
+/// The field of a form in which it carries what was asked already; see [`model::question`].
+pub const ASKED: &str = "geprueft";
 /// More hits than this are not looked into.
 const MOST_HITS: usize = 20;
 

@@ -173,6 +173,79 @@ async fn organisation_named(scene: &Scene, name: &str) {
 }
 
 #[tokio::test]
+async fn a_birth_that_is_completed_in_the_second_step_is_asked_before_the_person_is_added() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let ida = scene.colleague().await;
+        is_known_to(&scene, ida.account, kreis()).await;
+        let looked = scene.post(&scene.anna, NEW, &SELAM[..2]).await;
+        looked.is(200).hides("Ida Test");
+        let asked = asked_on(&looked.body);
+        let mut fields = vec![("schritt", "anlegen"), ("geprueft", asked.as_str())];
+        fields.extend(SELAM);
+
+        let told = scene.post(&scene.anna, NEW, &fields).await;
+
+        told.is(422).shows("Bekannt bei Ida Test");
+        told.shows("Es wurde noch nichts angelegt");
+        let asked = asked_on(&told.body);
+        fields[1] = ("geprueft", &asked);
+        scene.post(&scene.anna, NEW, &fields).await.is(303);
+        assert_eq!(questions(&scene).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_birth_that_is_completed_later_is_asked_once_before_it_is_saved_and_nothing_else_is() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let ida = scene.colleague().await;
+        is_known_to(&scene, ida.account, kreis()).await;
+        let own = scene.person_of_anna("Selam", "Tesfai").await;
+        let path = format!("/personen/{own}/bearbeiten");
+        let moved = [
+            ("version", "1"),
+            ("vorname", "Selam"),
+            ("familienname", "Tesfai"),
+            ("geboren", "1990"),
+            ("anschrift", "Am Platz 1"),
+        ];
+        scene.post(&scene.anna, &path, &moved).await.is(303);
+        assert_eq!(questions(&scene).await, 0);
+
+        let mut corrected = vec![("version", "2")];
+        corrected.extend(SELAM);
+        let told = scene.post(&scene.anna, &path, &corrected).await;
+        told.is(422).shows("Bekannt bei Ida Test");
+        told.shows("Es wurde noch nichts gespeichert");
+        let shown = scene.get(&scene.anna, &format!("/personen/{own}")).await;
+        shown.shows("Tesfai");
+        let asked = asked_on(&told.body);
+        corrected.push(("geprueft", &asked));
+        scene.post(&scene.anna, &path, &corrected).await.is(303);
+        assert_eq!(questions(&scene).await, 1);
+    })
+    .await;
+}
+
+/// What the form says was asked already.
+fn asked_on(body: &str) -> String {
+    let (_, rest) = body.split_once(r#"name="geprueft" value=""#).unwrap();
+    let value = rest.split('"').next().unwrap();
+    assert!(!value.contains('&'), "{value}");
+    value.to_owned()
+}
+
+async fn questions(scene: &Scene) -> i64 {
+    let mut tx = scene.house.back_door.read().await.unwrap();
+    Statement::new("SELECT COUNT(*) AS n FROM people_double_check")
+        .number(&mut tx)
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
 async fn after_thirty_questions_a_day_colleagues_are_left_alone_and_persons_are_still_added() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;

@@ -4,7 +4,7 @@ use base::ids::PersonId;
 
 use crate::matching::hit::{Class, Reason, Resemblance};
 use crate::person::born::Born;
-use crate::person::model::Details;
+use crate::person::model::{Details, Name};
 
 /// How often an account may ask within 24 hours: enough for the busiest consultation hour, too little to search.
 pub const PER_DAY: i64 = 30;
@@ -83,6 +83,12 @@ pub fn is_full(details: &Details) -> bool {
     !details.name.given.is_empty() && !details.name.family.is_empty() && details.born != Born::Unknown
 }
 
+/// What is asked, as one text: forms carry it, so that the same is not asked twice, and something else is.
+pub fn question(details: &Details) -> String {
+    let Name { given, family, other } = &details.name;
+    format!("{given} / {family} / {other} / {}", details.born.german())
+}
+
 /// Whether a resemblance is close enough to be told across files: all names answer each other, and so does the birth.
 pub fn is_told(resemblance: &Resemblance) -> bool {
     const AGREE: [Reason; 5] = [
@@ -98,7 +104,6 @@ pub fn is_told(resemblance: &Resemblance) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::person::model::Name;
 
     fn details(given: &str, family: &str, born: Born) -> Details {
         Details {
@@ -121,6 +126,21 @@ mod tests {
             details("Selam", "", Born::Year(1990)),
         ] {
             assert!(!is_full(&less));
+        }
+    }
+
+    #[test]
+    fn another_name_or_birth_is_another_question_and_nothing_else_is() {
+        let asked = question(&details("Selam", "Tesfay", Born::Year(1990)));
+        let mut same = details("Selam", "Tesfay", Born::Year(1990));
+        same.contact.phone = "0151".to_owned();
+        assert_eq!(question(&same), asked);
+        for other in [
+            details("Selam", "Tesfay", Born::Unknown),
+            details("Selam", "Tesfai", Born::Year(1990)),
+            details("", "Selam Tesfay", Born::Year(1990)),
+        ] {
+            assert_ne!(question(&other), asked);
         }
     }
 

@@ -1,4 +1,5 @@
-//! Changing a person. Whoever saves second sees both versions and keeps what was typed.
+//! Changing a person. Whoever saves second sees both versions and keeps what was typed; a name or birth that was
+//! completed or corrected goes through the double check first.
 
 use access::act::Act;
 use access::failure::Denied;
@@ -8,12 +9,16 @@ use base::input::InputErrors;
 use base::language::Language;
 use web::answer::{Answer, go_to_saying, page, page_again, page_conflict};
 use web::components::conflict::{self, Conflict};
-use web::components::{button, errors};
+use web::components::notice::Notice;
+use web::components::{button, errors, notice};
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::double_check::model::{Outcome, question};
+use crate::double_check::{self, ASKED};
 use crate::index::PersonIndex;
 use crate::pages::fields::{ContactFields, NameFields, languages};
+use crate::pages::new::notices;
 use crate::pages::person::load;
 use crate::person::input::PersonInput;
 use crate::person::model::Details;
@@ -30,6 +35,10 @@ struct EditPage {
     conflict: Option<Conflict>,
     differing: Vec<&'static str>,
     language_hint: String,
+    /// What the double check says.
+    known: Vec<Notice>,
+    /// What it was asked.
+    asked: String,
 }
 
 impl EditPage {
@@ -81,7 +90,7 @@ pub async fn ask(request: Request) -> Answer {
 /// [`Refused::NotFound`](web::answer::Refused::NotFound) if the person does not exist for this account.
 pub async fn answer(request: Request) -> Answer {
     let (who, access) = (request.who()?, request.access());
-    let (mut tx, permit) = access
+    let (mut tx, mut permit) = access
         .person_writing(who, Act::PersonWrite, request.path_value("id")?)
         .await?;
     let form = request.form()?;
@@ -92,10 +101,25 @@ pub async fn answer(request: Request) -> Answer {
         Err(errors) => {
             return page_again(&EditPage {
                 errors,
+                asked: form.text(ASKED).to_owned(),
                 ..edit_page(&request, id, form.version(), input)
             });
         }
     };
+    let (before, stored) = load(&mut tx, &permit).await?;
+    let asked = question(&details);
+    if before.version == form.version() && question(&stored) != asked && form.text(ASKED) != asked {
+        drop(tx);
+        let outcome = double_check::ask(&request, &details).await?;
+        if matches!(outcome, Outcome::Known(_)) {
+            return page_again(&EditPage {
+                known: notices(&outcome),
+                asked,
+                ..edit_page(&request, id, form.version(), input)
+            });
+        }
+        (tx, permit) = access.person_writing(who, Act::PersonWrite, id).await?;
+    }
     if !store::update(&mut tx, &permit, form.version(), &details, access.ids()).await? {
         drop(tx);
         return show_both(&request, id, input).await;
@@ -178,5 +202,7 @@ fn edit_page(request: &Request, id: PersonId, version: i64, input: PersonInput) 
         conflict: None,
         differing: Vec::new(),
         language_hint: String::new(),
+        known: Vec::new(),
+        asked: String::new(),
     }
 }

@@ -11,7 +11,8 @@ use web::components::{button, errors, notice, tag};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::double_check::{self, model::Outcome};
+use crate::double_check::model::{Outcome, question};
+use crate::double_check::{self, ASKED};
 use crate::index::scope::Scope;
 use crate::index::{PersonIndex, Readiness};
 use crate::pages::fields::{ContactFields, NameFields, languages};
@@ -50,6 +51,8 @@ struct NewPage {
     has_surprise: bool,
     /// What the double check says.
     known: Vec<Notice>,
+    /// What it was asked.
+    asked: String,
 }
 
 impl SearchPage {
@@ -109,7 +112,12 @@ pub async fn answer(request: Request) -> Answer {
     let readiness = request.room::<PersonIndex>()?.readiness();
     let details = match input.checked(request.access().clock().today()) {
         Ok(details) => details,
-        Err(errors) if is_adding => return page_again(&new_page(&request, input, errors, form.all(SEEN))),
+        Err(errors) if is_adding => {
+            return page_again(&NewPage {
+                asked: form.text(ASKED).to_owned(),
+                ..new_page(&request, input, errors, form.all(SEEN))
+            });
+        }
         Err(errors) => return page_again(&search_page(&request, input, errors, readiness)),
     };
     // Without the index nobody can say whether the person is already there.
@@ -117,13 +125,14 @@ pub async fn answer(request: Request) -> Answer {
         return page_again(&search_page(&request, input, InputErrors::new(), readiness));
     }
     let doubles = doubles(&request, &details).await?;
-    let known = if is_adding {
+    let asked = question(&details);
+    let known = if form.text(ASKED) == asked {
         Vec::new()
     } else {
         notices(&double_check::ask(&request, &details).await?)
     };
     let is_new_to_the_form = |double: &FoundPerson| !form.all(SEEN).contains(&double.person.id.to_string());
-    let has_surprise = is_adding && doubles.iter().any(is_new_to_the_form);
+    let has_surprise = is_adding && (doubles.iter().any(is_new_to_the_form) || !known.is_empty());
     if !is_adding || has_surprise {
         let seen: Vec<String> = doubles
             .iter()
@@ -133,6 +142,7 @@ pub async fn answer(request: Request) -> Answer {
             doubles,
             has_surprise,
             known,
+            asked,
             ..new_page(&request, input, InputErrors::new(), &seen)
         };
         return if has_surprise {
@@ -222,5 +232,6 @@ fn new_page(request: &Request, input: PersonInput, errors: InputErrors, seen: &[
         seen: seen.to_vec(),
         has_surprise: false,
         known: Vec::new(),
+        asked: String::new(),
     }
 }

@@ -6,7 +6,8 @@ use askama::Template;
 use base::ids::{ContactId, PersonId};
 use base::input::InputErrors;
 use base::language::Language;
-use people::double_check;
+use people::double_check::model::question;
+use people::double_check::{self, ASKED};
 use people::index::{PersonIndex, Readiness};
 use people::pages::new::{doubles, notices};
 use people::pages::preparing::{Preparing, preparing};
@@ -28,8 +29,6 @@ use crate::contact::store::{card, moved};
 
 /// The persons that were shown beside the form before it was sent.
 const SEEN: &str = "gesehen";
-/// Sent once colleagues were asked.
-const CHECKED: &str = "geprueft";
 
 #[derive(Template)]
 #[template(path = "cases/contact_person.html")]
@@ -44,7 +43,8 @@ struct PersonPage {
     doubles: Vec<FoundPerson>,
     has_surprise: bool,
     known: Vec<Notice>,
-    is_checked: bool,
+    /// What the double check was asked.
+    asked: String,
 }
 
 /// Shows the person as the card knows it, beside those who may be the same.
@@ -83,6 +83,7 @@ pub(crate) async fn answer(request: Request) -> Answer {
         return go_to_saying(&format!("/personen/{person}"), "gespeichert");
     }
     let mut shown = person_page(&request, id, PersonInput::of(&form))?;
+    form.text(ASKED).clone_into(&mut shown.asked);
     if card.closed_on.is_some() {
         shown.closed = true;
         return page_again(&shown);
@@ -99,9 +100,10 @@ pub(crate) async fn answer(request: Request) -> Answer {
     }
     shown.doubles = doubles(&request, &details).await?;
     shown.has_surprise = shown.doubles.iter().any(|double| is_new(&form, double));
-    if !form.is_ticked(CHECKED) {
+    let asked = question(&details);
+    if shown.asked != asked {
         shown.known = notices(&double_check::ask(&request, &details).await?);
-        shown.is_checked = true;
+        shown.asked = asked;
     }
     if shown.has_surprise || !shown.known.is_empty() {
         return page_again(&shown);
@@ -171,7 +173,7 @@ fn person_page(request: &Request, id: ContactId, input: PersonInput) -> Result<P
         doubles: Vec::new(),
         has_surprise: false,
         known: Vec::new(),
-        is_checked: false,
+        asked: String::new(),
     })
 }
 
