@@ -145,7 +145,7 @@ async fn what_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost() {
             (&[("tag", "2026")], "Bitte ein Datum wie"),
             (&[("tag", "29.02.2026")], "Bitte ein Datum wie"),
             (&[("tag", "03.03.2026")], "liegt in der Zukunft"),
-            (&[("art", "case_contact")], "wird im Fall eingetragen"),
+            (&[("art", "case_contact")], "„Kontakt erfassen“"),
             (&[("notiz", &long)], "10000 Zeichen sind zu viel"),
             (&[("karte_erreichbar", "0151 1")], "Namen oder Arbeitstitel"),
         ];

@@ -209,7 +209,7 @@ impl ContactInput {
         if kind == Some(ContactKind::CaseContact) && belongs != Belongs::ToACase {
             errors.add(
                 "art",
-                "Ein Fallkontakt wird im Fall eingetragen: Öffnen Sie den Fall und wählen Sie dort „Kontakt eintragen“. Ihre Angaben stehen noch hier.",
+                "Ein Fallkontakt wird im Fall erfasst: Öffnen Sie den Fall und wählen Sie dort „Kontakt erfassen“. Ihre Angaben stehen noch hier.",
             );
         }
         let card = self.card(belongs, (kind, language), today, &mut errors);

@@ -21,7 +21,7 @@ use crate::contact::form::{ContactForm, Target};
 use crate::contact::input::{Belongs, ContactInput, NewContact};
 use crate::contact::store::{self, card};
 
-const TITLE: &str = "Kontakt eintragen";
+const TITLE: &str = "Kontakt erfassen";
 /// The page below a case.
 const PAGE: &str = "kontakt";
 
