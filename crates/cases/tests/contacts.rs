@@ -47,8 +47,11 @@ pub(crate) async fn card(scene: &Scene, token: &str, name: &str) -> String {
     made.location
 }
 
+/// What is folded away in the form.
+const FOLDED: &[&str] = &["sprache", "kommune", "tag", "sprachmittlung"];
+
 /// How many key presses or taps lead from a fresh form to these answers: one for each chip, two for a select, one for
-/// saving.
+/// opening what is folded away if something there is not as wanted, one for saving.
 fn taps(fresh: &Answer, wanted: &[(&str, &str)]) -> usize {
     let is_chosen = |name: &str, value: &str| {
         let mut tags = fresh
@@ -70,7 +73,10 @@ fn taps(fresh: &Answer, wanted: &[(&str, &str)]) -> usize {
         }
         None => 2,
     };
-    wanted.iter().map(of_one).sum::<usize>() + 1
+    let is_opened = wanted
+        .iter()
+        .any(|answer| FOLDED.contains(&answer.0) && of_one(answer) > 0);
+    wanted.iter().map(of_one).sum::<usize>() + usize::from(is_opened) + 1
 }
 
 #[tokio::test]
@@ -96,7 +102,7 @@ async fn a_contact_takes_at_most_twelve_taps() {
             ("ergebnis", "referred"),
         ];
         assert_eq!(taps(&fresh, &ordinary), 2);
-        assert_eq!(taps(&fresh, &busy), 10);
+        assert_eq!(taps(&fresh, &busy), 11);
         for (token, fields) in [("a", &ordinary[..]), ("b", &busy)] {
             scene.house.clock.set(scene.house.clock.now().plus_seconds(60));
             let mut sent = filled(token, fields);
@@ -114,6 +120,45 @@ async fn a_contact_takes_at_most_twelve_taps() {
             ),
             2
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_usual_is_folded_away_until_it_says_something_else_or_is_wrong() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let open = r#"<details class="more" open>"#;
+        let fresh = scene.get(&scene.anna, NEW).await;
+        fresh.is(200).shows("Mehr angeben");
+        fresh.hides(open);
+
+        let today = scene.house.clock.today().to_string();
+        let own = testing::people::delbrueck().to_string();
+        let usual = [
+            ("sprache", "de"),
+            ("kommune", own.as_str()),
+            ("tag", today.as_str()),
+            ("art", ""),
+        ];
+        let wrong_elsewhere = scene.post(&scene.anna, NEW, &filled("a", &usual)).await;
+        wrong_elsewhere.is(422).hides(open);
+        for (field, value) in [
+            ("sprache", "ar"),
+            ("sprachmittlung", "lay"),
+            ("tag", "31.02.2026"),
+        ] {
+            let mut fields = filled("b", &usual);
+            fields.retain(|(name, _)| *name != field);
+            fields.push((field, value));
+            let again = scene.post(&scene.anna, NEW, &fields).await;
+            again.is(422);
+            assert_eq!(again.body.matches(open).count(), 1, "{field}");
+        }
+        let noted = [&usual[..], &[("notiz", "Merken")]].concat();
+        let again = scene.post(&scene.anna, NEW, &filled("c", &noted)).await;
+        again.is(422);
+        assert_eq!(again.body.matches(open).count(), 1);
     })
     .await;
 }

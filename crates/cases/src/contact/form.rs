@@ -4,16 +4,19 @@
 pub mod chips;
 
 use access::act::Act;
+use access::permit::{House, Permit};
 use access::role::{Role, ScopeKind};
 use access::session::model::SignedIn;
 use askama::Template;
 use askama::filters::HtmlSafe;
-use base::ids::MunicipalityId;
+use base::ids::{ContactId, MunicipalityId};
 use base::input::InputErrors;
 use base::language::Language;
 use db::tx::Tx;
 use organisation::store::names::municipalities;
 use web::answer::Refused;
+use web::components::button::Button;
+use web::components::conflict::Conflict;
 use web::components::field::Choice;
 use web::components::{button, errors, field};
 use web::request::Request;
@@ -36,9 +39,48 @@ pub struct ContactForm {
     municipalities: Vec<Choice>,
     languages: Vec<Choice>,
     belongs: Belongs,
+    usual: Usual,
+    correction: Option<Correction>,
+    conflict: Option<Conflict>,
+    /// Whether the note stands in the conflict, both versions side by side.
+    has_two_notes: bool,
 }
 
 impl HtmlSafe for ContactForm {}
+
+/// The contact that a form corrects.
+#[derive(Clone, Debug)]
+pub(crate) struct Correction {
+    pub(crate) id: ContactId,
+    pub(crate) version: i64,
+}
+
+/// What most contacts have in common: chosen in a fresh form, and folded away.
+#[derive(Clone, Debug, Default)]
+struct Usual {
+    on: String,
+    mode: String,
+    minutes: String,
+    municipality: String,
+}
+
+impl Usual {
+    async fn of(tx: &mut Tx, permit: &Permit<House>, who: &SignedIn) -> Result<Self, Refused> {
+        let last = store::last(tx, permit).await?;
+        let (mode, minutes) = last
+            .as_ref()
+            .map_or((Mode::OpenHour, MinutesClass::UpTo30), |last| {
+                (last.mode, last.minutes)
+            });
+        let own = own_municipality(who).or(last.and_then(|last| last.municipality));
+        Ok(Self {
+            on: permit.now().day().to_string(),
+            mode: mode.to_string(),
+            minutes: minutes.to_string(),
+            municipality: own.map(|id| id.to_string()).unwrap_or_default(),
+        })
+    }
+}
 
 /// Where a form posts to, where it leads back, and what it belongs to.
 #[derive(Clone, Debug)]
@@ -71,8 +113,7 @@ impl ContactForm {
     pub(crate) async fn fresh_for(request: &Request, target: Target) -> Result<Self, Refused> {
         let who = request.who()?;
         let (mut tx, permit) = request.access().enter(who, Act::ContactAdd).await?;
-        let last = store::last(&mut tx, &permit).await?;
-        let own = own_municipality(who).or(last.as_ref().and_then(|last| last.municipality));
+        let usual = Usual::of(&mut tx, &permit, who).await?;
         let kind = if target.belongs == Belongs::ToACase {
             ContactKind::CaseContact
         } else {
@@ -80,20 +121,17 @@ impl ContactForm {
         };
         let input = ContactInput {
             token: request.access().ids().next_random().to_string(),
-            on: permit.now().day().to_string(),
-            mode: last.as_ref().map_or(Mode::OpenHour, |last| last.mode).to_string(),
+            on: usual.on.clone(),
+            mode: usual.mode.clone(),
             kind: kind.to_string(),
             language: Language::German.tag().to_owned(),
             interpreter: Interpreter::None.to_string(),
-            minutes: last
-                .as_ref()
-                .map_or(MinutesClass::UpTo30, |last| last.minutes)
-                .to_string(),
-            municipality: own.map(|id| id.to_string()).unwrap_or_default(),
+            minutes: usual.minutes.clone(),
+            municipality: usual.municipality.clone(),
             result: ContactResult::Informed.to_string(),
             ..ContactInput::default()
         };
-        Self::build(request, &mut tx, target, (input, InputErrors::new())).await
+        Self::build(request, &mut tx, (target, usual), (input, InputErrors::new())).await
     }
 
     /// The form with what was typed and what is wrong with it.
@@ -102,14 +140,16 @@ impl ContactForm {
         target: Target,
         (input, errors): (ContactInput, InputErrors),
     ) -> Result<Self, Refused> {
-        let (mut tx, _) = request.access().enter(request.who()?, Act::ContactAdd).await?;
-        Self::build(request, &mut tx, target, (input, errors)).await
+        let who = request.who()?;
+        let (mut tx, permit) = request.access().enter(who, Act::ContactAdd).await?;
+        let usual = Usual::of(&mut tx, &permit, who).await?;
+        Self::build(request, &mut tx, (target, usual), (input, errors)).await
     }
 
     async fn build(
         request: &Request,
         tx: &mut Tx,
-        target: Target,
+        (target, usual): (Target, Usual),
         (input, errors): (ContactInput, InputErrors),
     ) -> Result<Self, Refused> {
         let who = request.who()?;
@@ -122,7 +162,32 @@ impl ContactForm {
             languages: languages(),
             input,
             errors,
+            usual,
+            correction: None,
+            conflict: None,
+            has_two_notes: false,
         })
+    }
+
+    /// The form as one that corrects a contact.
+    pub(crate) fn correcting(mut self, correction: Correction) -> Self {
+        self.correction = Some(correction);
+        self
+    }
+
+    /// The form beside what somebody else saved meanwhile; whether the note stands in it.
+    pub(crate) fn beside(mut self, conflict: Conflict, has_two_notes: bool) -> Self {
+        self.conflict = Some(conflict);
+        self.has_two_notes = has_two_notes;
+        self
+    }
+
+    fn button(&self) -> Button {
+        let label = match self.correction {
+            Some(_) => "Berichtigung speichern",
+            None => "Kontakt speichern",
+        };
+        button::primary(label).icon("check").attr("accesskey", "y")
     }
 
     fn topics(&self) -> Chips {
@@ -198,8 +263,30 @@ impl ContactForm {
         self.belongs == Belongs::Nowhere
     }
 
+    /// Whether what is folded away says something that is not usual.
+    fn is_unusual(&self) -> bool {
+        let is_as_usual = self.input.language == Language::German.tag()
+            && self.input.interpreter == Interpreter::None.code()
+            && self.input.municipality == self.usual.municipality
+            && self.input.on == self.usual.on;
+        !is_as_usual || self.has_error(&["sprache", "kommune", "tag", "sprachmittlung"])
+    }
+
+    /// Whether there is a note or a card, or something is wrong with them.
     fn has_more(&self) -> bool {
-        self.input.has_more()
+        const FIELDS: &[&str] = &[
+            "notiz",
+            "karte_name",
+            "karte_erreichbar",
+            "karte_tag",
+            "karte_uhrzeit",
+            "mit_namen",
+        ];
+        self.input.has_more() || self.has_error(FIELDS)
+    }
+
+    fn has_error(&self, fields: &[&'static str]) -> bool {
+        fields.iter().any(|field| self.errors.at(field).is_some())
     }
 }
 
