@@ -1,5 +1,5 @@
 -- Contacts (shelf 1): coded rows without a name. A note is sealed with the key of its case, its person or its own file;
--- these may be erased before the row, which goes on counting, so nothing refers to them.
+-- these may be erased before the row, which goes on counting, so nothing refers to them. A correction leaves who and when.
 CREATE TABLE cases_contact (
     id TEXT PRIMARY KEY,
     account_id TEXT NOT NULL REFERENCES access_account (id),
@@ -20,6 +20,9 @@ CREATE TABLE cases_contact (
     erase_on TEXT,
     is_tally BOOLEAN NOT NULL DEFAULT FALSE,
     created_at TEXT NOT NULL,
+    version BIGINT NOT NULL DEFAULT 1,
+    changed_at TEXT,
+    changed_by TEXT REFERENCES access_account (id),
     UNIQUE (account_id, token),
     CHECK (note IS NULL OR COALESCE(case_id, person_id, file_id) IS NOT NULL)
 );

@@ -7,6 +7,7 @@ mod browser;
 mod cards;
 mod closing;
 mod contacts;
+mod correcting;
 mod listing;
 mod merging;
 mod notes;

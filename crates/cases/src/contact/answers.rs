@@ -1,15 +1,18 @@
 //! What contacts answer to the questions of the house: the time line of a case, what is due, what moves with a person.
 
-use base::ids::ContactId;
+use access::permit::Permit;
+use access::relation::Relation;
+use base::ids::{CaseId, ContactId};
 use people::asked::Mover;
 
 use crate::asked::due::{About, Due, Named};
 use crate::asked::timeline::{Happened, Told};
+use crate::case::opened::path;
 use crate::contact::store::list::topics_german;
 use crate::contact::store::{card, moved, of_case};
 
 /// Tells the contacts of a case, and those that its persons had before.
-pub fn teller<'t>(tx: &'t mut db::tx::Tx, permit: &'t access::permit::Permit<base::ids::CaseId>) -> Told<'t> {
+pub fn teller<'t>(tx: &'t mut db::tx::Tx, permit: &'t Permit<CaseId>) -> Told<'t> {
     Box::pin(async move {
         let contacts = of_case(tx, permit).await?;
         let told = contacts.into_iter().map(|contact| {
@@ -19,7 +22,10 @@ pub fn teller<'t>(tx: &'t mut db::tx::Tx, permit: &'t access::permit::Permit<bas
                 .as_ref()
                 .and_then(|note| permit.reveal(note))
                 .cloned();
-            let lines: Vec<String> = [(!topics.is_empty()).then_some(topics), note]
+            let corrected = contact
+                .corrected_at
+                .map(|at| format!("Berichtigt am {}", at.day().german()));
+            let lines: Vec<String> = [(!topics.is_empty()).then_some(topics), note, corrected]
                 .into_iter()
                 .flatten()
                 .collect();
@@ -30,11 +36,22 @@ pub fn teller<'t>(tx: &'t mut db::tx::Tx, permit: &'t access::permit::Permit<bas
                 title: format!("{}, {}", contact.kind.german(), contact.mode.german()),
                 text: (!lines.is_empty()).then(|| lines.join("\n")),
                 by: Some(contact.by),
-                href: None,
+                href: may_correct(permit).then(|| {
+                    path(
+                        permit.id(),
+                        &format!("kontakt/berichtigung?kontakt={}", contact.id),
+                    )
+                }),
             }
         });
         Ok(told.collect())
     })
+}
+
+/// A consultation reads and corrects nothing.
+fn may_correct(permit: &Permit<CaseId>) -> bool {
+    let writing = [Relation::Own, Relation::StandIn, Relation::AcuteAccess];
+    writing.contains(&permit.relation())
 }
 
 /// Names the appointments on cards, and the hand-overs that wait where the account works.

@@ -2,6 +2,7 @@
 
 pub(crate) mod add;
 pub(crate) mod card;
+pub(crate) mod correct;
 pub(crate) mod list;
 pub(crate) mod person;
 pub(crate) mod tally;
@@ -78,6 +79,7 @@ pub(crate) fn routes() -> Routes {
             Fixture::Case,
             add::answer_for_a_case,
         )
+        .and(corrections())
         .and(
             Routes::about("tally")
                 .get(
@@ -113,5 +115,45 @@ pub(crate) fn routes() -> Routes {
                     Fixture::Contact,
                     indication::pages::answer,
                 ),
+        )
+}
+
+fn corrections() -> Routes {
+    Routes::about("contact")
+        .get(
+            "/kontakte/{id}/kontakt/berichtigung",
+            Act::ContactWrite,
+            Fixture::Contact,
+            correct::ask_for_a_file,
+        )
+        .post(
+            "/kontakte/{id}/kontakt/berichtigung",
+            Act::ContactWrite,
+            Fixture::Contact,
+            correct::answer_for_a_file,
+        )
+        .post(
+            "/kontakte/{id}/kontakt/ruecknahme",
+            Act::ContactWrite,
+            Fixture::Contact,
+            correct::take_back_from_a_file,
+        )
+        .get(
+            "/faelle/{id}/kontakt/berichtigung",
+            Act::CaseWrite,
+            Fixture::Case,
+            correct::ask_for_a_case,
+        )
+        .post(
+            "/faelle/{id}/kontakt/berichtigung",
+            Act::CaseWrite,
+            Fixture::Case,
+            correct::answer_for_a_case,
+        )
+        .post(
+            "/faelle/{id}/kontakt/ruecknahme",
+            Act::CaseWrite,
+            Fixture::Case,
+            correct::take_back_from_a_case,
         )
 }

@@ -1,8 +1,9 @@
 //! SQL of contacts: one row each, its note sealed with the key of whatever it belongs to. Lists stand in [`list`], cards
-//! in [`card`], what the night erases in [`erase`].
+//! in [`card`], corrections in [`corrected`], what the night erases in [`erase`].
 
 pub mod bulk;
 pub mod card;
+pub mod corrected;
 pub mod erase;
 pub mod list;
 pub mod moved;
@@ -18,6 +19,7 @@ use vault::sealed::{Open, Place, Sealed, SubjectKey};
 
 use crate::contact::input::NewContact;
 use crate::contact::model::{ContactKind, MinutesClass, Mode, erase_on};
+use crate::life_area::LifeArea;
 
 pub(crate) const NOTE: &str = "cases_contact.note";
 
@@ -144,9 +146,13 @@ async fn insert(
     .bind(&now)
     .run(tx)
     .await?;
-    for topic in &new.topics {
+    insert_topics(tx, id, &new.topics).await
+}
+
+async fn insert_topics(tx: &mut Tx, contact: ContactId, topics: &[LifeArea]) -> Result<()> {
+    for topic in topics {
         sql!("INSERT INTO cases_contact_topic (contact_id, topic) VALUES ($1, $2)")
-            .bind(&id)
+            .bind(&contact)
             .bind(topic)
             .run(tx)
             .await?;
@@ -258,6 +264,8 @@ pub struct Told {
     pub topics: String,
     /// Who wrote it down.
     pub by: String,
+    /// When it was corrected last, if it was.
+    pub corrected_at: Option<Moment>,
     /// The note, for the permit it was opened with.
     pub note: Option<Open<String>>,
 }
@@ -268,7 +276,7 @@ pub struct Told {
 /// What the database reports, or a note that does not open.
 pub async fn of_file(tx: &mut Tx, permit: &Permit<ContactId>) -> Result<Vec<Told>> {
     let rows = sql!(
-        "SELECT c.id, c.happened_on, c.created_at, c.mode, c.kind, c.note, a.display_name,
+        "SELECT c.id, c.happened_on, c.created_at, c.changed_at, c.mode, c.kind, c.note, a.display_name,
              c.person_id,
              (SELECT string_agg(t.topic, ',') FROM cases_contact_topic t WHERE t.contact_id = c.id) AS topics
          FROM cases_contact c JOIN access_account a ON a.id = c.account_id
@@ -290,7 +298,7 @@ pub async fn of_file(tx: &mut Tx, permit: &Permit<ContactId>) -> Result<Vec<Told
 pub async fn of_case(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Told>> {
     let people: Vec<PersonId> = permit.people().collect();
     let rows = sql!(
-        "SELECT c.id, c.happened_on, c.created_at, c.mode, c.kind, c.note, a.display_name,
+        "SELECT c.id, c.happened_on, c.created_at, c.changed_at, c.mode, c.kind, c.note, a.display_name,
              CASE WHEN c.case_id IS NULL THEN c.person_id END AS person_id,
              (SELECT string_agg(t.topic, ',') FROM cases_contact_topic t WHERE t.contact_id = c.id) AS topics
          FROM cases_contact c JOIN access_account a ON a.id = c.account_id
@@ -327,6 +335,7 @@ fn unopened(row: &db::row::Row<'_>) -> db::failure::Result<Unopened> {
             kind: row.get("kind")?,
             topics: row.get::<Option<String>>("topics")?.unwrap_or_default(),
             by: row.get("display_name")?,
+            corrected_at: row.get("changed_at")?,
             note: None,
         },
         person: row.get("person_id")?,

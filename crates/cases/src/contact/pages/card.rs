@@ -59,10 +59,12 @@ impl Shown {
 }
 
 struct Line {
+    id: ContactId,
     day: String,
     what: String,
     topics: String,
     by: String,
+    corrected: Option<String>,
     note: Option<String>,
 }
 
@@ -89,10 +91,12 @@ pub(crate) async fn show(request: Request) -> Answer {
         return Err(Refused::NotFound);
     }
     let line = |told: crate::contact::store::Told| Line {
+        id: told.id,
         day: told.on.german(),
         what: format!("{}, {}", told.kind.german(), told.mode.german()),
         topics: topics_german(&told.topics),
         by: told.by,
+        corrected: told.corrected_at.map(|at| at.day().german()),
         note: told.note.as_ref().and_then(|note| permit.reveal(note)).cloned(),
     };
     let title = if card.is_some() { "Kontaktkarte" } else { "Kontakt" };
