@@ -13,7 +13,8 @@ const CASE_WORK = [
   'Start', 'Fälle', 'Kontakte', 'Notfallvermerke', 'Mit mir geteilt', 'Teamsicht', 'Personen', 'Liste übernehmen', TEXTS,
   'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, ...DISTRICT, 'Vertretungen', 'Berechtigungen',
 ];
-const COORDINATION = ['Start', 'Mit mir geteilt', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, ...DISTRICT];
+const DOUBLES = 'Doppelprüfung';
+const COORDINATION = ['Start', 'Mit mir geteilt', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, DOUBLES, ...DISTRICT];
 
 /** Written by hand, not read from the policy: what stands in the side navigation, and a page that is not theirs. */
 const EXPECTED = {
@@ -27,7 +28,7 @@ const EXPECTED = {
   partner: { ways: ['Start'], foreign: '/kreis' },
   regeldienst: { ways: ['Start', 'Übergaben'], foreign: '/stellenplan.pdf' },
   datenschutz: { ways: ['Start', TEXTS, ...RULES, ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
-  administration: { ways: ['Start', ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen'], foreign: '/freigaben' },
+  administration: { ways: ['Start', DOUBLES, ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen'], foreign: '/freigaben' },
 };
 
 test('the demo has exactly the accounts that are tried here', () => {

@@ -49,6 +49,15 @@ pub const NAVIGATION: &[NavEntry] = &[NavEntry {
     act: Act::PersonList,
 }];
 
+/// The rule of this room, for those who keep rules.
+pub const RULES: &[NavEntry] = &[NavEntry {
+    group: "Regeln",
+    label: "Doppelprüfung",
+    href: "/personen/doppelpruefung",
+    icon: "search",
+    act: Act::OrganisationWrite,
+}];
+
 /// The pages of this room.
 pub fn routes() -> Routes {
     Routes::about("person")

@@ -11,7 +11,7 @@ use print::Work;
 use web::answer::{Answer, Refused, beside, file, page};
 use web::components::field::Choice;
 use web::components::list::{self as lists, ActiveFilters, Head, ListAddress, Pager};
-use web::components::{button, empty, field};
+use web::components::{button, empty, field, notice};
 use web::form::Form;
 use web::request::Request;
 use web::shell::Shell;
@@ -19,6 +19,7 @@ use web::shell::Shell;
 use crate::contact::model::{ContactKind, TaskArea};
 use crate::contact::store::card::{self, open_cards};
 use crate::contact::store::list::{self, Line, MOST_EXPORTED, PAGE, Wanted};
+use crate::hand_over;
 
 const PATH: &str = "/kontakte";
 /// The list reaches back so many months unless days are chosen.
@@ -30,6 +31,8 @@ struct ListPage {
     shell: Shell,
     counts: Vec<Count>,
     cards: Vec<OpenCard>,
+    /// How many hand-overs wait where the account works.
+    waiting: usize,
     kinds: Vec<Choice>,
     areas: Vec<Choice>,
     filter: Filter,
@@ -58,6 +61,13 @@ impl ListPage {
     fn may_take_back(&self, line: &Line) -> bool {
         let is_about_nobody = line.case.is_none() && line.file.is_none() && line.person.is_none();
         is_about_nobody && line.created_at >= self.now.plus_hours(-24)
+    }
+
+    fn waiting_german(&self) -> String {
+        match self.waiting {
+            1 => "Eine Übergabe wartet.".to_owned(),
+            waiting => format!("{waiting} Übergaben warten."),
+        }
     }
 }
 
@@ -152,6 +162,7 @@ pub(crate) async fn show(request: Request) -> Answer {
     let mut lines = list::lines(&mut tx, &permit, &filter.wanted(today, &query)).await?;
     let counts = counts(&mut tx, &permit, today).await?;
     let cards = open_cards(&mut tx, &permit).await?;
+    let waiting = hand_over::store::waiting(&mut tx, &permit).await?.len();
     drop(tx);
     let page_length = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let has_more = lines.len() > page_length;
@@ -171,6 +182,7 @@ pub(crate) async fn show(request: Request) -> Answer {
         shell: request.shell("Kontakte"),
         counts,
         cards: opened(&request, &cards).await?,
+        waiting,
         kinds: ContactKind::ALL
             .iter()
             .map(|kind| Choice::new(kind, kind.german()))
