@@ -4,6 +4,7 @@ use access::person_data::PersonData;
 use axum::http::StatusCode;
 use calendar::feed::door::FeedDoor;
 use cases::asked::closing::{Checker, Checkers};
+use cases::asked::comparison::Comparers;
 use cases::asked::due::{Reminder, Reminders};
 use cases::asked::tab::{CaseTab, CaseTabs};
 use cases::asked::timeline::{Teller, Tellers};
@@ -71,6 +72,7 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Tellers::new(tellers));
     rooms.put(Reminders::new(reminders));
     rooms.put(Checkers::new(checkers));
+    rooms.put(Comparers::new(vec![planning::asked::comparer]));
     rooms.put(CaseTabs::new(case_tabs()));
     rooms.put(Movers::new([consents::movers(), cases::movers()].concat()));
     rooms.put(Ways::new([cases::ways(), consents::ways()].concat()));
@@ -152,6 +154,7 @@ pub fn navigation() -> Vec<NavEntry> {
         calendar::NAVIGATION,
         letters::NAVIGATION,
         planning::NAVIGATION,
+        people::RULES,
         organisation::NAVIGATION,
         accounts::NAVIGATION,
     ]
@@ -170,7 +173,6 @@ mod tests {
     #[test]
     fn no_two_migrations_share_a_number() {
         let numbers: BTreeSet<u32> = migrations().iter().map(|migration| migration.number).collect();
-        people::RULES,
         assert_eq!(numbers.len(), migrations().len());
     }
 

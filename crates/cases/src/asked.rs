@@ -2,6 +2,7 @@
 //! collects them in a value of the house. Not the answers.
 
 pub mod closing;
+pub mod comparison;
 pub mod due;
 pub mod tab;
 pub mod timeline;

@@ -10,6 +10,7 @@ use base::day::Day;
 use base::ids::{AccountId, CaseId, OrganisationId, PersonId, RowId};
 use base::language::Language;
 use cases::asked::closing::Checkers;
+use cases::asked::comparison::Comparers;
 use cases::case::model::{AccessRoute, Phase};
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
 use cases::case::store::{Course, NewCase};
@@ -57,6 +58,7 @@ impl Scene {
         let mut rooms = Rooms::default();
         rooms.put(index.clone());
         rooms.put(Checkers::default());
+        rooms.put(Comparers::default());
         rooms.put(Movers::new(cases::movers()));
         rooms.put(organisation::memory::Memory::default());
         let letterhead = Letterhead::new("Testkreis", "https://kreis.test").unwrap();
@@ -98,7 +100,7 @@ impl Scene {
                 on: day("2026-02-01"),
                 account,
             };
-            record_for_a_job(&mut tx, &permit, &paper, &self.house.ids)
+            record_for_a_job(&mut tx, &permit, &[paper], &self.house.ids)
                 .await
                 .unwrap();
         }

@@ -88,7 +88,7 @@ async fn paper_from_before_opens_the_own_file_and_nothing_else() {
             account: scene.anna.account,
         };
         let mut tx = back_door.write().await.unwrap();
-        record_for_a_job(&mut tx, &permit, &paper, &scene.house.ids)
+        record_for_a_job(&mut tx, &permit, &[paper], &scene.house.ids)
             .await
             .unwrap();
         let proof = processing_consent(&mut tx, &[person], kreis(), today())

@@ -7,6 +7,7 @@ use base::day::Day;
 use base::ids::CaseId;
 use base::moment::Moment;
 use cases::asked::closing::{Check, Checked};
+use cases::asked::comparison::Compared;
 use cases::asked::due::{About, Due, Named};
 use cases::asked::tab::CaseTab;
 use cases::asked::timeline::{Happened, Told};
@@ -14,6 +15,7 @@ use cases::case::opened::path;
 use db::tx::Tx;
 
 use crate::agreement::store as agreements;
+use crate::assessment::charts;
 use crate::assessment::model::Version;
 use crate::assessment::store as assessments;
 use crate::due::store::{self as due, DueCase};
@@ -37,6 +39,14 @@ pub fn reminder<'t>(tx: &'t mut Tx, permit: &'t ListPermit, until: Day) -> Named
 /// Whether goals are rated and the assessment is fresh.
 pub fn checker<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Checked<'t> {
     Box::pin(checked(tx, permit))
+}
+
+/// The first assessment against how things stand now.
+pub fn comparer<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Compared<'t> {
+    Box::pin(async move {
+        let versions = assessments::versions(tx, permit).await?;
+        Ok((versions.len() > 1).then(|| charts::first_and_now(&versions)))
+    })
 }
 
 /// The pages of this room in the bar of a case.

@@ -194,3 +194,36 @@ async fn two_writers_keep_both_texts_and_meet_only_where_both_wrote() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_closing_page_sets_the_first_assessment_against_the_last() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Rojda", "Demir").await;
+        let assess = async |version: &str, on: &str, need: &str| {
+            let typed = [
+                ("version", version),
+                ("am", on),
+                ("bedarf_housing", need),
+                ("ressourcen_housing", ""),
+            ];
+            let path = format!("/faelle/{case}/einschaetzung/neu");
+            scene.post(&scene.anna, &path, &typed).await.is(303);
+        };
+        let closing = format!("/faelle/{case}/abschluss");
+        assess("0", "2026-03-01", "5").await;
+        scene
+            .get(&scene.anna, &closing)
+            .await
+            .is(200)
+            .hides("Was sich verändert hat");
+
+        assess("1", "2026-03-02", "2").await;
+
+        let page = scene.get(&scene.anna, &closing).await;
+        page.is(200).shows("Was sich verändert hat");
+        page.shows("Bedarf: am Anfang und heute");
+        page.shows("Erste Einschätzung");
+    })
+    .await;
+}

@@ -11,11 +11,14 @@ use axum::Router;
 use base::day::Day;
 use base::ids::{AccountId, CaseId, OrganisationId, PersonId};
 use base::language::Language;
+use cases::asked::closing::Checkers;
+use cases::asked::comparison::Comparers;
 use cases::case::model::AccessRoute;
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
 use cases::case::store::{Course, NewCase};
 use consents::gate::Gate;
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
+use consents::store::languages::switch;
 use db::tx::Tx;
 use people::person::born::Born;
 use people::person::model::{Details, Name};
@@ -49,6 +52,8 @@ impl Scene {
     pub(crate) async fn new(house: House) -> Self {
         let anna = house.anna().await;
         let mut rooms = Rooms::default();
+        rooms.put(Checkers::new(vec![planning::asked::checker]));
+        rooms.put(Comparers::new(vec![planning::asked::comparer]));
         rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
         let routes = planning::routes().and(cases::routes());
         let router = browser::router(&house, rooms, routes.into_vec());
@@ -79,7 +84,7 @@ impl Scene {
                 on: day("2026-02-01"),
                 account,
             };
-            record_for_a_job(&mut tx, &permit, &paper, &self.house.ids)
+            record_for_a_job(&mut tx, &permit, &[paper], &self.house.ids)
                 .await
                 .unwrap();
         }

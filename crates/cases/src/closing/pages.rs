@@ -7,6 +7,7 @@ use base::input::InputErrors;
 use base::refusal::Refusal;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again, page_conflict};
 use web::components::field::Choice;
+use web::components::figure::{self, Figure};
 use web::components::{button, errors, field, notice, tag};
 use web::form::Form;
 use web::request::Request;
@@ -14,6 +15,7 @@ use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
 use crate::asked::closing::{Check, checks};
+use crate::asked::comparison::compared;
 use crate::case::model::{CloseReason, Phase};
 use crate::case::opened::{Opened, head, opened, opened_for_writing};
 use crate::case::pages::missing_consent;
@@ -44,6 +46,8 @@ struct ClosingPage {
     id: CaseId,
     head: Head,
     checks: Vec<Check>,
+    /// The beginning against now.
+    comparisons: Vec<Figure>,
     earlier: Vec<Earlier>,
     reasons: Vec<Choice>,
     smileys: Vec<Choice>,
@@ -115,11 +119,17 @@ async fn closing_page(request: &Request, case: &mut Opened, typed: Typed) -> Res
     } else {
         Vec::new()
     };
+    let comparisons = compared(request, tx, permit).await?;
+    let drawn = comparisons
+        .iter()
+        .enumerate()
+        .map(|(place, chart)| figure::narrow(format!("vergleich-{}", place + 1), chart));
     Ok(ClosingPage {
         shell: case.shell(request, ("Abschluss", PAGE)),
         id: case.permit.id(),
         head: case.head.clone(),
         checks,
+        comparisons: drawn.collect(),
         earlier,
         reasons: CloseReason::ALL
             .iter()
