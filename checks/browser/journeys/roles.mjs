@@ -8,7 +8,7 @@ const { demo, openWindow, enter } = await lotse.stage();
 
 const DISTRICT = ['Überblick', 'Stellenplan', 'Kommunen', 'Organisationen', 'Zu bestätigen'];
 const RULES = ['Vorlagen', 'Zuständigkeit'];
-const TEXTS = 'Sprachen der Einwilligungen';
+const TEXTS = 'Sprachen';
 const CASE_WORK = [
   'Start', 'Fälle', 'Kontakte', 'Notfallvermerke', 'Mit mir geteilt', 'Teamsicht', 'Personen', 'Liste übernehmen', TEXTS,
   'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, ...DISTRICT, 'Vertretungen', 'Berechtigungen',

@@ -8,6 +8,7 @@ use cases::asked::comparison::Comparers;
 use cases::asked::due::{Reminder, Reminders};
 use cases::asked::tab::{CaseTab, CaseTabs};
 use cases::asked::timeline::{Teller, Tellers};
+use consents::reading_aids::ReadingAids;
 use db::migration::Migration;
 use people::asked::{Movers, Ways};
 use people::index::PersonIndex;
@@ -76,6 +77,10 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(CaseTabs::new(case_tabs()));
     rooms.put(Movers::new([consents::movers(), cases::movers()].concat()));
     rooms.put(Ways::new([cases::ways(), consents::ways()].concat()));
+    rooms.put(ReadingAids::new(vec![
+        planning::agreement::words::source,
+        letters::shipped_text,
+    ]));
     rooms.put(FeedDoor::default());
     rooms.put(person_data());
 }

@@ -10,6 +10,7 @@ mod moving;
 pub mod pages;
 pub mod paper;
 pub mod person_data;
+pub mod reading_aids;
 pub mod scanning;
 pub mod store;
 pub mod words;
@@ -42,7 +43,7 @@ pub const MIGRATIONS: &[Migration] = &[
 /// The entries of this room in the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[NavEntry {
     group: "Menschen",
-    label: "Sprachen der Einwilligungen",
+    label: "Sprachen",
     href: "/einwilligungen/sprachen",
     icon: "language",
     act: Act::ConsentTextRead,

@@ -13,6 +13,7 @@ pub mod template;
 mod typed;
 
 use access::act::Act;
+use base::language::Language;
 use db::migration::Migration;
 use web::house::NavEntry;
 use web::routes::Routes;
@@ -44,6 +45,11 @@ pub const NAVIGATION: &[NavEntry] = &[NavEntry {
     icon: "description",
     act: Act::LetterTemplateRead,
 }];
+
+/// The text of the shipped templates in a language, as it counts for the review of the language.
+pub fn shipped_text(language: Language) -> &'static str {
+    template::shipped::source(language)
+}
 
 /// The pages of this room.
 pub fn routes() -> Routes {

@@ -1,9 +1,10 @@
 //! Letters and their templates: written through the gate, kept as printed; templates in versions and languages.
 
+use base::language::Language;
 use testing::house::on_both_databases;
 
 use crate::browser;
-use crate::scene::{MARKER, MIGRATIONS, Scene, jobcenter};
+use crate::scene::{MARKER, MIGRATIONS, Scene, jobcenter, switch_languages};
 
 const KEPT: &str = "SELECT COUNT(*) AS n FROM letters_letter";
 const DISCLOSED: &str = "SELECT COUNT(*) AS n FROM consents_disclosure WHERE case_id IS NOT NULL";
@@ -289,6 +290,24 @@ async fn a_new_template_is_previewed_and_offered_without_a_release() {
                 .await
                 .is(404);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_a_language_that_is_switched_off_nobody_is_written_to() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        scene.house.clock.set(scene.house.clock.now().plus_seconds(60));
+        switch_languages(&scene.house, &[Language::Arabic], false).await;
+
+        let form = scene.get(&scene.anna, "schreiben/neu?vorlage=appointment").await;
+        form.is(200).hides("value=\"ar\"");
+        form.shows("<option value=\"de\" selected>");
+        let id = scene.house.ids.next().to_string();
+        let refused = scene.post(&scene.anna, "schreiben/neu", &appointment(&id)).await;
+        refused.is(422).shows("Diese Sprache wird noch nicht angeboten");
+        assert_eq!(scene.number(KEPT).await, 0);
     })
     .await;
 }

@@ -1,9 +1,11 @@
 //! A house with pages of letters, a client who has consented, and a case of Anna's. Everybody in it is made up.
 
 use access::act::Act;
+use access::audit::model::AuditSubject;
 use access::disclosure::DisclosureMaker;
 use access::permit::JobPurpose;
 use access::relation::LeaseKind;
+use access::role::{Role, Scope};
 use access::session::model::SignedIn;
 use access::subject::store::lease::{NewLease, lend};
 use axum::Router;
@@ -12,7 +14,9 @@ use base::language::Language;
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
 use cases::case::store::{Course, NewCase};
 use consents::gate::Gate;
+use consents::reading_aids::ReadingAids;
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
+use consents::store::languages::switch;
 use db::statement::Statement;
 use people::person::born::Born;
 use people::person::model::{Contact, Details, Name};
@@ -20,6 +24,7 @@ use people::person::store::{NewPerson, bulk_insert};
 use testing::house::House;
 use testing::people::{delbrueck, kreis};
 use web::house::Rooms;
+use web::upload::scanner::Scanner;
 
 use crate::browser;
 
@@ -49,8 +54,14 @@ pub(crate) struct Scene {
 impl Scene {
     /// With Anna in it and one case.
     pub(crate) async fn new(house: House) -> Self {
+        Self::with_scanner(house, Scanner::none()).await
+    }
+
+    /// As [`Scene::new`], in a house with a virus scanner.
+    pub(crate) async fn with_scanner(house: House, scanner: Scanner) -> Self {
         let anna = house.anna().await;
         let mut rooms = Rooms::default();
+        rooms.put(scanner);
         rooms.put(organisation::memory::Memory::default());
         rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
         let router = browser::router(
@@ -59,6 +70,7 @@ impl Scene {
             letters::routes().and(consents::routes()).into_vec(),
         );
         organisations(&house).await;
+        switch_languages(&house, &Language::ALL, true).await;
         let lead = bulk_insert(&house.back_door, vec![person(&anna)]).await.unwrap()[0];
         let mut scene = Self {
             house,
@@ -233,6 +245,23 @@ async fn organisations(house: &House) {
             .bind(&id)
             .bind_text(name)
             .run(&mut tx)
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+/// Lets the coordinator switch languages on, or off.
+pub(crate) async fn switch_languages(house: &House, languages: &[Language], is_on: bool) {
+    let login = format!("sprachen.{}", house.ids.next());
+    let who = house
+        .someone(&login, "Sprachen Test", Role::Coordinator, &[Scope::district()])
+        .await;
+    let act = (Act::ConsentTextWrite, AuditSubject::House);
+    let (mut tx, permit) = house.access.enter_writing(&who, act.0, act.1).await.unwrap();
+    for language in languages {
+        let marks = ReadingAids::default().marks(*language);
+        switch(&mut tx, &permit, (*language, &marks), is_on, &house.ids)
             .await
             .unwrap();
     }

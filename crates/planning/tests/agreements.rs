@@ -5,7 +5,7 @@ use base::language::Language;
 use planning::agreement::store;
 use testing::house::on_both_databases;
 
-use crate::scene::{MIGRATIONS, Scene};
+use crate::scene::{MIGRATIONS, Scene, switch_languages};
 
 const MOST_PAGES: usize = 3;
 
@@ -143,6 +143,30 @@ async fn the_paper_is_printed_in_every_language_on_at_most_three_pages_and_writt
             .unwrap();
         let told = consents::store::disclosures::of(&mut tx, &permit).await.unwrap();
         assert!(told.len() >= Language::ALL.len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_language_that_is_switched_off_is_neither_offered_nor_printed() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Rojda", "Demir").await;
+        scene
+            .goal(case, "Ich arbeite wieder", &[("ebene", "principle")])
+            .await;
+        let id = agreed(&scene, case).await;
+        let goals = format!("/faelle/{case}/ziele");
+        scene.get(&scene.anna, &goals).await.shows("value=\"ti\"");
+
+        scene.house.clock.set(scene.house.clock.now().plus_seconds(60));
+        switch_languages(&scene.house, &[Language::Tigrinya], false).await;
+
+        scene.get(&scene.anna, &goals).await.hides("value=\"ti\"");
+        let path = format!("/faelle/{case}/zielvereinbarung/druck");
+        let fields = [("vereinbarung", id.as_str()), ("sprache", "ti")];
+        let refused = scene.post(&scene.anna, &path, &fields).await;
+        refused.is(422).shows("Diese Sprache wird noch nicht angeboten");
     })
     .await;
 }

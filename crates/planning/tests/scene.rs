@@ -1,6 +1,7 @@
 //! A house with pages of planning, and cases of persons who have consented. Everybody in it is made up.
 
 use access::act::Act;
+use access::audit::model::AuditSubject;
 use access::disclosure::DisclosureMaker;
 use access::permit::{JobPurpose, Permit};
 use access::relation::LeaseKind;
@@ -17,6 +18,7 @@ use cases::case::model::AccessRoute;
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
 use cases::case::store::{Course, NewCase};
 use consents::gate::Gate;
+use consents::reading_aids::ReadingAids;
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use consents::store::languages::switch;
 use db::tx::Tx;
@@ -57,6 +59,7 @@ impl Scene {
         rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
         let routes = planning::routes().and(cases::routes());
         let router = browser::router(&house, rooms, routes.into_vec());
+        switch_languages(&house, &Language::ALL, true).await;
         Self { house, router, anna }
     }
 
@@ -239,4 +242,21 @@ pub(crate) fn person(owner: AccountId, given: &str, family: &str) -> NewPerson {
         household: None,
         details,
     }
+}
+
+/// Lets the coordinator switch languages on, or off.
+pub(crate) async fn switch_languages(house: &House, languages: &[Language], is_on: bool) {
+    let login = format!("sprachen.{}", house.ids.next());
+    let who = house
+        .someone(&login, "Sprachen Test", Role::Coordinator, &[Scope::district()])
+        .await;
+    let act = (Act::ConsentTextWrite, AuditSubject::House);
+    let (mut tx, permit) = house.access.enter_writing(&who, act.0, act.1).await.unwrap();
+    for language in languages {
+        let marks = ReadingAids::default().marks(*language);
+        switch(&mut tx, &permit, (*language, &marks), is_on, &house.ids)
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
 }

@@ -1,4 +1,4 @@
-//! The languages of the declarations: who reviewed which text, and whether it may be printed.
+//! The languages of everything that clients read: who reviewed which text, and whether it may be printed.
 
 use access::act::Act;
 use access::audit::model::AuditSubject;
@@ -13,6 +13,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use crate::model::languages::Standing;
+use crate::reading_aids::ReadingAids;
 use crate::store::languages::{self, LanguageLine};
 use crate::store::versions::current_marks;
 
@@ -80,7 +81,8 @@ pub async fn show(request: Request) -> Answer {
         .access()
         .enter(request.who()?, Act::ConsentTextRead)
         .await?;
-    let lines = languages::all(&mut tx, request.house().running.is_demo).await?;
+    let aids = ReadingAids::of(&request);
+    let lines = languages::all(&mut tx, (&aids, request.house().running.is_demo)).await?;
     drop(tx);
     let input = ReviewInput {
         on: request.access().clock().today().to_string(),
@@ -96,7 +98,7 @@ fn languages_page(
 ) -> Result<LanguagesPage, Refused> {
     let mark = current_marks(Language::German).german;
     Ok(LanguagesPage {
-        shell: request.shell("Sprachen der Einwilligungen"),
+        shell: request.shell("Sprachen"),
         mark: mark.get(..8).unwrap_or_default().to_owned(),
         may_change: request.access().may(request.who()?, Act::ConsentTextWrite),
         lines,
@@ -115,13 +117,15 @@ pub async fn answer(request: Request) -> Answer {
         .enter_writing(request.who()?, Act::ConsentTextWrite, AuditSubject::House)
         .await?;
     let form = request.form()?;
+    let aids = ReadingAids::of(&request);
     let language: Option<Language> = form
         .text("sprache")
         .parse()
         .ok()
         .filter(|language| *language != Language::German);
     if let (Some(language), on @ ("ein" | "aus")) = (language, form.text("handlung")) {
-        languages::switch(&mut tx, &permit, (language, on == "ein"), access.ids()).await?;
+        let marks = aids.marks(language);
+        languages::switch(&mut tx, &permit, (language, &marks), on == "ein", access.ids()).await?;
         tx.commit().await?;
         return go_to_saying("/einwilligungen/sprachen", "gespeichert");
     }
@@ -132,13 +136,13 @@ pub async fn answer(request: Request) -> Answer {
     };
     match input.checked(language, access.clock().today()) {
         Ok((language, on)) => {
-            let review = (language, input.reviewer.as_str(), on);
-            languages::note_review(&mut tx, &permit, review, access.ids()).await?;
+            let (marks, review) = (aids.marks(language), (input.reviewer.as_str(), on));
+            languages::note_review(&mut tx, &permit, (language, &marks), review, access.ids()).await?;
             tx.commit().await?;
             go_to_saying("/einwilligungen/sprachen", "gespeichert")
         }
         Err(errors) => {
-            let lines = languages::all(&mut tx, request.house().running.is_demo).await?;
+            let lines = languages::all(&mut tx, (&aids, request.house().running.is_demo)).await?;
             page_again(&languages_page(&request, lines, (input, errors))?)
         }
     }

@@ -25,6 +25,7 @@ use crate::model::preset::Preset;
 use crate::model::purpose::Purpose;
 use crate::model::row::{Direction, Recipient};
 use crate::pages::look::{Look, look, path, shell_below};
+use crate::reading_aids::ReadingAids;
 use crate::store::languages::{LanguageLine, usable};
 use crate::store::{recipients, sheets};
 use crate::words::Words;
@@ -132,7 +133,11 @@ pub async fn ask(request: Request) -> Answer {
         .person(request.who()?, Act::ConsentWrite, request.path_value("id")?)
         .await?;
     let look = look(&mut tx, &permit).await?;
-    let languages = usable(&mut tx, request.house().running.is_demo).await?;
+    let languages = usable(
+        &mut tx,
+        (&ReadingAids::of(&request), request.house().running.is_demo),
+    )
+    .await?;
     let latest = sheets::latest_language(&mut tx, &permit).await?;
     drop(tx);
     let preset = request.query().text("vorlage").parse().ok();
@@ -226,7 +231,11 @@ pub async fn answer(request: Request) -> Answer {
         .await?;
     let input = Input::of(&request.form()?);
     let look = look(&mut tx, &permit).await?;
-    let languages = usable(&mut tx, request.house().running.is_demo).await?;
+    let languages = usable(
+        &mut tx,
+        (&ReadingAids::of(&request), request.house().running.is_demo),
+    )
+    .await?;
     let (mut draft, sheet) = match input.checked(&look, &languages) {
         Ok(checked) => checked,
         Err(errors) => return page_again(&new_page(&request, &look, &languages, (input, errors))),

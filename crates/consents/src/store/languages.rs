@@ -11,7 +11,7 @@ use db::sql;
 use db::tx::Tx;
 
 use crate::model::languages::{Known, Marks, Review, Standing, Switch, standing};
-use crate::store::versions::current_marks;
+use crate::reading_aids::ReadingAids;
 use crate::words;
 
 /// More than a district ever notes.
@@ -34,11 +34,11 @@ pub struct LanguageLine {
 ///
 /// # Errors
 /// What the database reports.
-pub async fn all(tx: &mut Tx, is_demo: bool) -> Result<Vec<LanguageLine>> {
+pub async fn all(tx: &mut Tx, (aids, is_demo): (&ReadingAids, bool)) -> Result<Vec<LanguageLine>> {
     let mut reviews = latest(reviews(tx).await?, |review| review.language);
     let mut switches = latest(switches(tx).await?, |switch| switch.language);
     let line = |language| {
-        let marks = current_marks(language);
+        let marks = aids.marks(language);
         let (review, switch) = (reviews.remove(&language), switches.remove(&language));
         let known = Known {
             marks: &marks,
@@ -57,12 +57,12 @@ pub async fn all(tx: &mut Tx, is_demo: bool) -> Result<Vec<LanguageLine>> {
     Ok(Language::ALL.into_iter().map(line).collect())
 }
 
-/// The languages in which a sheet may be printed beside German.
+/// The languages in which clients may be given something beside German.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn usable(tx: &mut Tx, is_demo: bool) -> Result<Vec<LanguageLine>> {
-    let mut lines = all(tx, is_demo).await?;
+pub async fn usable(tx: &mut Tx, (aids, is_demo): (&ReadingAids, bool)) -> Result<Vec<LanguageLine>> {
+    let mut lines = all(tx, (aids, is_demo)).await?;
     lines.retain(|line| line.standing.is_usable());
     Ok(lines)
 }
@@ -121,17 +121,17 @@ async fn switches(tx: &mut Tx) -> Result<Vec<Switch>> {
     .await
 }
 
-/// Notes that somebody has compared the text of a language, as it is now, with the German one.
+/// Notes that somebody has compared the texts of a language that bear these marks with the German ones.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn note_review(
     tx: &mut Tx,
     permit: &Permit<House>,
-    (language, reviewer, on): (Language, &str, Day),
+    (language, marks): (Language, &Marks),
+    (reviewer, on): (&str, Day),
     ids: &Ids,
 ) -> Result<()> {
-    let marks = current_marks(language);
     sql!(
         "INSERT INTO consents_language_review
              (id, language, german_mark, language_mark, reviewer, reviewed_on, noted_at, noted_by)
@@ -150,17 +150,17 @@ pub async fn note_review(
     .map(drop)
 }
 
-/// Switches a language on or off for the text as it is now.
+/// Switches a language on or off for the texts that bear these marks.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn switch(
     tx: &mut Tx,
     permit: &Permit<House>,
-    (language, is_on): (Language, bool),
+    (language, marks): (Language, &Marks),
+    is_on: bool,
     ids: &Ids,
 ) -> Result<()> {
-    let marks = current_marks(language);
     sql!(
         "INSERT INTO consents_language_switch
              (id, language, german_mark, language_mark, is_on, switched_at, switched_by)

@@ -43,6 +43,8 @@ pub(crate) struct Known {
     pub(crate) controller: String,
     pub(crate) recipients: Recipients,
     pub(crate) today: Day,
+    /// In which languages something may stand beside German.
+    pub(crate) languages: Vec<Language>,
     /// What was typed in the last letter of the case.
     pub(crate) last: BTreeMap<String, String>,
 }
@@ -107,6 +109,7 @@ impl Input {
             dated_on: known.today.to_string(),
             language: client
                 .and_then(|client| client.language)
+                .filter(|language| known.languages.contains(language))
                 .unwrap_or(Language::German)
                 .to_string(),
             recipient: first.map_or_else(String::new, KnownRecipient::code),
@@ -176,6 +179,13 @@ impl Input {
         if is_to_others && purpose.is_none() {
             errors.add("zweck", "Bitte wählen Sie den Zweck.");
         }
+        let language = self.language.parse().unwrap_or(Language::German);
+        if !known.languages.contains(&language) {
+            errors.add(
+                "sprache",
+                "Diese Sprache wird noch nicht angeboten. Bitte wählen Sie eine andere.",
+            );
+        }
         let mut values = values(form, template, &mut errors);
         let papers: Vec<Paper> = Paper::ALL
             .iter()
@@ -197,7 +207,7 @@ impl Input {
             client,
             address,
             dated_on,
-            language: self.language.parse().unwrap_or(Language::German),
+            language,
             recipient: self.recipient.clone(),
             purpose,
             categories: self
@@ -231,12 +241,14 @@ impl Input {
             let translated: Vec<Choice> = template
                 .texts
                 .keys()
+                .filter(|language| known.languages.contains(language))
                 .map(|language| Choice::new(language, language.german_name()))
                 .collect();
             if translated.len() > 1 {
                 fields.push(
                     field::select("sprache", "Sprache neben Deutsch", &translated)
                         .value(&self.language)
+                        .errors(errors)
                         .width_medium(),
                 );
             }

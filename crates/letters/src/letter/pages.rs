@@ -11,6 +11,7 @@ use consents::gate::{Answer as GateAnswer, Gate};
 use consents::model::purpose::Purpose;
 use consents::model::row::Direction;
 use consents::model::wish::{Asked, Thing, Wish};
+use consents::reading_aids::offered;
 use people::person::store::of_case::persons_of_case;
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::Field;
@@ -278,6 +279,7 @@ async fn known(request: &Request, case: &mut Opened, template: &LetterTemplate) 
         controller: head.map_or_else(|| request.house().district.clone(), |head| head.organisation),
         recipients,
         today: request.access().clock().today(),
+        languages: offered(request, &mut case.tx).await?,
         last,
     })
 }

@@ -37,6 +37,12 @@ const SOURCES: [(Language, &str); 16] = [
 
 static TEXTS: LazyLock<Result<Texts, BrokenTexts>> = LazyLock::new(|| Texts::read(&SOURCES));
 
+/// The whole text of a language, as it counts for its review.
+pub(crate) fn source(language: Language) -> &'static str {
+    let own = SOURCES.iter().find(|(own, _)| *own == language);
+    own.map_or("", |(_, source)| source)
+}
+
 db::coded! {
     /// A template that comes with the program.
     pub enum Shipped {

@@ -12,6 +12,7 @@ use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
 use consents::model::wish::{Thing, Wish};
+use consents::reading_aids::offered;
 use consents::store::controller;
 use people::person::store::of_case::persons_of_case;
 use print::document::Letterhead;
@@ -130,6 +131,13 @@ pub async fn print(request: Request) -> Answer {
     let form = request.form()?;
     let id = named(&mut case, &form).await?;
     let language = form.text("sprache").parse().unwrap_or(Language::German);
+    if !offered(&request, &mut case.tx).await?.contains(&language) {
+        let errors = error(
+            "sprache",
+            "Diese Sprache wird noch nicht angeboten: Die Koordinierende Stelle schaltet sie unter „Sprachen“ ein.",
+        );
+        return shown_again(&request, &mut case, errors).await;
+    }
     let gate = request.room::<Gate>()?;
     let wish = Wish::to_the_person(
         Thing::Plan,

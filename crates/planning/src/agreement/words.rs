@@ -32,6 +32,12 @@ const SOURCES: [(Language, &str); 16] = [
 
 static TEXTS: LazyLock<Result<Texts, BrokenTexts>> = LazyLock::new(|| Texts::read(&SOURCES));
 
+/// The whole text of a language, as it counts for its review.
+pub fn source(language: Language) -> &'static str {
+    let own = SOURCES.iter().find(|(own, _)| *own == language);
+    own.map_or("", |(_, source)| source)
+}
+
 /// The text of a key in a language; the key itself if there is none.
 pub(crate) fn word(language: Language, key: &str) -> String {
     TEXTS

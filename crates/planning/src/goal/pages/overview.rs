@@ -7,6 +7,7 @@ use base::ids::RowId;
 use base::input::InputErrors;
 use base::language::Language;
 use cases::case::opened::{Opened, opened};
+use consents::reading_aids::offered;
 use people::person::store::of_case::persons_of_case;
 use web::answer::{Answer, Refused, page};
 use web::components::field::{self, Choice, Field};
@@ -139,7 +140,8 @@ pub(crate) async fn goals_page(
         Some(last) => {
             let changed_at = goals.iter().map(|goal| goal.changed_at).max();
             let is_outdated = changed_at.is_some_and(|changed| changed > last.at);
-            Some(agreement_card(case, (&last, is_outdated, today)).await?)
+            let languages = offered(request, &mut case.tx).await?;
+            Some(agreement_card(case, &languages, (&last, is_outdated, today)).await?)
         }
     };
     Ok(GoalsPage {
@@ -236,15 +238,17 @@ fn step_fields(goal: RowId, typed: Option<&Again>) -> Vec<Field> {
 
 async fn agreement_card(
     case: &mut Opened,
+    languages: &[Language],
     (last, is_outdated, today): (&Agreement, bool, Day),
 ) -> Result<AgreementCard, Refused> {
     let persons = persons_of_case(&mut case.tx, &case.permit).await?;
     let lead = persons.iter().find(|person| person.id == case.head.lead);
     let spoken = lead
         .and_then(|person| person.language)
+        .filter(|spoken| languages.contains(spoken))
         .unwrap_or(Language::German);
-    let languages: Vec<Choice> = Language::ALL
-        .into_iter()
+    let languages: Vec<Choice> = languages
+        .iter()
         .map(|language| Choice::new(language.tag(), language.german_name()))
         .collect();
     let day = |name: &'static str, label: &str, signed: Option<Day>| {
