@@ -21,6 +21,9 @@ pub struct Config {
     /// How mails leave the house.
     #[serde(default)]
     pub mail: Option<Mail>,
+    /// Files that people bring.
+    #[serde(default)]
+    pub uploads: Uploads,
     /// The districts, at least one.
     pub district: Vec<DistrictConfig>,
 }
@@ -81,6 +84,14 @@ pub struct Mail {
     pub ca_file: Option<PathBuf>,
 }
 
+/// Files that people bring.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Uploads {
+    /// The virus scanner: a program and its arguments; nothing if there is none.
+    #[serde(default)]
+    pub scanner: Vec<String>,
+}
+
 /// One district.
 #[derive(Clone, Debug, Deserialize)]
 pub struct DistrictConfig {
@@ -131,6 +142,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
         "mail",
         &["host", "port", "tls", "user", "password", "from", "ca_file"],
     ),
+    ("uploads", &["scanner"]),
     (
         "district",
         &[
@@ -379,6 +391,7 @@ mod tests {
     fn the_example_is_a_valid_configuration() {
         let config = with_environment(EXAMPLE, &[]).unwrap();
         assert_eq!(config.district.len(), 1);
+        assert!(config.uploads.scanner.is_empty());
     }
 
     #[test]
@@ -403,12 +416,14 @@ mod tests {
                 "LOTSE_DISTRICT_KREIS_PADERBORN_DATABASE",
                 "postgres://lotse@127.0.0.1/lotse",
             ),
+            ("LOTSE_UPLOADS_SCANNER", r#"["clamdscan", "-"]"#),
             ("HOME", "/root"),
         ];
         let config = with_environment(EXAMPLE, &changed).unwrap();
         assert_eq!(config.server.listen.port(), 9999);
         assert_eq!(config.sessions.idle_minutes, 15);
         assert_eq!(config.district[0].database, "postgres://lotse@127.0.0.1/lotse");
+        assert_eq!(config.uploads.scanner, ["clamdscan", "-"]);
         assert!(with_environment(EXAMPLE, &[("LOTSE_SERVER_LISSTEN", "x")]).is_err());
     }
 

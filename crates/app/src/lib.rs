@@ -8,6 +8,7 @@ pub mod health;
 pub mod house;
 pub mod mail;
 pub mod rooms;
+pub mod scanner;
 mod scopes;
 pub mod serving;
 mod store;

@@ -8,14 +8,15 @@ use letters::document::model::DocumentKind;
 use letters::document::store::NewDocument;
 use testing::house::on_both_databases;
 use web::upload::format::Format;
+use web::upload::scanner::Scanner;
 
 use crate::browser;
 use crate::scene::{MARKER, MIGRATIONS, Scene};
 
 const PDF: &[u8] = b"%PDF-1.7\nZauberwort in einem Bescheid\n%%EOF\n";
 const FILED: &str = "SELECT COUNT(*) AS n FROM letters_document";
-const PIECES: &str = "SELECT COUNT(*) AS n FROM letters_piece";
 const LINES: &str = "SELECT COUNT(*) AS n FROM access_audit";
+const PIECES: &str = "SELECT COUNT(*) AS n FROM letters_piece";
 
 #[tokio::test]
 async fn what_is_filed_is_saved_again_byte_by_byte_and_can_only_be_saved() {
@@ -172,6 +173,39 @@ async fn what_cannot_be_filed_is_told_why_and_leaves_nothing() {
 }
 
 #[tokio::test]
+async fn a_file_in_which_the_scanner_finds_something_is_not_kept_and_the_form_keeps_what_was_typed() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let script = "if grep -q Zauberwort; then exit 1; fi".to_owned();
+        let scanner = Scanner::program("sh", ["-c".to_owned(), script]);
+        let scene = Scene::with_scanner(house, scanner).await;
+        let fields = [("art", "proof"), ("titel", "Mein Titel")];
+        let answer = scene.file("x.pdf", PDF, &fields).await;
+        answer
+            .is(422)
+            .shows("Der Virenscanner hat in der Datei etwas gefunden.");
+        answer.shows("Mein Titel");
+        assert_eq!(scene.number(FILED).await, 0);
+        assert_eq!(scene.number(PIECES).await, 0);
+        let clean = b"%PDF-1.7\nharmlos\n%%EOF\n";
+        scene.file("x.pdf", clean, &fields).await.is(303);
+        assert_eq!(scene.number(FILED).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn while_the_scanner_does_not_answer_nothing_is_kept() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scanner = Scanner::program("sh", ["-c".to_owned(), "exit 2".to_owned()]);
+        let scene = Scene::with_scanner(house, scanner).await;
+        let answer = scene.file("x.pdf", PDF, &[("art", "proof")]).await;
+        answer.is(422).shows("Der Virenscanner antwortet nicht.");
+        assert_eq!(scene.number(FILED).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_name_with_tricks_is_a_title_and_nothing_else() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
@@ -294,6 +328,24 @@ async fn a_large_document_is_read_in_small_runs_and_one_that_broke_off_is_not_se
 }
 
 #[tokio::test]
+async fn a_large_file_that_comes_is_one_line_of_the_audit_trail() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let large = [
+            b"%PDF-1.7\n".to_vec(),
+            vec![b' '; 2 * AT_ONCE * PIECE],
+            b"%%EOF\n".to_vec(),
+        ]
+        .concat();
+        let before = scene.number(LINES).await;
+        scene.file("x.pdf", &large, &[("art", "other")]).await.is(303);
+        assert_eq!(scene.number(LINES).await, before + 1);
+        assert!(scene.number(PIECES).await > i64::try_from(2 * AT_ONCE).unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn no_word_of_a_document_stands_in_the_files_of_the_house() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
@@ -317,21 +369,3 @@ async fn no_word_of_a_document_stands_in_the_files_of_the_house() {
     })
     .await;
 }
-#[tokio::test]
-async fn a_large_file_that_comes_is_one_line_of_the_audit_trail() {
-    on_both_databases(MIGRATIONS, async |house| {
-        let scene = Scene::new(house).await;
-        let large = [
-            b"%PDF-1.7\n".to_vec(),
-            vec![b' '; 2 * AT_ONCE * PIECE],
-            b"%%EOF\n".to_vec(),
-        ]
-        .concat();
-        let before = scene.number(LINES).await;
-        scene.file("x.pdf", &large, &[("art", "other")]).await.is(303);
-        assert_eq!(scene.number(LINES).await, before + 1);
-        assert!(scene.number(PIECES).await > i64::try_from(2 * AT_ONCE).unwrap());
-    })
-    .await;
-}
-

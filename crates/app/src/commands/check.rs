@@ -12,6 +12,19 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
         arguments.path().display()
     ));
     let mut found = Vec::new();
+    if !config.uploads.scanner.is_empty() {
+        let scanner = crate::scanner::scanner(&config.uploads, &crate::scanner::search_path())?;
+        let answer = crate::scanner::tried(&scanner).await;
+        say(format!(
+            "Virenscanner: {}",
+            if answer.is_ok() {
+                "in Ordnung"
+            } else {
+                "antwortet NICHT"
+            }
+        ));
+        found.extend(answer.err());
+    }
     for district in &config.district {
         let back_door = Plot::of(&config, district)?.open().await?;
         let broken = back_door.district().integrity().await?;

@@ -22,6 +22,7 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
     let mut houses = Houses::default();
     let mut back_doors = Vec::new();
     let transport = crate::mail::transport(config.mail.as_ref())?;
+    let scanner = crate::scanner::scanner(&config.uploads, &crate::scanner::search_path())?;
     for district in &config.district {
         let back_door = Plot::of(&config, district)?.open().await?;
         if is_demo(&back_door).await? {
@@ -33,7 +34,8 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
         }
         let scheme = if config.server.tls { "https" } else { "http" };
         let base_url = format!("{scheme}://{}", district.host);
-        let house = crate::house::furnished(&back_door, running.clone(), (&base_url, &transport)).await?;
+        let mut house = crate::house::furnished(&back_door, running.clone(), (&base_url, &transport)).await?;
+        house.rooms.put(scanner.clone());
         houses.add(&district.host, Arc::new(house));
         back_doors.push(back_door);
     }

@@ -24,6 +24,33 @@ fn an_unknown_setting_names_its_line_and_the_nearest_one() {
 }
 
 #[test]
+fn a_virus_scanner_that_is_not_there_stops_the_start_and_one_that_does_not_answer_is_found() {
+    let house = NewHouse::init();
+    let text = std::fs::read_to_string(house.config()).unwrap();
+    let with = |scanner: &str| {
+        let with = text.replace(
+            "[[district]]",
+            &format!("[uploads]\nscanner = {scanner}\n[[district]]"),
+        );
+        std::fs::write(house.config(), with).unwrap();
+    };
+    with(r#"["/nowhere/clamdscan", "-"]"#);
+    for command in [["serve"], ["check"]] {
+        house
+            .run(&command, "")
+            .with(2)
+            .says("Das Programm „/nowhere/clamdscan“ gibt es nicht");
+    }
+    with(r#"["sh", "-c", "cat; exit 2"]"#);
+    house
+        .run(&["check"], "")
+        .with(3)
+        .says("Virenscanner: antwortet NICHT");
+    with(r#"["sh", "-c", "cat"]"#);
+    house.run(&["check"], "").with(0).says("Virenscanner: in Ordnung");
+}
+
+#[test]
 fn reads_are_audited_in_operation_whatever_is_asked_for() {
     let house = NewHouse::init();
     house.run(&["serve", "--without-read-audit"], "").with(2);

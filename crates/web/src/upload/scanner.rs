@@ -30,7 +30,7 @@ impl Scanner {
     }
 
     /// A program that reads the file from its input and ends with 0 if it is clean, with 1 if not, such as
-    /// `clamdscan --fdpass --no-summary -`.
+    /// `clamdscan --stream --no-summary -`.
     pub fn program(name: impl Into<String>, arguments: impl IntoIterator<Item = String>) -> Self {
         Self(Some(Program {
             name: name.into(),
