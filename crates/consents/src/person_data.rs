@@ -117,7 +117,7 @@ fn declaration(permit: &Permit<PersonId>, file: &ConsentFile, (sheet, one): (&Sh
     let mut entry = Entry::new(one.kind.german())
         .on(one.given_on.unwrap_or_else(|| sheet.prepared_at.day()))
         .fact("Stand", State::of(&one.rows, permit.now().day()).german())
-        .fact("Gegenüber", file.controller_name().to_owned())
+        .fact("Gegenüber", file.controller_name(sheet.controller).to_owned())
         .fact("Abgegeben durch", words.of(&sheet.given_by.key()))
         .some("Form", one.form.map(Form::german))
         .fact("Sprache", sheet.language.german_name())

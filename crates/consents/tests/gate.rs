@@ -12,7 +12,7 @@ use db::statement::Statement;
 use testing::house::on_both_databases;
 use testing::people::{kreis, stadt};
 
-use crate::scene::{MIGRATIONS, Scene, jobcenter, school};
+use crate::scene::{MIGRATIONS, Scene, jobcenter, path, school};
 
 fn to_the_jobcenter(categories: &[Category]) -> Wish {
     Wish {
@@ -177,6 +177,62 @@ async fn of_a_case_nothing_goes_unless_everybody_in_it_has_agreed() {
             .ask_for_case(&mut tx, &permit, &[lead, other], &wish)
             .await;
         assert!(stranger.is_err(), "who takes no part has no say");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_the_case_went_to_another_controller_declarations_name_the_old_one_and_allow_nothing() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let person = scene.person("Rojda", "Demir").await;
+        let sheet = scene.agreed(person).await;
+        let mut tx = scene.house.back_door.write().await.unwrap();
+        Statement::new("UPDATE access_subject SET controller_id = $1 WHERE id = $2")
+            .bind(&stadt())
+            .bind(&person)
+            .run(&mut tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+
+        let page = scene.get(&scene.anna, &path(person, "")).await;
+        page.is(200)
+            .shows("Erklärt wurde gegenüber: Kreis Musterland")
+            .shows("Der Fall gehört jetzt zu Stadt Musterstadt")
+            .shows("gegenüber Kreis Musterland erklärt")
+            .shows("Noch nichts vereinbart");
+        let shown = scene
+            .get(&scene.anna, &path(person, &format!("/blatt?blatt={sheet}")))
+            .await;
+        shown
+            .is(200)
+            .shows("Dieses Blatt gilt hier nicht.")
+            .shows("Kreis Musterland");
+        let (mut tx, permit) = scene.writing(person).await;
+        let wish = to_the_jobcenter(&[Category::Contact]);
+        let refused = scene
+            .gate
+            .ask(&mut tx, &permit, &wish)
+            .await
+            .unwrap()
+            .unwrap_err();
+        assert!(
+            refused
+                .german()
+                .contains("gegenüber einem anderen Verantwortlichen erklärt"),
+            "{}",
+            refused.german()
+        );
+        drop(tx);
+
+        scene.agreed(person).await;
+        let page = scene.get(&scene.anna, &path(person, "")).await;
+        page.is(200)
+            .hides("Noch nichts vereinbart")
+            .shows("gilt hier nicht");
+        let (mut tx, permit) = scene.writing(person).await;
+        assert!(scene.gate.ask(&mut tx, &permit, &wish).await.unwrap().is_ok());
     })
     .await;
 }

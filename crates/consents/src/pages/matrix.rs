@@ -19,6 +19,7 @@ use crate::model::row::{Recipient, Row, RowState};
 use crate::pages::look::{LineState, Look, ShownLine, look, may_write, path, shown_lines};
 use crate::pages::scan::said_of;
 use crate::store::disclosures::{self, Disclosed};
+use crate::store::file::Sheet;
 use crate::store::withdrawals::{self, Withdrawal};
 use crate::words::Words;
 
@@ -30,6 +31,10 @@ struct MatrixPage {
     name: String,
     may_write: bool,
     may_keep_a_file: bool,
+    /// The own controller, by name.
+    controller: String,
+    /// Those to whom something was declared before the case came here.
+    elsewhere: Vec<String>,
     columns: Vec<&'static str>,
     lines: Vec<ShownLine>,
     own: Vec<ShownLine>,
@@ -69,12 +74,32 @@ struct SheetLine {
     href: String,
     title: String,
     state: State,
+    /// To which other controller it was declared; then it allows nothing here.
+    elsewhere: Option<String>,
     text: String,
 }
 
 impl MatrixPage {
     fn path(&self, below: &str) -> String {
         path(self.id, below)
+    }
+
+    fn elsewhere_title(&self) -> String {
+        format!("Erklärt wurde gegenüber: {}", self.elsewhere.join(", "))
+    }
+
+    fn elsewhere_text(&self) -> String {
+        let own = &self.controller;
+        if self.may_keep_a_file {
+            format!(
+                "Das gilt nicht für {own}. Für {own} zählt nur, was hier unter Mit wem gesprochen werden darf steht."
+            )
+        } else {
+            format!(
+                "Der Fall gehört jetzt zu {own}; dafür gelten diese Erklärungen nicht. Nehmen Sie eine neue Einwilligung in \
+                 die Datenverarbeitung auf und vereinbaren Sie jede Stelle neu. Bis dahin geht nichts an andere Stellen."
+            )
+        }
     }
 }
 
@@ -91,7 +116,8 @@ pub async fn show(request: Request) -> Answer {
     let disclosed = disclosures::of(&mut tx, &permit).await?;
     let withdrawn = withdrawals::of(&mut tx, &permit).await?;
     drop(tx);
-    let printed = |row: &&Row| row.state(look.today) != RowState::Unsigned;
+    let printed =
+        |row: &&Row| row.controller == look.file.controller && row.state(look.today) != RowState::Unsigned;
     let lines = Line::of(look.file.rows().filter(printed), look.today);
     let others = |recipient| recipient != Recipient::Controller;
     let name_of = |recipient: Option<Recipient>| {
@@ -111,6 +137,8 @@ pub async fn show(request: Request) -> Answer {
         name: look.name(),
         may_write: may_write(&request, &permit)?,
         may_keep_a_file: look.file.may_keep_a_file(look.today),
+        controller: look.file.controller_name(look.file.controller).to_owned(),
+        elsewhere: elsewhere(&look),
         columns: columns(&lines),
         lines: shown_lines(&lines, &look, &permit, others),
         own: shown_lines(&lines, &look, &permit, |recipient| !others(recipient)),
@@ -201,6 +229,21 @@ fn open(look: &Look) -> Vec<OpenSheet> {
     .collect()
 }
 
+/// The other controllers to whom something was declared that still stands, by name.
+fn elsewhere(look: &Look) -> Vec<String> {
+    let stands = |sheet: &&Sheet| sheet.rows().any(|row| row.stands(look.today));
+    let others = look
+        .file
+        .sheets
+        .iter()
+        .filter(|sheet| look.file.is_elsewhere(sheet));
+    let names: BTreeSet<&str> = others
+        .filter(stands)
+        .map(|sheet| look.file.controller_name(sheet.controller))
+        .collect();
+    names.into_iter().map(str::to_owned).collect()
+}
+
 fn sheets(look: &Look) -> Vec<SheetLine> {
     let mut lines = Vec::new();
     for sheet in &look.file.sheets {
@@ -214,6 +257,10 @@ fn sheets(look: &Look) -> Vec<SheetLine> {
                 href: look.path(&format!("/blatt?blatt={}", sheet.id)),
                 title: format!("{}, {}", declaration.kind.german(), when.german()),
                 state: State::of(&declaration.rows, look.today),
+                elsewhere: look
+                    .file
+                    .is_elsewhere(sheet)
+                    .then(|| look.file.controller_name(sheet.controller).to_owned()),
                 text,
             });
         }

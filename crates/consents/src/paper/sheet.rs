@@ -13,6 +13,7 @@ use crate::model::declaration::{Explained, GivenBy, Kind};
 use crate::model::line::Line;
 use crate::model::row::{Direction, Recipient, Row};
 use crate::paper::{Bilingual, letterhead};
+use crate::store::controller::Controller;
 use crate::store::file::{ConsentFile, Declaration, Sheet};
 use crate::store::versions::{TextVersion, words};
 
@@ -55,7 +56,7 @@ impl SheetPaper<'_> {
     /// The document; its title names nobody.
     pub fn document(&self) -> Document {
         let tongues = self.tongues();
-        let controller = self.file.controller_data.as_ref();
+        let controller = self.controller_data();
         Document {
             template: TEMPLATE,
             title: tongues.german.of("sheet-title"),
@@ -87,10 +88,13 @@ impl SheetPaper<'_> {
         }
     }
 
+    /// The controller to whom the sheet is declared, also if the person belongs to another one by now.
+    fn controller_data(&self) -> Option<&Controller> {
+        self.file.controller_data(self.sheet.controller)
+    }
+
     fn controller(&self) -> &str {
-        self.file
-            .controller_data
-            .as_ref()
+        self.controller_data()
             .map_or(self.district, |known| known.name.as_str())
     }
 
@@ -99,7 +103,7 @@ impl SheetPaper<'_> {
     }
 
     fn facts(&self, tongues: &Bilingual<'_>) -> Value {
-        let controller = self.file.controller_data.as_ref();
+        let controller = self.controller_data();
         let address = controller.and_then(|known| known.address.as_deref());
         let responsible = [Some(self.controller()), address]
             .into_iter()
@@ -218,9 +222,7 @@ impl SheetPaper<'_> {
 
     fn information(&self, tongues: &Bilingual<'_>) -> Value {
         let authority = self
-            .file
-            .controller_data
-            .as_ref()
+            .controller_data()
             .map_or("LDI NRW, www.ldi.nrw.de", |known| known.authority());
         let years = RETENTION_YEARS.to_string();
         let section = |title: &str, said: &[(&str, bool)]| {

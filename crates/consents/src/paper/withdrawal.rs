@@ -65,13 +65,16 @@ impl WithdrawalPaper<'_> {
             title: german.of("withdrawn-title"),
             language: Language::German,
             printed_on: self.today,
-            letterhead: Some(letterhead(self.file.controller_data.as_ref(), self.district)),
+            letterhead: Some(letterhead(
+                self.file.controller_data(self.file.controller),
+                self.district,
+            )),
             demo: self.is_demo,
             data: json!({
                 "languages": tongues.languages(),
                 "title": tongues.pair("withdrawn-title"),
                 "aid": tongues.pair("reading-aid"),
-                "facts": self.facts(german),
+                "facts": self.facts(german, &rows),
                 "opening": [tongues.pair_with("withdrawn-received", &[("day", &day)])],
                 "withdrawn": self.withdrawn(&tongues, &rows),
                 "effect": self.effect(&tongues, ends_file),
@@ -83,13 +86,15 @@ impl WithdrawalPaper<'_> {
         }
     }
 
-    fn facts(&self, german: Words<'_>) -> Vec<[String; 2]> {
-        let controller = self.file.controller_data.as_ref();
+    fn facts(&self, german: Words<'_>, rows: &[Row]) -> Vec<[String; 2]> {
+        // What is withdrawn was declared to one controller, perhaps before the case came here.
+        let declared_to = rows.first().map_or(self.file.controller, |row| row.controller);
+        let controller = self.file.controller_data(declared_to);
         let mut facts = vec![
             [german.of("person-label"), self.name.clone()],
             [
                 german.of("controller-label"),
-                self.file.controller_name().to_owned(),
+                self.file.controller_name(declared_to).to_owned(),
             ],
         ];
         facts.extend(controller.map(|known| [german.of("authority-label"), known.authority().to_owned()]));

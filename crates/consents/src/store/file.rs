@@ -102,8 +102,8 @@ pub struct ConsentFile {
     pub scans: Vec<Scan>,
     /// The person's controller.
     pub controller: OrganisationId,
-    /// The controller as forms print it.
-    pub controller_data: Option<Controller>,
+    /// The own controller and those to whom something was declared, as forms print them.
+    controllers: BTreeMap<OrganisationId, Controller>,
     organisations: BTreeMap<OrganisationId, String>,
     named: BTreeMap<RowId, Open<String>>,
 }
@@ -124,17 +124,27 @@ impl ConsentFile {
         self.scans.iter().filter(move |scan| scan.sheet == sheet)
     }
 
-    /// The name of the controller.
-    pub fn controller_name(&self) -> &str {
-        self.controller_data
-            .as_ref()
-            .map_or("Verantwortlicher", |data| data.name.as_str())
+    /// A controller as forms print it; `None` if it is not known.
+    pub fn controller_data(&self, id: OrganisationId) -> Option<&Controller> {
+        self.controllers.get(&id)
+    }
+
+    /// What a controller is called.
+    pub fn controller_name(&self, id: OrganisationId) -> &str {
+        let by_law = self.controller_data(id).map(|data| &data.name);
+        let known = by_law.or_else(|| self.organisations.get(&id));
+        known.map_or("Verantwortlicher", String::as_str)
+    }
+
+    /// Whether a sheet was declared to another controller than the one whose file it is: here it allows nothing.
+    pub fn is_elsewhere(&self, sheet: &Sheet) -> bool {
+        sheet.controller != self.controller
     }
 
     /// What a recipient is called.
     pub fn name_of(&self, permit: &Permit<PersonId>, recipient: Recipient) -> String {
         match recipient {
-            Recipient::Controller => self.controller_name().to_owned(),
+            Recipient::Controller => self.controller_name(self.controller).to_owned(),
             Recipient::Organisation(id) => self
                 .organisations
                 .get(&id)
@@ -197,11 +207,16 @@ pub async fn read(tx: &mut Tx, permit: &Permit<PersonId>) -> Result<ConsentFile>
             });
         }
     }
+    let mut controllers = BTreeMap::new();
+    let declared_to = sheets.iter().map(|sheet| sheet.controller);
+    for id in declared_to.chain([controller]).collect::<BTreeSet<_>>() {
+        controllers.extend(controller::of(tx, id).await?.map(|known| (id, known)));
+    }
     Ok(ConsentFile {
         sheets,
         scans: scans::of(tx, permit).await?,
         controller,
-        controller_data: controller::of(tx, controller).await?,
+        controllers,
         organisations: organisation::store::names::organisations(tx)
             .await?
             .into_iter()
