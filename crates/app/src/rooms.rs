@@ -52,7 +52,8 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all.push(crate::upkeep::sweep_orphan_keys());
     all.extend(accounts::jobs());
     all.extend(cases::jobs());
-    all.extend(calendar::jobs());
+    all.extend(planning::jobs(outbox));
+    all.extend(calendar::jobs(outbox));
     all.extend(imports::jobs(index));
     all
 }

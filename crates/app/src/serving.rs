@@ -111,7 +111,8 @@ async fn work_behind(house: Arc<House>, back_door: BackDoor) {
     }
 }
 
-async fn seal(back_door: &BackDoor) {
+/// Seals what was written to the audit trail; what fails is tried again with the next second.
+pub async fn seal(back_door: &BackDoor) {
     let sealed = match back_door.sealer().await {
         Ok(sealer) => sealer.seal().await.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
@@ -121,7 +122,8 @@ async fn seal(back_door: &BackDoor) {
     }
 }
 
-async fn tidy(back_door: &BackDoor) {
+/// Removes ended sessions, texts kept for a day and spent links, and tells the gate of the day; runs every hour.
+pub async fn tidy(back_door: &BackDoor) {
     let now = back_door.access().clock().now();
     let tidied = async {
         let mut tx = back_door.write().await?;

@@ -8,7 +8,7 @@ use access::approval::model::Wish;
 use access::audit::model::AuditSubject;
 use access::permit::JobPurpose;
 use access::role::{Role, Scope};
-use base::ids::{AccountId, ContactId, EmergencyId};
+use base::ids::{AccountId, ContactId, EmergencyId, PersonId};
 use cases::case::store::bulk::{BulkCase, bulk_insert};
 use cases::case::store::{Course, NewCase};
 use cases::contact::input::NewCard;
@@ -154,22 +154,13 @@ pub(crate) async fn case(scene: &Scene, person: &str, account: AccountId) -> Str
     };
     let back_door = &scene.house.back_door;
     let today = scene.house.clock.now().day();
-    let permit = back_door.job(JobPurpose::Import).await.unwrap();
-    let mut tx = back_door.write().await.unwrap();
+    paper(scene, lead, account).await;
+    let mut tx = back_door.read().await.unwrap();
     let seat = access::subject::store::seat(&mut tx, person)
         .await
         .unwrap()
         .unwrap();
-    let paper = EarlierPaper {
-        person: lead,
-        controller: seat.controller,
-        on: today,
-        account,
-    };
-    record_for_a_job(&mut tx, &permit, &paper, &scene.house.ids)
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
+    drop(tx);
     let case = BulkCase {
         owner: account,
         controller: seat.controller,
@@ -183,6 +174,24 @@ pub(crate) async fn case(scene: &Scene, person: &str, account: AccountId) -> Str
     };
     let made = bulk_insert(back_door, &[case]).await.unwrap();
     made[0].unwrap().to_string()
+}
+
+/// A consent to processing by the person's controller, given on paper today.
+pub(crate) async fn paper(scene: &Scene, person: PersonId, account: AccountId) {
+    let back_door = &scene.house.back_door;
+    let permit = back_door.job(JobPurpose::Import).await.unwrap();
+    let mut tx = back_door.write().await.unwrap();
+    let seat = access::subject::store::seat(&mut tx, &person.to_string()).await;
+    let paper = EarlierPaper {
+        person,
+        controller: seat.unwrap().unwrap().controller,
+        on: scene.house.clock.today(),
+        account,
+    };
+    record_for_a_job(&mut tx, &permit, &[paper], &scene.house.ids)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
 }
 
 /// A contact card of the account's own; none for no person.

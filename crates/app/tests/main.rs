@@ -14,3 +14,4 @@ mod program;
 mod scene;
 mod statements;
 mod person_tables;
+mod year;

@@ -18,6 +18,7 @@ pub mod told;
 use access::act::Act;
 use db::migration::Migration;
 use post::job::kind::JobKind;
+use post::mail::outbox::Outbox;
 use web::house::NavEntry;
 use web::routes::Routes;
 
@@ -29,6 +30,11 @@ pub const MIGRATIONS: &[Migration] = &[
         text: include_str!("../migrations/0085_calendar.sql"),
     },
     Migration {
+        number: 86,
+        name: "consent_warning",
+        text: include_str!("../migrations/0086_consent_warning.sql"),
+    },
+    Migration {
         number: 89,
         name: "erasing",
         text: include_str!("../migrations/0089_erasing.sql"),
@@ -36,8 +42,12 @@ pub const MIGRATIONS: &[Migration] = &[
 ];
 
 /// The background jobs of this room.
-pub fn jobs() -> Vec<JobKind> {
-    vec![chasing::ask_for_outcomes(), chasing::warn_of_deadlines()]
+pub fn jobs(outbox: &Outbox) -> Vec<JobKind> {
+    vec![
+        chasing::ask_for_outcomes(),
+        chasing::warn_of_deadlines(outbox),
+        chasing::tell_of_ending_consents(outbox),
+    ]
 }
 
 /// The entries of this room in the side navigation.

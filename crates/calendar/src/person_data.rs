@@ -17,6 +17,7 @@ const TABLES: &[&str] = &[
     "calendar_follow_up",
     "calendar_deadline",
     "calendar_warning",
+    "calendar_consent_warning",
 ];
 
 /// The entry of this room.
@@ -27,6 +28,7 @@ pub const PERSON_DATA: RoomData = RoomData {
         with_case("calendar_follow_up", &["subject_id"]),
         with_case("calendar_deadline", &["case_id", "person_id"]),
         with_case("calendar_warning", &[]),
+        with_case("calendar_consent_warning", &["case_id", "person_id"]),
     ],
     collector: Collector {
         tables: TABLES,
@@ -73,7 +75,9 @@ fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
             let title = titled(tx, case, "Wiedervorlagen").await?;
             sections.push(Section::new(title).entries(store::follow_ups(tx, case).await?));
             let title = titled(tx, case, "Fristen").await?;
-            sections.push(Section::new(title).entries(store::deadlines(tx, case, files).await?));
+            let mut deadlines = store::deadlines(tx, case, files).await?;
+            deadlines.extend(store::consent_warnings(tx, case, files).await?);
+            sections.push(Section::new(title).entries(deadlines));
         }
         Ok(sections)
     })

@@ -162,3 +162,55 @@ async fn times_of_a_stand_in_end_with_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn own_consultation_hours_stand_in_the_feed_without_their_place() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        crate::store::insert_municipality(&scene.house, testing::people::delbrueck()).await;
+        let place = testing::people::delbrueck().to_string();
+        let fields = [
+            ("kommune", place.as_str()),
+            ("ort", MARK),
+            ("wochentag", "2"),
+            ("rhythmus", "last_of_month"),
+            ("von", "9"),
+            ("bis_uhr", "12:30"),
+            ("ab", "2026-03-01"),
+            ("bis", "2026-11-30"),
+        ];
+        scene
+            .post(&scene.anna, "/sprechstunden/neu", &fields)
+            .await
+            .is(303);
+        let ida = scene.ida().await;
+        let path = feed_path(&scene.post(&scene.anna, "/termine/abo", &[]).await.is(200).body);
+        let of_ida = feed_path(&scene.post(&ida, "/termine/abo", &[]).await.is(200).body);
+
+        let feed = get_as_stranger(&scene.router, &path, "").await;
+
+        let lines = feed.is(200).body.lines();
+        let starts: Vec<&str> = lines
+            .filter_map(|line| line.strip_prefix("DTSTART;TZID=Europe/Berlin:"))
+            .collect();
+        let expected = [
+            "20260331T090000",
+            "20260428T090000",
+            "20260526T090000",
+            "20260630T090000",
+            "20260728T090000",
+            "20260825T090000",
+            "20260929T090000",
+            "20261027T090000",
+            "20261124T090000",
+        ];
+        assert_eq!(starts, expected);
+        assert_eq!(feed.body.matches("SUMMARY:Termin").count(), expected.len());
+        for secret in [MARK, "LOCATION", "Sprechstunde", "Delbr"] {
+            feed.hides(secret);
+        }
+        let nothing = get_as_stranger(&scene.router, &of_ida, "").await;
+        nothing.is(200).hides("BEGIN:VEVENT");
+    })
+    .await;
+}

@@ -89,7 +89,6 @@ pub(crate) async fn insert_municipality(house: &testing::house::House, id: base:
     tx.commit().await.unwrap();
 }
 
-const DECLARATION: &str = "00000000-0000-7000-8000-0000000000d1";
 const WITHDRAWAL: &str = "00000000-0000-7000-8000-0000000000d2";
 
 /// A consent, given earlier, to processing by the Kreis, until a day.
@@ -98,13 +97,14 @@ pub(crate) async fn insert_consent(
     (person, by): (PersonId, base::ids::AccountId),
     until: &str,
 ) {
+    let declaration = base::ids::RowId::from_uuid(house.ids.next());
     let mut tx = house.back_door.write().await.unwrap();
     Statement::new(
         "INSERT INTO consents_declaration (id, sheet_id, person_id, kind, controller_id, language, given_by,
              professional_id, prepared_at, prepared_by, given_on, form, recorded_at, recorded_by)
          VALUES ($1, $1, $2, 'processing', $3, 'de', 'person', $4, $5, $4, $6, 'earlier', $5, $4)",
     )
-    .bind_text(DECLARATION)
+    .bind(&declaration)
     .bind(&person)
     .bind(&testing::people::kreis())
     .bind(&by)
@@ -118,7 +118,7 @@ pub(crate) async fn insert_consent(
              valid_until, is_agreed)
          VALUES ($1, $1, $2, 'controller', 'identity', 'case_work', 'within', $3, TRUE)",
     )
-    .bind_text(DECLARATION)
+    .bind(&declaration)
     .bind(&person)
     .bind_text(until)
     .run(&mut tx)

@@ -34,6 +34,11 @@ pub const MIGRATIONS: &[Migration] = &[
         text: include_str!("../migrations/0061_scan.sql"),
     },
     Migration {
+        number: 62,
+        name: "consent_ends",
+        text: include_str!("../migrations/0062_consent_ends.sql"),
+    },
+    Migration {
         number: 69,
         name: "erasing",
         text: include_str!("../migrations/0069_erasing.sql"),

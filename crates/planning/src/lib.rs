@@ -16,6 +16,8 @@ mod typed;
 
 use access::act::Act;
 use db::migration::Migration;
+use post::job::kind::JobKind;
+use post::mail::outbox::Outbox;
 use web::house::NavEntry;
 use web::routes::{Fixture, Routes};
 
@@ -42,11 +44,21 @@ pub const MIGRATIONS: &[Migration] = &[
         text: include_str!("../migrations/0083_reviews.sql"),
     },
     Migration {
+        number: 84,
+        name: "review_chase",
+        text: include_str!("../migrations/0084_review_chase.sql"),
+    },
+    Migration {
         number: 91,
         name: "erasing",
         text: include_str!("../migrations/0091_erasing.sql"),
     },
 ];
+
+/// The background jobs of this room.
+pub fn jobs(outbox: &Outbox) -> Vec<JobKind> {
+    vec![due::chasing::remind_of_reviews(outbox)]
+}
 
 /// The entries of this room in the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[NavEntry {

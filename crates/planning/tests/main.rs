@@ -6,6 +6,7 @@ mod agreements;
 mod answers;
 mod assessments;
 mod browser;
+mod chasing;
 mod goals;
 mod listing;
 mod responsibility;

@@ -37,14 +37,19 @@ fn hour_of(row: &Row<'_>) -> db::failure::Result<ConsultationHour> {
         municipality: row.get("municipality_id")?,
         municipality_name: row.get("municipality_name")?,
         place: row.get("place")?,
-        rule: Rule {
-            weekday: i8::try_from(row.get::<i64>("weekday")?).unwrap_or(1),
-            rhythm: row.get("rhythm")?,
-            opens: row.get("opens")?,
-            closes: row.get("closes")?,
-            from: row.get("valid_from")?,
-            until: row.get("valid_until")?,
-        },
+        rule: rule_of(row)?,
+    })
+}
+
+/// The rule in a row.
+pub(crate) fn rule_of(row: &Row<'_>) -> db::failure::Result<Rule> {
+    Ok(Rule {
+        weekday: i8::try_from(row.get::<i64>("weekday")?).unwrap_or(1),
+        rhythm: row.get("rhythm")?,
+        opens: row.get("opens")?,
+        closes: row.get("closes")?,
+        from: row.get("valid_from")?,
+        until: row.get("valid_until")?,
     })
 }
 

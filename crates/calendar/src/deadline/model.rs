@@ -6,6 +6,8 @@ use base::input::InputErrors;
 
 /// So many days before its day a deadline is warned of.
 pub const WARNED_DAYS: [i32; 3] = [90, 30, 7];
+/// So many days before its end the case manager is told of a consent.
+pub const CONSENT_WARNED_DAYS: i32 = 30;
 /// Files are kept so many full calendar years after the year of closing. Source: § 84 SGB X with § 35 SGB I; the
 /// controller may set another time, this is the default.
 pub const RETENTION_YEARS: i16 = 3;

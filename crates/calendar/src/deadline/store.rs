@@ -1,7 +1,9 @@
 //! SQL of deadlines: entered ones, and those known from declarations and closings. Consents are read, never written.
 
+pub(crate) mod chasing;
+
 use access::failure::Result;
-use access::permit::{JobPermit, ListPermit, Permit};
+use access::permit::{ListPermit, Permit};
 use base::day::Day;
 use base::ids::{CaseId, Ids, PersonId, RowId};
 use db::row::Row;
@@ -125,8 +127,8 @@ pub async fn of_case(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Deadlin
     .await?)
 }
 
-/// The deadlines of the case of the permit that are known from elsewhere: ends of consents from today on, the end of
-/// keeping once it is closed.
+/// The deadlines of the case of the permit that are known from elsewhere: ends of consents from today on that were not
+/// renewed, the end of keeping once it is closed.
 ///
 /// # Errors
 /// What the database reports.
@@ -138,6 +140,14 @@ pub async fn known_of_case(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<D
          JOIN consents_declaration d ON d.id = r.declaration_id
          WHERE p.case_id = $1 AND r.is_agreed AND r.withdrawal_id IS NULL AND d.given_on IS NOT NULL
            AND r.valid_until >= $2
+           AND NOT EXISTS (SELECT 1 FROM consents_row n JOIN consents_declaration e ON e.id = n.declaration_id
+                           WHERE n.person_id = r.person_id AND n.is_agreed AND n.withdrawal_id IS NULL
+                             AND e.given_on IS NOT NULL AND e.kind = d.kind AND e.controller_id = d.controller_id
+                             AND n.recipient_kind = r.recipient_kind
+                             AND COALESCE(n.organisation_id, n.named_id, '') = COALESCE(r.organisation_id, r.named_id, '')
+                             AND n.category = r.category AND n.purpose = r.purpose
+                             AND (n.direction = r.direction OR n.direction = 'both')
+                             AND (n.valid_until IS NULL OR n.valid_until > r.valid_until))
          GROUP BY r.person_id, r.valid_until
          ORDER BY r.valid_until, r.person_id
          LIMIT 50"
@@ -254,7 +264,8 @@ pub async fn open_until(tx: &mut Tx, permit: &ListPermit, until: Day) -> Result<
     .await?)
 }
 
-/// The ends of consents, from one day to another, of persons in open cases of whoever the permit holds.
+/// The ends of consents, from one day to another, of persons in open cases of whoever the permit holds; what was agreed
+/// again for longer does not end.
 ///
 /// # Errors
 /// What the database reports.
@@ -274,6 +285,14 @@ pub async fn consents_ending(
            AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))
            AND c.phase <> 'closed' AND r.is_agreed AND r.withdrawal_id IS NULL AND d.given_on IS NOT NULL
            AND r.valid_until >= $102 AND r.valid_until <= $103
+           AND NOT EXISTS (SELECT 1 FROM consents_row n JOIN consents_declaration e ON e.id = n.declaration_id
+                           WHERE n.person_id = r.person_id AND n.is_agreed AND n.withdrawal_id IS NULL
+                             AND e.given_on IS NOT NULL AND e.kind = d.kind AND e.controller_id = d.controller_id
+                             AND n.recipient_kind = r.recipient_kind
+                             AND COALESCE(n.organisation_id, n.named_id, '') = COALESCE(r.organisation_id, r.named_id, '')
+                             AND n.category = r.category AND n.purpose = r.purpose
+                             AND (n.direction = r.direction OR n.direction = 'both')
+                             AND (n.valid_until IS NULL OR n.valid_until > r.valid_until))
          GROUP BY c.id, c.code, c.lead_person_id, r.person_id, r.valid_until
          ORDER BY r.valid_until, c.id
          LIMIT 200"
@@ -292,55 +311,4 @@ pub async fn consents_ending(
         })
     })
     .await?)
-}
-
-/// A deadline that may have to be warned of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Near {
-    /// Its row.
-    pub id: RowId,
-    /// Its day.
-    pub day: Day,
-}
-
-/// Open deadlines from today until a day, after one of them, at most fifty.
-///
-/// # Errors
-/// What the database reports.
-pub async fn near(tx: &mut Tx, permit: &JobPermit, until: Day, after: &str) -> Result<Vec<Near>> {
-    Ok(sql!(
-        "SELECT d.id, d.day FROM calendar_deadline d
-         JOIN cases_case c ON c.id = d.case_id
-         WHERE d.settled_on IS NULL AND d.day >= $1 AND d.day <= $2 AND d.id > $3 AND c.phase <> 'closed'
-         ORDER BY d.id
-         LIMIT 50"
-    )
-    .bind(&permit.now().day())
-    .bind(&until)
-    .bind_text(after)
-    .all(tx, |row| {
-        Ok(Near {
-            id: row.get("id")?,
-            day: row.get("day")?,
-        })
-    })
-    .await?)
-}
-
-/// Notes that a deadline was warned of so many days ahead; false if it was before.
-///
-/// # Errors
-/// What the database reports.
-pub async fn warn(tx: &mut Tx, permit: &JobPermit, near: Near, days_before: i32) -> Result<bool> {
-    let touched = sql!(
-        "INSERT INTO calendar_warning (deadline_id, day, days_before, warned_on) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (deadline_id, day, days_before) DO NOTHING"
-    )
-    .bind(&near.id)
-    .bind(&near.day)
-    .bind(&i64::from(days_before))
-    .bind(&permit.now().day())
-    .run(tx)
-    .await?;
-    Ok(touched == 1)
 }

@@ -1,14 +1,17 @@
-//! SQL of feeds: made and ended by their account; what a feed tells is read without any content.
+//! SQL of feeds: made and ended by their account; what a feed tells is read without any content or place.
 
 use access::failure::Result;
 use access::permit::{House, Permit, PublicPermit};
 use access::role::Role;
-use base::ids::AccountId;
+use base::day::Day;
+use base::ids::{AccountId, RowId};
 use base::moment::Moment;
 use db::sql;
 use db::tx::Tx;
 
 use crate::appointment::model::Outcome;
+use crate::consultation_hour::model::Rule;
+use crate::consultation_hour::store::rule_of;
 use crate::feed::model::Busy;
 
 /// Since when the account has a feed, if it has one.
@@ -107,6 +110,63 @@ pub(super) async fn busy(
             is_cancelled: row.get::<Option<Outcome>>("outcome")? == Some(Outcome::Cancelled),
         };
         Ok((busy, row.get("changed_at")?))
+    })
+    .await?)
+}
+
+/// A consultation hour of an account, without its place.
+pub(super) struct OwnHour {
+    pub(super) id: RowId,
+    pub(super) rule: Rule,
+    pub(super) changed_at: Moment,
+}
+
+/// The consultation hours that an account holds on a day or later, at most fifty.
+pub(super) async fn hours(
+    tx: &mut Tx,
+    _permit: &PublicPermit,
+    account: AccountId,
+    from: Day,
+) -> Result<Vec<OwnHour>> {
+    Ok(sql!(
+        "SELECT id, weekday, rhythm, opens, closes, valid_from, valid_until, changed_at
+         FROM calendar_consultation_hour
+         WHERE account_id = $1 AND (valid_until IS NULL OR valid_until > $2)
+         ORDER BY weekday, opens, id
+         LIMIT 50"
+    )
+    .bind(&account)
+    .bind(&from)
+    .all(tx, |row| {
+        Ok(OwnHour {
+            id: row.get("id")?,
+            rule: rule_of(row)?,
+            changed_at: row.get("changed_at")?,
+        })
+    })
+    .await?)
+}
+
+/// The days on which an account has called its consultation hours off, with when it did, at most five hundred.
+pub(super) async fn called_off(
+    tx: &mut Tx,
+    _permit: &PublicPermit,
+    account: AccountId,
+    (from, until): (Day, Day),
+) -> Result<Vec<(RowId, Day, Moment)>> {
+    Ok(sql!(
+        "SELECT c.hour_id, c.day, c.made_at
+         FROM calendar_closed_day c
+         JOIN calendar_consultation_hour h ON h.id = c.hour_id
+         WHERE h.account_id = $1 AND c.day >= $2 AND c.day < $3
+         ORDER BY c.day, c.hour_id
+         LIMIT 500"
+    )
+    .bind(&account)
+    .bind(&from)
+    .bind(&until)
+    .all(tx, |row| {
+        Ok((row.get("hour_id")?, row.get("day")?, row.get("made_at")?))
     })
     .await?)
 }

@@ -152,6 +152,30 @@ pub(super) async fn deadlines(tx: &mut Tx, permit: &Permit<CaseId>, files: &File
         .collect()
 }
 
+/// When the case manager of the permit's case was told that this person's consent ends.
+pub(super) async fn consent_warnings(
+    tx: &mut Tx,
+    permit: &Permit<CaseId>,
+    files: &Files,
+) -> Result<Vec<Entry>> {
+    let rows: Vec<(PersonId, Entry)> = sql!(
+        "SELECT person_id, day, warned_on FROM calendar_consent_warning
+         WHERE case_id = $1
+         ORDER BY day, person_id
+         LIMIT 5000"
+    )
+    .bind(&permit.id())
+    .all(tx, |row| {
+        let entry = Entry::new(DeadlineKind::ConsentEnd.german())
+            .on(row.get::<Day>("day")?)
+            .day("Erinnert am", row.get("warned_on")?);
+        Ok((row.get("person_id")?, entry))
+    })
+    .await?;
+    let concerns = rows.into_iter().filter(|(person, _)| files.is_the_person(*person));
+    Ok(concerns.map(|(_, entry)| entry).collect())
+}
+
 /// Erases the deadlines of one person, wherever they stand.
 pub(super) async fn erase_deadlines_of(tx: &mut Tx, person: PersonId) -> db::failure::Result<()> {
     for statement in [
@@ -160,6 +184,7 @@ pub(super) async fn erase_deadlines_of(tx: &mut Tx, person: PersonId) -> db::fai
              WHERE deadline_id IN (SELECT d.id FROM calendar_deadline d WHERE d.person_id = $1)"
         ),
         sql!("DELETE FROM calendar_deadline WHERE person_id = $1"),
+        sql!("DELETE FROM calendar_consent_warning WHERE person_id = $1"),
     ] {
         statement.bind(&person).run(tx).await?;
     }
@@ -174,6 +199,7 @@ pub(super) async fn erase_deadlines(tx: &mut Tx, case: CaseId) -> db::failure::R
              WHERE deadline_id IN (SELECT d.id FROM calendar_deadline d WHERE d.case_id = $1)"
         ),
         sql!("DELETE FROM calendar_deadline WHERE case_id = $1"),
+        sql!("DELETE FROM calendar_consent_warning WHERE case_id = $1"),
     ] {
         statement.bind(&case).run(tx).await?;
     }

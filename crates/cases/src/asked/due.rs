@@ -53,6 +53,19 @@ impl Reminders {
     pub fn new(reminders: Vec<Reminder>) -> Self {
         Self(reminders)
     }
+
+    /// Everything that is due until a day for whoever the permit holds, the earliest first.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn due(&self, tx: &mut Tx, permit: &ListPermit, until: Day) -> Result<Vec<Due>> {
+        let mut all = Vec::new();
+        for reminder in &self.0 {
+            all.extend(reminder(tx, permit, until).await?);
+        }
+        all.sort_by(|one, other| (one.by, &one.what).cmp(&(other.by, &other.what)));
+        Ok(all)
+    }
 }
 
 /// Everything that is due until a day, the earliest first.
@@ -65,10 +78,5 @@ pub async fn due(
     permit: &ListPermit,
     until: Day,
 ) -> std::result::Result<Vec<Due>, Refused> {
-    let mut all = Vec::new();
-    for reminder in &request.room::<Reminders>()?.0 {
-        all.extend(reminder(tx, permit, until).await?);
-    }
-    all.sort_by(|one, other| (one.by, &one.what).cmp(&(other.by, &other.what)));
-    Ok(all)
+    Ok(request.room::<Reminders>()?.due(tx, permit, until).await?)
 }

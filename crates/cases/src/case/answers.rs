@@ -10,7 +10,7 @@ use db::tx::Tx;
 use crate::asked::closing::{Check, Checked};
 use crate::asked::due::{About, Due, Named};
 use crate::asked::timeline::{Happened, Told};
-use crate::case::model::{DORMANT_MONTHS, REFERRED_MONTHS};
+use crate::case::model::{DORMANT_MONTHS, REFERRED_MONTHS, months_ago};
 use crate::case::store::history::{Moved, moves};
 use crate::list::store::{dormant, referred};
 use crate::together::store::{Meeting, meetings};
@@ -61,7 +61,7 @@ pub(crate) fn talks<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Told<'t> 
 pub(crate) fn resting<'t>(tx: &'t mut Tx, permit: &'t ListPermit, _until: Day) -> Named<'t> {
     Box::pin(async move {
         let today = permit.now().day();
-        let count = dormant(tx, permit, today.plus_months(-DORMANT_MONTHS))
+        let count = dormant(tx, permit, months_ago(today, DORMANT_MONTHS))
             .await?
             .len();
         let what = match count {
@@ -89,7 +89,7 @@ pub(crate) fn closing<'t>(tx: &'t mut Tx, permit: &'t ListPermit, until: Day) ->
             href: format!("/faelle/{case}/abschluss"),
             is_deadline: true,
         };
-        let cases = referred(tx, permit, until.plus_months(-REFERRED_MONTHS)).await?;
+        let cases = referred(tx, permit, months_ago(until, REFERRED_MONTHS)).await?;
         Ok(cases.into_iter().map(due).collect())
     })
 }

@@ -90,6 +90,16 @@ pub const fn may_move(from: Phase, to: Phase) -> Result<(), MoveRefused> {
     }
 }
 
+/// The last day since which so many months have passed today. Counted forwards as people do, so that what began on the
+/// 31st and ends in a shorter month ends on that month's last day, not after it.
+pub fn months_ago(today: Day, months: i32) -> Day {
+    let mut day = today.plus_months(-months);
+    while day.plus_days(1).plus_months(months) <= today {
+        day = day.plus_days(1);
+    }
+    day
+}
+
 /// Whether a referred case closes itself on this day.
 pub fn closes_itself(phase_since: Day, hand_over_confirmed_on: Option<Day>, today: Day) -> bool {
     hand_over_confirmed_on.is_some() || phase_since.plus_months(REFERRED_MONTHS) <= today
@@ -247,6 +257,22 @@ mod tests {
         assert_eq!(table.len(), Phase::ALL.len() * Phase::ALL.len());
         for (from, to, expected) in table {
             assert_eq!(may_move(from, to), expected, "{from} → {to}");
+        }
+    }
+
+    #[test]
+    fn months_that_have_passed_end_on_the_last_day_of_a_shorter_month() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        for (today, months, expected) in [
+            ("2028-02-28", 3, "2027-11-28"),
+            ("2028-02-29", 3, "2027-11-30"),
+            ("2028-03-01", 3, "2027-12-01"),
+            ("2027-02-28", 6, "2026-08-31"),
+            ("2027-05-31", 3, "2027-02-28"),
+        ] {
+            let since = months_ago(day(today), months);
+            assert_eq!(since, day(expected), "{today}");
+            assert!(since.plus_months(months) <= day(today));
         }
     }
 

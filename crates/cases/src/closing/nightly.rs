@@ -7,7 +7,7 @@ use post::job::kind::{JobFailure, JobKind};
 use post::job::model::Schedule;
 use vault::subject::KeySubject;
 
-use crate::case::model::REFERRED_MONTHS;
+use crate::case::model::{REFERRED_MONTHS, months_ago};
 use crate::closing::store;
 use crate::note::store as notes;
 
@@ -27,7 +27,7 @@ pub(crate) fn jobs() -> Vec<JobKind> {
 /// Each case in a transaction of its own; a case whose key is gone is left to the retention.
 async fn close_referred(context: JobContext) -> Result<(), JobFailure> {
     let permit = context.permit(JobPurpose::Snapshot).await?;
-    let until = permit.now().day().plus_months(-REFERRED_MONTHS);
+    let until = months_ago(permit.now().day(), REFERRED_MONTHS);
     let ids = context.back_door().access().ids().clone();
     loop {
         let mut tx = context.read().await?;

@@ -13,7 +13,7 @@ use web::components::{button, empty, errors, field};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::case::model::{CloseReason, DORMANT_MONTHS};
+use crate::case::model::{CloseReason, DORMANT_MONTHS, months_ago};
 use crate::case::store as cases;
 use crate::closing::model::Closing;
 use crate::closing::store as closings;
@@ -44,7 +44,7 @@ pub(crate) async fn ask(request: Request) -> Answer {
 async fn dormant_page(request: &Request) -> Result<DormantPage, Refused> {
     let structure = structure(request).await?;
     let (mut tx, permit) = request.access().list(request.who()?, Act::CaseList).await?;
-    let since = permit.now().day().plus_months(-DORMANT_MONTHS);
+    let since = months_ago(permit.now().day(), DORMANT_MONTHS);
     let dormant = store::dormant(&mut tx, &permit, since).await?;
     let listed: Vec<(CaseId, PersonId)> = dormant.iter().map(|case| (case.id, case.lead)).collect();
     let names = names_of_cases(request.access(), tx, &permit, &listed).await?;

@@ -1,5 +1,7 @@
 //! SQL of what is due: the days kept for each case, and the intervals of the house.
 
+pub(crate) mod chasing;
+
 use access::failure::Result;
 use access::permit::{House, ListPermit, Permit};
 use base::day::Day;

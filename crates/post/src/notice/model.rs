@@ -39,6 +39,12 @@ db::coded! {
         OfferAnswered = "offer_answered",
         /// Somebody has taken up a hand-over.
         HandOverPickedUp = "hand_over_picked_up",
+        /// Deadlines in one's cases come near.
+        DeadlineNear = "deadline_near",
+        /// Consents of persons in one's cases end soon.
+        ConsentEnding = "consent_ending",
+        /// Reviews in one's cases are overdue.
+        ReviewOverdue = "review_overdue",
     }
 }
 
@@ -66,6 +72,9 @@ impl NoticeKind {
             Self::CaseOffered => "Ihnen wurde ein Fall zur Übernahme angeboten.",
             Self::OfferAnswered => "Über einen Fall, den Sie abgeben möchten, wurde entschieden.",
             Self::HandOverPickedUp => "Das Case Management hat eine Ihrer Übergaben übernommen.",
+            Self::DeadlineNear => "In Ihren Fällen rückt eine Frist näher.",
+            Self::ConsentEnding => "In Ihren Fällen läuft bald eine Einwilligung ab.",
+            Self::ReviewOverdue => "In Ihren Fällen ist eine Überprüfung der Ziele überfällig.",
         }
     }
 

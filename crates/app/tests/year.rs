@@ -1,0 +1,25 @@
+//! A year in one test: the clock walks through fourteen months, night after night the jobs run as the server runs them,
+//! people do what they do, and everything that shows, goes, is sent or ends stands in a calendar written by hand.
+//! What one job does alone is tested in its room.
+
+mod calendar;
+mod facts;
+mod people;
+mod walk;
+
+use crate::year::walk::Walk;
+
+/// A Monday. The months that follow hold both clock changes, one of them twice, and a 29 February.
+const FIRST: &str = "2027-02-01";
+const LAST: &str = "2028-03-31";
+
+#[tokio::test]
+async fn fourteen_months_bring_what_the_calendar_says_and_nothing_twice() {
+    testing::house::on_both_databases(&[&app::rooms::migrations()], async |house| {
+        let mut walk = Walk::begin(house, FIRST).await;
+        walk.until(LAST).await;
+        walk.is_told_as(calendar::EXPECTED);
+        walk.left_nothing_undone().await;
+    })
+    .await;
+}
