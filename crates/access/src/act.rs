@@ -101,6 +101,16 @@ db::coded! {
         PlanningRuleWrite = "planning_rule.write",
         /// Take over a list of cases.
         ImportRun = "import.run",
+        /// Look at a person's requests about their data, and at holds.
+        SubjectRequestRead = "subject_request.read",
+        /// Take down and answer such a request, hand out the access file, hold, and ask for an erasure.
+        SubjectRequestWrite = "subject_request.write",
+        /// List the requests of the house with their due days, without identity.
+        SubjectRequestList = "subject_request.list",
+        /// Look at periods, runs and the deletion concept.
+        RetentionRead = "retention.read",
+        /// Decide periods, and release erasures as one of two people.
+        RetentionWrite = "retention.write",
     }
 }
 
@@ -122,6 +132,8 @@ impl Act {
                 | Self::CaseList
                 | Self::CaseRead
                 | Self::TeamRead
+                | Self::SubjectRequestRead
+                | Self::SubjectRequestList
         )
     }
 
@@ -177,6 +189,11 @@ impl Act {
             Self::PlanningRuleRead => "Regeln der Zuständigkeit ansehen",
             Self::PlanningRuleWrite => "Regeln der Zuständigkeit ändern",
             Self::ImportRun => "Falllisten übernehmen",
+            Self::SubjectRequestRead => "Anträge zu Daten ansehen",
+            Self::SubjectRequestWrite => "Anträge zu Daten bearbeiten, Auskunft geben",
+            Self::SubjectRequestList => "Anträge des Hauses ansehen, ohne Namen",
+            Self::RetentionRead => "Löschkonzept und Löschläufe ansehen",
+            Self::RetentionWrite => "Fristen festlegen, Löschung freigeben",
         }
     }
 }

@@ -72,6 +72,9 @@ pub const POLICY: &[Rule] = &[
     // The audit trail serves data protection only.
     full(&[Role::DataProtectionOfficer], &[Act::AuditRead, Act::AuditRelease], HOUSE),
     full(&[Role::ProgrammeLead], &[Act::AuditRelease], HOUSE),
+    // Requests are watched without names; what is erased when its time is over, two people release.
+    full(&[Role::ProgrammeLead, Role::DataProtectionOfficer],
+        &[Act::SubjectRequestList, Act::RetentionRead, Act::RetentionWrite], HOUSE),
 
     // Case work: own persons and cases, and those of the one for whom one stands in.
     full(&[Role::CaseManager], &[
@@ -81,6 +84,7 @@ pub const POLICY: &[Rule] = &[
     full(&[Role::CaseManager], &[
         Act::PersonRead, Act::PersonWrite, Act::PersonMerge, Act::ConsentRead, Act::ConsentWrite, Act::ContactRead,
         Act::ContactWrite, Act::EmergencyRead, Act::CaseRead, Act::CaseWrite, Act::CaseClose, Act::CaseShare,
+        Act::SubjectRequestRead, Act::SubjectRequestWrite,
     ], CARE),
     // A list on its way in is for whoever brought it; a stand-in has no use for it.
     full(&[Role::CaseManager], &[Act::ImportRun], &[Relation::Own]),

@@ -1,7 +1,7 @@
 //! The command line: one command, one file. What a command shares with others stands in `house` and `serving`.
 
 mod audit;
-mod backup;
+pub(crate) mod backup;
 mod check;
 mod copy_database;
 mod demo;

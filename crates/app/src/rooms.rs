@@ -15,10 +15,13 @@ use people::index::PersonIndex;
 use post::job::kind::JobKind;
 use post::mail::outbox::Outbox;
 use post::mail::transport::Transport;
+use rights::retention::pages::KeptBackups;
 use web::answer::{Answer, Refused};
 use web::house::{NavEntry, Rooms};
 use web::request::Request;
 use web::routes::{Fixture, Route, Routes};
+
+use crate::commands::backup::KEPT_BUNDLES;
 
 /// The schema of this room.
 const MIGRATIONS: &[Migration] = &[Migration {
@@ -41,6 +44,7 @@ pub fn migrations() -> Vec<Migration> {
         calendar::MIGRATIONS,
         letters::MIGRATIONS,
         imports::MIGRATIONS,
+        rights::MIGRATIONS,
         MIGRATIONS,
     ]
     .concat()
@@ -55,6 +59,7 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all.extend(planning::jobs(outbox));
     all.extend(calendar::jobs(outbox));
     all.extend(imports::jobs(index));
+    all.extend(rights::retention::jobs::jobs(index, &person_data()));
     all
 }
 
@@ -77,18 +82,20 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Comparers::new(vec![planning::asked::comparer]));
     rooms.put(CaseTabs::new(case_tabs()));
     rooms.put(Movers::new([consents::movers(), cases::movers()].concat()));
-    rooms.put(Ways::new([cases::ways(), consents::ways()].concat()));
+    rooms.put(Ways::new([cases::ways(), consents::ways(), rights::ways()].concat()));
     rooms.put(ReadingAids::new(vec![
         planning::agreement::words::source,
         letters::shipped_text,
     ]));
     rooms.put(FeedDoor::default());
     rooms.put(person_data());
+    rooms.put(KeptBackups(KEPT_BUNDLES));
 }
 
 /// What all rooms keep of persons and cases, the highest room first.
 pub fn person_data() -> PersonData {
     PersonData::new(vec![
+        rights::person_data::PERSON_DATA,
         imports::person_data::PERSON_DATA,
         letters::person_data::PERSON_DATA,
         calendar::person_data::PERSON_DATA,
@@ -125,6 +132,7 @@ pub fn routes() -> Vec<Route> {
         calendar::routes(),
         letters::routes(),
         imports::routes(),
+        rights::routes(),
         organisation::routes(),
         accounts::routes(),
     ];
@@ -161,6 +169,7 @@ pub fn navigation() -> Vec<NavEntry> {
         letters::NAVIGATION,
         planning::NAVIGATION,
         people::RULES,
+        rights::NAVIGATION,
         organisation::NAVIGATION,
         accounts::NAVIGATION,
     ]

@@ -6,11 +6,14 @@
 mod browser;
 mod commands;
 mod districts;
+mod erasure;
 mod faults;
 mod fixtures;
+mod life;
 mod markers;
 mod permissions;
 mod program;
+mod rights;
 mod scene;
 mod statements;
 mod person_tables;

@@ -130,6 +130,11 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("letter template", Act::LetterTemplateRead, "x  x  x  .  .  .  .  .  x  ."),
     ("letter template", Act::LetterTemplateWrite, ".  x  x  .  .  .  .  .  .  ."),
     ("import",          Act::ImportRun,         "x  .  .  .  .  .  .  .  .  ."),
+    ("subject request", Act::SubjectRequestList, ".  .  x  .  .  .  .  .  x  ."),
+    ("subject request", Act::SubjectRequestRead, "o  .  .  .  .  .  .  .  .  ."),
+    ("subject request", Act::SubjectRequestWrite, "o  .  .  .  .  .  .  .  .  ."),
+    ("retention",       Act::RetentionRead,     ".  .  x  .  .  .  .  .  x  ."),
+    ("retention",       Act::RetentionWrite,    ".  .  x  .  .  .  .  .  x  ."),
 ];
 
 /// The columns of [`EXPECTED`].

@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["consents"],
     &["cases"],
     &["planning", "calendar", "letters", "imports"],
+    &["rights"],
     &["desk"],
     &["app"],
 ];

@@ -14,7 +14,7 @@ use crate::house::Plot;
 use crate::rooms;
 
 /// How many key bundles are kept; older ones go, and with them what was erased since (system part C).
-pub(super) const KEPT_BUNDLES: usize = 7;
+pub(crate) const KEPT_BUNDLES: usize = 7;
 const DATA_ENDING: &str = "data.sqlite";
 const KEYS_ENDING: &str = "keys.sqlite";
 

@@ -1,0 +1,146 @@
+//! The access file (Auskunft) on paper: what is kept, to whom it went, and what the law wants to be said with it.
+
+use access::person_data::told::Section;
+use base::day::Day;
+use base::language::Language;
+use consents::store::controller::Controller;
+use print::document::{Document, Letterhead, Template};
+use serde_json::{Value, json};
+
+const TEMPLATE: Template = Template {
+    name: "access-file",
+    source: include_str!("../../templates/print/access-file.typ"),
+};
+
+/// What an access file is printed from.
+#[derive(Debug)]
+pub struct AccessFile<'f> {
+    /// The controller, if its data are known.
+    pub controller: Option<&'f Controller>,
+    /// Names of other controllers that keep something and answer for themselves.
+    pub elsewhere: &'f [String],
+    /// The name of the person.
+    pub name: String,
+    /// What is told.
+    pub sections: &'f [Section],
+    /// The name of the district, if the controller is not known.
+    pub district: &'f str,
+    /// The day of printing.
+    pub today: Day,
+    /// Whether every page says that its data are invented.
+    pub is_demo: bool,
+}
+
+/// The letterhead of a controller.
+pub(crate) fn letterhead(controller: Option<&Controller>, fallback: &str) -> Letterhead {
+    let name = controller.map_or(fallback, |known| known.name.as_str());
+    let address = controller.and_then(|known| known.address.clone());
+    let mut lines = vec!["Kommunales Integrationsmanagement".to_owned()];
+    lines.extend(address.clone());
+    let parts: Vec<String> = std::iter::once(name.to_owned()).chain(address).collect();
+    Letterhead {
+        organisation: name.to_owned(),
+        lines,
+        controller: Some(parts.join(", ")),
+    }
+}
+
+impl AccessFile<'_> {
+    /// The document; its title names nobody.
+    pub fn document(&self) -> Document {
+        Document {
+            template: TEMPLATE,
+            title: "Auskunft über Ihre Daten".to_owned(),
+            language: Language::German,
+            printed_on: self.today,
+            letterhead: Some(letterhead(self.controller, self.district)),
+            demo: self.is_demo,
+            data: json!({
+                "facts": self.facts(),
+                "about": self.about(),
+                "sections": self.sections.iter().map(section).collect::<Vec<_>>(),
+                "rights": rights(self.controller),
+            }),
+        }
+    }
+
+    fn facts(&self) -> Vec<[String; 2]> {
+        let mut facts = vec![["Für".to_owned(), self.name.clone()]];
+        if let Some(controller) = self.controller {
+            facts.push(["Verantwortlich".to_owned(), controller.name.clone()]);
+            facts.extend(
+                controller
+                    .officer
+                    .clone()
+                    .map(|officer| ["Datenschutz".to_owned(), officer]),
+            );
+            facts.push(["Aufsicht".to_owned(), controller.authority().to_owned()]);
+        }
+        facts
+    }
+
+    /// What Art. 15(1) wants besides the data themselves.
+    fn about(&self) -> Vec<String> {
+        let mut about = vec![
+            "Zwecke: Beratung und Begleitung im Kommunalen Integrationsmanagement. Grundlage ist Ihre Einwilligung (Art. 6 \
+             Abs. 1 Buchstabe a, Art. 9 Abs. 2 Buchstabe a DSGVO)."
+                .to_owned(),
+            "Herkunft: Die Angaben stammen von Ihnen, aus den Gesprächen mit Ihnen und von Stellen, bei denen mit Ihrer \
+             Einwilligung nachgefragt wurde."
+                .to_owned(),
+            "Dauer: Nach dem Abschluss des Falls werden die Daten für die Zeit aufbewahrt, die der Verantwortliche festgelegt \
+             hat, in der Regel drei volle Jahre; dann werden sie gelöscht."
+                .to_owned(),
+            "Eine automatisierte Entscheidung oder ein Profiling findet nicht statt. Angaben anderer Personen sind \
+             unkenntlich gemacht (Art. 15 Abs. 4 DSGVO)."
+                .to_owned(),
+        ];
+        if !self.elsewhere.is_empty() {
+            about.push(format!(
+                "Auch andere Verantwortliche führen Daten über Sie und geben selbst Auskunft: {}.",
+                self.elsewhere.join(", ")
+            ));
+        }
+        about
+    }
+}
+
+fn section(section: &Section) -> Value {
+    let entries: Vec<Value> = section
+        .entries
+        .iter()
+        .map(|entry| {
+            let facts: Vec<[&str; 2]> = entry
+                .facts
+                .iter()
+                .map(|fact| [fact.label, fact.value.as_str()])
+                .collect();
+            json!({
+                "day": entry.on.map(Day::german),
+                "title": entry.title,
+                "facts": facts,
+            })
+        })
+        .collect();
+    let documents: Vec<&str> = section
+        .documents
+        .iter()
+        .map(|document| document.file_name.as_str())
+        .collect();
+    json!({
+        "title": section.title,
+        "remark": section.remark,
+        "entries": entries,
+        "documents": documents,
+    })
+}
+
+/// The rights that stand at the end of every answer.
+pub(crate) fn rights(controller: Option<&Controller>) -> String {
+    let authority = controller.map_or("der Datenschutz-Aufsichtsbehörde", Controller::authority);
+    format!(
+        "Sie können verlangen, dass Angaben berichtigt, gelöscht oder nur noch eingeschränkt verarbeitet werden, und Sie \
+         können der Verarbeitung widersprechen oder Ihre Einwilligung jederzeit widerrufen. Sie können sich beschweren bei: \
+         {authority}."
+    )
+}
