@@ -22,6 +22,8 @@ pub struct SmallMultiples {
     pub periods_are: String,
     /// What is measured, such as `Beratungen`.
     pub values_are: String,
+    /// The highest amount there can be, such as the last level of a scale; none if there is no such end.
+    pub highest: Option<u8>,
     /// The periods from left to right.
     pub periods: Vec<String>,
     /// One curve for each place.
@@ -50,7 +52,10 @@ impl Drawing for SmallMultiples {
     fn draw(&self, canvas: &mut Canvas) {
         let columns = if canvas.width < 500.0 { 2 } else { 4 };
         let wide = (canvas.width - GAP * length(columns - 1)) / length(columns);
-        let scale = Scale::up_to(series::largest(&self.panels), 4);
+        let scale = self.highest.map_or_else(
+            || Scale::up_to(series::largest(&self.panels), 4),
+            |highest| Scale::to(f64::from(highest)),
+        );
         for (index, panel) in self.panels.iter().enumerate() {
             let corner = Point::new(
                 length(index % columns) * (wide + GAP),

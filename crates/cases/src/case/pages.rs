@@ -268,8 +268,8 @@ impl BeginPage {
 pub(crate) fn phase_tag(phase: Phase) -> tag::Tag {
     match phase {
         Phase::Clearing => tag::note(phase.german()),
-        Phase::Accompanied => tag::success(phase.german()),
-        Phase::ReferredOn => tag::warning(phase.german()),
+        Phase::Accompanied => tag::success(phase.german()).icon("handshake"),
+        Phase::ReferredOn => tag::neutral(phase.german()).icon("arrow_forward"),
         Phase::Closed => tag::neutral(phase.german()),
     }
 }

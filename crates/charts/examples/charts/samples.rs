@@ -192,6 +192,7 @@ pub(crate) fn charts() -> Vec<(&'static str, Chart)> {
         title: "Kontakte je Gemeinde".into(),
         periods_are: "Halbjahr".into(),
         values_are: "Kontakte".into(),
+        highest: None,
         periods: half_years,
         panels: PLACES
             .iter()

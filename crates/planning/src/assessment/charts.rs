@@ -60,6 +60,7 @@ pub fn over_time(versions: &[Version]) -> Chart {
         title: "Verlauf des Bedarfs je Lebensbereich".to_owned(),
         periods_are: "Einschätzung vom".to_owned(),
         values_are: "Stufen".to_owned(),
+        highest: Some(5),
         periods: versions.iter().map(|version| version.held_on.german()).collect(),
         panels: areas.iter().map(panel).collect(),
     })

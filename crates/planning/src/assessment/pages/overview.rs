@@ -26,6 +26,14 @@ struct AssessmentPage {
     versions: Timeline,
 }
 
+impl AssessmentPage {
+    /// Whether anything was written down about resources or obstacles.
+    fn has_texts(&self) -> bool {
+        let is_told = |row: &AreaRow| !(row.resources.is_empty() && row.obstacles.is_empty());
+        self.rows.iter().any(is_told)
+    }
+}
+
 /// One life area as the page shows it.
 struct AreaRow {
     area: &'static str,
