@@ -46,7 +46,8 @@ impl Reminded for NearDeadline {
                AND s.account_id IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM calendar_warning w
                                WHERE w.deadline_id = d.id AND w.day = d.day
-                                 AND w.days_before = CASE WHEN d.day <= $4 THEN $7 WHEN d.day <= $3 THEN $6 ELSE $5 END)
+                                 AND w.days_before = CAST(CASE WHEN d.day <= $4 THEN $7
+                                                               WHEN d.day <= $3 THEN $6 ELSE $5 END AS BIGINT))
              ORDER BY s.account_id, d.id
              LIMIT 500"
         )
