@@ -45,4 +45,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "cases",
         text: include_str!("../migrations/0013_cases.sql"),
     },
+    Migration {
+        number: 14,
+        name: "owners_first",
+        text: include_str!("../migrations/0014_owners_first.sql"),
+    },
 ];

@@ -1,4 +1,5 @@
-//! Every SQL text of the program is read by both databases, and names only tables it may.
+//! Every SQL text of the program is read by both databases, names only tables it may, and reads no table from end to end
+//! that grows with the number of persons.
 
 use std::path::{Path, PathBuf};
 
@@ -81,6 +82,44 @@ fn statements() -> Vec<Found> {
     all
 }
 
+/// Texts that may go through a whole index, each because it stops early or because its index holds few rows.
+const MAY_SCAN: &[(&str, &str)] = &[
+    ("access_audit_at", "the oldest line: the first entry of the index"),
+    ("people_person_household", "counts all persons, once, while the index of names is built"),
+    ("cases_emergency_waiting", "holds only the notes that wait for a second pair of eyes"),
+    ("cases_case_age", "a page of the team view: stops after its rows"),
+];
+
+/// Tables whose rows belong to persons or cases: those with coded columns.
+fn growing_tables() -> Vec<String> {
+    let classes: toml::Table = include_str!("../../../docs/data-classes.toml").parse().unwrap();
+    classes
+        .into_iter()
+        .filter(|(_, columns)| columns.get("coded").is_some())
+        .map(|(table, _)| table)
+        .collect()
+}
+
+/// The table that a line of a plan, `SCAN alias …`, goes through.
+fn scanned<'t>(text: &'t str, plan: &'t str) -> Option<&'t str> {
+    let alias = plan.strip_prefix("SCAN ")?.split(' ').next()?;
+    let named = Regex::new(&format!(
+        r"(?i)\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z]+_[a-z_]+)\s+(?:AS\s+)?{alias}\b"
+    ))
+    .unwrap();
+    Some(named.captures(text).map_or(alias, |found| found.get(1).unwrap().as_str()))
+}
+
+/// Whether the first rows that a plan looks for belong to an account, a person or a case.
+fn begins_with_few_rows(plan: &[String]) -> bool {
+    let first = plan.iter().find(|line| line.starts_with("SEARCH"));
+    first.is_some_and(|line| {
+        ["(id=?", "(account_id=?", "(person_id=?", "(case_id=?", "(household_id=?"]
+            .iter()
+            .any(|narrow| line.contains(narrow))
+    })
+}
+
 fn layer(room: &str) -> Option<usize> {
     LAYERS.iter().position(|rooms| rooms.contains(&room))
 }
@@ -113,6 +152,35 @@ async fn every_statement_is_understood_by_both_databases() {
         );
     })
     .await;
+}
+
+/// PostgreSQL chooses by what stands in the tables, SQLite by the indexes alone: its plan says what an index is missing for.
+#[tokio::test]
+async fn no_statement_reads_all_rows_of_a_table_that_grows() {
+    let growing = growing_tables();
+    let folder = tempfile::tempdir().unwrap();
+    let url = db::url::DatabaseUrl::Sqlite(folder.path().join("plans.sqlite"));
+    let house = testing::house::house(folder, &url, &[&app::rooms::migrations()]).await;
+    let mut scans = Vec::new();
+    for one in statements().iter().filter(|found| found.room != "vault") {
+        let mut tx = house.back_door.read().await.unwrap();
+        let text: &'static str = Box::leak(format!("EXPLAIN QUERY PLAN {}", one.text).into_boxed_str());
+        let plan = Statement::new(text)
+            .all(&mut tx, |row| row.get::<String>("detail"))
+            .await
+            .unwrap();
+        if one.text.contains("account_id IN (") && !begins_with_few_rows(&plan) {
+            scans.push(format!("{}: does not begin with the owners' files", one.file.display()));
+        }
+        for line in plan {
+            let is_allowed = MAY_SCAN.iter().any(|(index, _)| line.contains(index));
+            let table = scanned(&one.text, &line).filter(|_| !is_allowed);
+            if table.is_some_and(|table| growing.iter().any(|growing| growing == table)) {
+                scans.push(format!("{}: {line}", one.file.display()));
+            }
+        }
+    }
+    assert!(scans.is_empty(), "{} scans:\n{}", scans.len(), scans.join("\n"));
 }
 
 #[test]

@@ -38,6 +38,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "double_check",
         text: include_str!("../migrations/0042_double_check.sql"),
     },
+    Migration {
+        number: 43,
+        name: "erasing",
+        text: include_str!("../migrations/0043_erasing.sql"),
+    },
 ];
 
 /// The entries of this room in the side navigation.

@@ -192,14 +192,18 @@ pub async fn open_until(tx: &mut Tx, permit: &ListPermit, until: Day) -> Result<
     Ok(sql!(
         "SELECT f.id, f.subject_id, s.kind AS subject_kind, f.topic, f.day, f.done_at, f.text,
              COALESCE(b.display_name, '') AS by_name, c.code, c.lead_person_id
-         FROM calendar_follow_up f
+         FROM (
+             SELECT w.id FROM calendar_follow_up w
+             WHERE w.subject_id IS NULL AND w.account_id = $101 AND w.done_at IS NULL AND w.day <= $102
+             UNION ALL
+             SELECT w.id FROM access_subject s CROSS JOIN calendar_follow_up w
+             WHERE w.subject_id = s.id AND w.done_at IS NULL AND w.day <= $102 AND s.account_id IN ($1..$50)
+               AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))
+         ) found
+         JOIN calendar_follow_up f ON f.id = found.id
          LEFT JOIN access_subject s ON s.id = f.subject_id
          LEFT JOIN access_account b ON b.id = f.account_id
          LEFT JOIN cases_case c ON c.id = f.subject_id
-         WHERE f.done_at IS NULL AND f.day <= $102
-           AND ((f.subject_id IS NULL AND f.account_id = $101)
-             OR (s.account_id IN ($1..$50)
-               AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))))
          ORDER BY f.day, f.id
          LIMIT 200"
     )

@@ -1,4 +1,7 @@
 //! SQL of appointments over many files: of whoever a list permit holds. Not of one file.
+//!
+//! The few files of the owners come first, then their appointments: SQLite keeps the order of a cross join, and the rows
+//! of everybody else are never read.
 
 use access::failure::Result;
 use access::permit::ListPermit;
@@ -35,15 +38,19 @@ pub async fn between(tx: &mut Tx, permit: &ListPermit, from: Moment, until: Mome
              a.municipality_id, a.outcome, a.reason, COALESCE(b.display_name, '') AS by_name, a.changed_at, a.version,
              a.title, a.place, a.note, s.account_id AS owner_id, COALESCE(o.display_name, '') AS owner_name, c.code,
              c.lead_person_id
-         FROM calendar_appointment a
+         FROM (
+             SELECT w.id FROM calendar_appointment w
+             WHERE w.subject_id IS NULL AND w.account_id = $101 AND w.starts_at >= $102 AND w.starts_at < $103
+             UNION ALL
+             SELECT w.id FROM access_subject s CROSS JOIN calendar_appointment w
+             WHERE w.subject_id = s.id AND w.starts_at >= $102 AND w.starts_at < $103 AND s.account_id IN ($1..$50)
+               AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))
+         ) found
+         JOIN calendar_appointment a ON a.id = found.id
          LEFT JOIN access_subject s ON s.id = a.subject_id
          LEFT JOIN access_account b ON b.id = a.changed_by
          LEFT JOIN access_account o ON o.id = s.account_id
          LEFT JOIN cases_case c ON c.id = a.subject_id
-         WHERE a.starts_at >= $102 AND a.starts_at < $103
-           AND ((a.subject_id IS NULL AND a.account_id = $101)
-             OR (s.account_id IN ($1..$50)
-               AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))))
          ORDER BY a.starts_at, a.id
          LIMIT 300"
     )
@@ -66,15 +73,19 @@ pub async fn without_outcome(tx: &mut Tx, permit: &ListPermit) -> Result<Vec<Lis
              a.municipality_id, a.outcome, a.reason, COALESCE(b.display_name, '') AS by_name, a.changed_at, a.version,
              a.title, a.place, a.note, s.account_id AS owner_id, COALESCE(o.display_name, '') AS owner_name, c.code,
              c.lead_person_id
-         FROM calendar_appointment a
+         FROM (
+             SELECT w.id FROM calendar_appointment w
+             WHERE w.subject_id IS NULL AND w.account_id = $101 AND w.asked_on IS NOT NULL AND w.outcome IS NULL
+             UNION ALL
+             SELECT w.id FROM access_subject s CROSS JOIN calendar_appointment w
+             WHERE w.subject_id = s.id AND w.asked_on IS NOT NULL AND w.outcome IS NULL AND s.account_id IN ($1..$50)
+               AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))
+         ) found
+         JOIN calendar_appointment a ON a.id = found.id
          LEFT JOIN access_subject s ON s.id = a.subject_id
          LEFT JOIN access_account b ON b.id = a.changed_by
          LEFT JOIN access_account o ON o.id = s.account_id
          LEFT JOIN cases_case c ON c.id = a.subject_id
-         WHERE a.asked_on IS NOT NULL AND a.outcome IS NULL
-           AND ((a.subject_id IS NULL AND a.account_id = $101)
-             OR (s.account_id IN ($1..$50)
-               AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))))
          ORDER BY a.asked_on, a.id
          LIMIT 100"
     )
