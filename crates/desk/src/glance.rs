@@ -43,7 +43,7 @@ impl Glance {
 
     fn posts(amount: Fte, words: &'static str, is_waiting: bool) -> Self {
         Self {
-            figure: amount.to_string(),
+            figure: amount.german(),
             words,
             href: "/stellenplan",
             is_waiting,
@@ -127,5 +127,11 @@ mod tests {
         assert_eq!(glance(0).figure, "0");
         assert!(!glance(0).is_waiting);
         assert_eq!(glance(100).figure, "mehr als 99");
+    }
+
+    #[test]
+    fn posts_are_counted_with_a_comma() {
+        let half = Glance::posts(Fte::from_thousandths(500), "VZÄ sind frei", true);
+        assert_eq!(half.figure, "0,5");
     }
 }
