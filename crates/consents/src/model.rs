@@ -3,6 +3,7 @@
 pub mod category;
 pub mod declaration;
 pub mod draft;
+pub mod drawing;
 pub mod languages;
 pub mod line;
 pub mod preset;

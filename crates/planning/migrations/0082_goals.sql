@@ -36,9 +36,11 @@ CREATE TABLE planning_agreement (
     agreed_on TEXT NOT NULL,
     goals BYTEA NOT NULL,
     signed_by_client_on TEXT,
+    client_strokes BYTEA,
     signed_by_kim_on TEXT,
     version BIGINT NOT NULL DEFAULT 1,
     at TEXT NOT NULL,
     by_account_id TEXT NOT NULL REFERENCES access_account (id),
-    UNIQUE (case_id, number)
+    UNIQUE (case_id, number),
+    CHECK (client_strokes IS NULL OR signed_by_client_on IS NOT NULL)
 );

@@ -170,3 +170,67 @@ async fn a_language_that_is_switched_off_is_neither_offered_nor_printed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_client_signs_on_the_screen_and_the_signature_is_sealed_and_printed() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Rojda", "Demir").await;
+        scene
+            .goal(case, "Ich arbeite wieder", &[("ebene", "principle")])
+            .await;
+        let id = agreed(&scene, case).await;
+        let path = format!("/faelle/{case}/zielvereinbarung/unterschrift");
+        let with = |version: &'static str, form: &'static str, strokes: &'static str| {
+            let id: &'static str = Box::leak(id.clone().into_boxed_str());
+            vec![
+                ("vereinbarung", id),
+                ("version", version),
+                ("klient_am", "2026-03-02"),
+                ("kim_am", "2026-03-02"),
+                ("form", form),
+                ("zeichnung", strokes),
+            ]
+        };
+        for nothing in ["", "M1 1", "M1 1L2 2\"/><script>"] {
+            scene
+                .post(&scene.anna, &path, &with("1", "screen", nothing))
+                .await
+                .is(422)
+                .shows("Es ist keine Unterschrift zu sehen");
+        }
+        let drawing = "M10 20L30 40L50 60";
+        scene
+            .post(&scene.anna, &path, &with("1", "screen", drawing))
+            .await
+            .is(303);
+
+        let goals = scene.get(&scene.anna, &format!("/faelle/{case}/ziele")).await;
+        goals.shows("02.03.2026, auf dem Bildschirm");
+        let (mut tx, permit) = scene.reading(case).await;
+        let kept = store::strokes(&mut tx, &permit, id.parse().unwrap())
+            .await
+            .unwrap();
+        assert_eq!(kept.as_deref(), Some(drawing));
+        drop(tx);
+        let fields = [("vereinbarung", id.as_str()), ("sprache", "ar")];
+        let print = format!("/faelle/{case}/zielvereinbarung/druck");
+        let printed = scene.post(&scene.anna, &print, &fields).await;
+        assert!(printed.is(200).bytes.starts_with(b"%PDF"));
+
+        scene
+            .post(&scene.anna, &path, &with("2", "paper", ""))
+            .await
+            .is(303);
+        let (mut tx, permit) = scene.reading(case).await;
+        let kept = store::strokes(&mut tx, &permit, id.parse().unwrap())
+            .await
+            .unwrap();
+        assert_eq!(
+            kept.as_deref(),
+            Some(drawing),
+            "another day does not lose the signature"
+        );
+    })
+    .await;
+}

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::model::category::Category;
 use crate::model::declaration::{Explained, GivenBy, Kind};
+use crate::model::drawing::picture;
 use crate::model::line::Line;
 use crate::model::row::{Direction, Recipient, Row};
 use crate::paper::{Bilingual, letterhead};
@@ -384,12 +385,4 @@ fn specials(tongues: &Bilingual<'_>, rows: &[Row]) -> Value {
             json!({ "words": words, "ticked": of(category).any(|row| row.is_agreed) })
         })
         .collect()
-}
-
-/// A signature as a picture; its strokes were checked when they came in.
-fn picture(path: &str) -> String {
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 200\"><path d=\"{path}\" fill=\"none\" \
-         stroke=\"#1a1a1a\" stroke-width=\"4\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>"
-    )
 }

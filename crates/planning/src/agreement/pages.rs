@@ -10,6 +10,7 @@ use base::refusal::Refusal;
 use cases::case::opened::{CLOSED, Opened, opened_for_writing};
 use consents::gate::Gate;
 use consents::model::category::Category;
+use consents::model::drawing::is_drawing;
 use consents::model::purpose::Purpose;
 use consents::model::wish::{Thing, Wish};
 use consents::reading_aids::offered;
@@ -28,6 +29,9 @@ use crate::goal::model::{StepText, Who};
 use crate::goal::pages::overview::{Again, goals_page};
 use crate::goal::store as goals;
 use crate::typed;
+
+/// The client signs on the screen, not on paper.
+pub(crate) const ON_SCREEN: &str = "screen";
 
 /// What the page of goals says about an agreement.
 async fn shown_again(request: &Request, case: &mut Opened, errors: InputErrors) -> Answer {
@@ -85,7 +89,7 @@ pub async fn make(request: Request) -> Answer {
     go_to_saying(&back, "angelegt")
 }
 
-/// Writes down who signed the paper, and when.
+/// Writes down who signed, on paper or on the screen, and when.
 ///
 /// # Errors
 /// [`Refused::NotFound`] if the case or the agreement does not exist for this account.
@@ -93,16 +97,29 @@ pub async fn sign(request: Request) -> Answer {
     let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let id = named(&mut case, &form).await?;
-    let today = request.access().clock().today();
+    let (today, ids) = (request.access().clock().today(), request.access().ids());
     let mut errors = InputErrors::new();
-    let days = (
-        signed_on(&form, "klient_am", (today, &mut errors)),
-        signed_on(&form, "kim_am", (today, &mut errors)),
-    );
+    let mut signing = store::Signing {
+        client: signed_on(&form, "klient_am", (today, &mut errors)),
+        kim: signed_on(&form, "kim_am", (today, &mut errors)),
+        strokes: None,
+    };
+    if form.text("form") == ON_SCREEN {
+        let strokes = form.text("zeichnung");
+        if !is_drawing(strokes) {
+            errors.add(
+                "form",
+                "Es ist keine Unterschrift zu sehen. Bitte unterschreiben Sie im Feld oder auf Papier.",
+            );
+        } else if signing.client.is_none() && errors.is_empty() {
+            errors.add("klient_am", "Bitte tragen Sie ein, wann unterschrieben wurde.");
+        }
+        signing.strokes = Some(strokes.to_owned());
+    }
     if !errors.is_empty() {
         return shown_again(&request, &mut case, errors).await;
     }
-    if !store::sign(&mut case.tx, &case.permit, (id, form.version()), days).await? {
+    if !store::sign(&mut case.tx, &case.permit, (id, form.version()), (&signing, ids)).await? {
         let errors = error(
             "klient_am",
             "Inzwischen hat jemand anders die Unterschriften eingetragen. Bitte vergleichen Sie die Tage und speichern Sie erneut.",
@@ -186,6 +203,7 @@ async fn document(
         case_manager: &case_manager,
         number: agreement.number,
         agreed_on: agreement.agreed_on,
+        signature: store::strokes(&mut case.tx, &case.permit, id).await?,
         review_on: due::of_case(&mut case.tx, &case.permit).await?.review_on,
         goals: &agreed,
         language,

@@ -2,6 +2,7 @@
 
 use base::day::Day;
 use base::language::Language;
+use consents::model::drawing::picture;
 use print::data;
 use print::document::{Document, Letterhead, Template};
 use serde_json::{Value, json};
@@ -25,6 +26,8 @@ pub struct Paper<'p> {
     pub number: i64,
     /// The day of the agreement.
     pub agreed_on: Day,
+    /// What the client drew on the screen, if it was signed there.
+    pub signature: Option<String>,
     /// When the goals are looked at together again.
     pub review_on: Option<Day>,
     /// What was agreed.
@@ -68,7 +71,10 @@ impl Paper<'_> {
                 ],
                 "goals": self.goals.0.iter().map(|goal| self.goal(goal)).collect::<Value>(),
                 "review": self.review_on.map(|day| json!({ "label": self.pair("review-on"), "value": day.german() })),
-                "signatures": [self.pair("sign-client"), self.pair("sign-case-manager")],
+                "signatures": [
+                    { "label": self.pair("sign-client"), "svg": self.signature.as_deref().map(picture) },
+                    { "label": self.pair("sign-case-manager"), "svg": null },
+                ],
             }),
         }
     }

@@ -12,10 +12,11 @@ use vault::sealed::{Place, Sealed};
 use crate::agreement::model::AgreedGoals;
 
 const GOALS: &str = "planning_agreement.goals";
+const STROKES: &str = "planning_agreement.client_strokes";
 
-fn place(id: RowId) -> Place {
+fn place(column: &'static str, id: RowId) -> Place {
     Place {
-        column: GOALS,
+        column,
         row: id.uuid().into_bytes(),
     }
 }
@@ -31,6 +32,8 @@ pub struct Agreement {
     pub agreed_on: Day,
     /// When the client signed.
     pub signed_by_client_on: Option<Day>,
+    /// Whether the client signed on the screen.
+    pub is_drawn: bool,
     /// When the case manager signed.
     pub signed_by_kim_on: Option<Day>,
     /// For the second writer.
@@ -47,6 +50,7 @@ fn agreement(row: &db::row::Row<'_>) -> db::failure::Result<Agreement> {
         number: row.get("number")?,
         agreed_on: row.get("agreed_on")?,
         signed_by_client_on: row.get("signed_by_client_on")?,
+        is_drawn: row.get("is_drawn")?,
         signed_by_kim_on: row.get("signed_by_kim_on")?,
         version: row.get("version")?,
         at: row.get("at")?,
@@ -60,7 +64,8 @@ fn agreement(row: &db::row::Row<'_>) -> db::failure::Result<Agreement> {
 /// What the database reports.
 pub async fn agreements(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Agreement>> {
     Ok(sql!(
-        "SELECT a.id, a.number, a.agreed_on, a.signed_by_client_on, a.signed_by_kim_on, a.version, a.at, c.display_name
+        "SELECT a.id, a.number, a.agreed_on, a.signed_by_client_on, a.client_strokes IS NOT NULL AS is_drawn,
+             a.signed_by_kim_on, a.version, a.at, c.display_name
          FROM planning_agreement a
          JOIN access_account c ON c.id = a.by_account_id
          WHERE a.case_id = $1
@@ -92,7 +97,7 @@ pub async fn goals(tx: &mut Tx, permit: &Permit<CaseId>, id: RowId) -> Result<Op
             .first(tx, |row| row.get("goals"))
             .await?;
     let Some(sealed) = sealed else { return Ok(None) };
-    let open = sealed.open(permit.key()?, place(id), store_seat!())?;
+    let open = sealed.open(permit.key()?, place(GOALS, id), store_seat!())?;
     Ok(permit.reveal(&open).cloned())
 }
 
@@ -116,7 +121,7 @@ pub async fn insert(
     .bind(&id)
     .bind(&permit.id())
     .bind(&agreed_on)
-    .bind(&Sealed::seal(goals, permit.key()?, place(id), ids))
+    .bind(&Sealed::seal(goals, permit.key()?, place(GOALS, id), ids))
     .bind(&permit.now())
     .bind(&permit.account())
     .bind(&permit.id())
@@ -125,7 +130,42 @@ pub async fn insert(
     Ok(id)
 }
 
-/// Writes down the days on which both signed, if the agreement still has this version; says whether it had.
+/// The signature that the client drew on an agreement of the case of the permit; `None` if it was signed on paper.
+///
+/// # Errors
+/// What the database reports, or a value that does not open.
+pub async fn strokes(tx: &mut Tx, permit: &Permit<CaseId>, id: RowId) -> Result<Option<String>> {
+    let sealed: Option<Option<Sealed<String>>> =
+        sql!("SELECT client_strokes FROM planning_agreement WHERE id = $1 AND case_id = $2")
+            .bind(&id)
+            .bind(&permit.id())
+            .first(tx, |row| row.get("client_strokes"))
+            .await?;
+    let Some(sealed) = sealed.flatten() else {
+        return Ok(None);
+    };
+    let open = sealed.open(permit.key()?, place(STROKES, id), store_seat!())?;
+    Ok(permit.reveal(&open).cloned())
+}
+
+/// Who signed, and when.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Signing {
+    /// When the client signed.
+    pub client: Option<Day>,
+    /// What the client drew on the screen; without it the one that is there stays, as long as there is a day.
+    pub strokes: Option<String>,
+    /// When the case manager signed.
+    pub kim: Option<Day>,
+}
+
+impl std::fmt::Debug for Signing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Signing({:?}, {:?})", self.client, self.kim)
+    }
+}
+
+/// Writes down who signed, if the agreement still has this version; says whether it had.
 ///
 /// # Errors
 /// What the database reports.
@@ -133,15 +173,21 @@ pub async fn sign(
     tx: &mut Tx,
     permit: &Permit<CaseId>,
     (id, version): (RowId, i64),
-    (client, kim): (Option<Day>, Option<Day>),
+    (signing, ids): (&Signing, &Ids),
 ) -> Result<bool> {
+    let key = permit.key()?;
+    let drawn = signing.strokes.as_ref();
+    let strokes = drawn.map(|strokes| Sealed::seal(strokes, key, place(STROKES, id), ids));
     let touched = sql!(
         "UPDATE planning_agreement
-         SET signed_by_client_on = $1, signed_by_kim_on = $2, version = version + 1
-         WHERE id = $3 AND case_id = $4 AND version = $5"
+         SET signed_by_client_on = $1, signed_by_kim_on = $2, version = version + 1,
+             client_strokes = CASE WHEN $3 THEN COALESCE($4, client_strokes) END
+         WHERE id = $5 AND case_id = $6 AND version = $7"
     )
-    .bind(&client)
-    .bind(&kim)
+    .bind(&signing.client)
+    .bind(&signing.kim)
+    .bind(&signing.client.is_some())
+    .bind(&strokes)
     .bind(&id)
     .bind(&permit.id())
     .bind(&version)

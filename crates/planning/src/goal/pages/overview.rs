@@ -15,6 +15,7 @@ use web::components::{button, empty, errors, tag};
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::agreement::pages::ON_SCREEN;
 use crate::agreement::store::{self as agreements, Agreement};
 use crate::goal::model::{Branch, GoalKind, GoalState, Step, StepText, Who, tree};
 use crate::goal::smart::{Hint, QUESTIONS, hints};
@@ -102,6 +103,7 @@ struct AgreementCard {
     agreed_on: String,
     is_signed: bool,
     by_client: Field,
+    ways: Field,
     by_kim: Field,
     signed_by_client: String,
     signed_by_kim: String,
@@ -266,8 +268,21 @@ async fn agreement_card(
             "Klient/in hat unterschrieben am",
             last.signed_by_client_on,
         ),
+        ways: field::radios(
+            "form",
+            "Unterschrift der Klientin oder des Klienten",
+            &[
+                Choice::new("paper", "auf Papier"),
+                Choice::new(ON_SCREEN, "auf dem Bildschirm"),
+            ],
+        )
+        .value("paper"),
         by_kim: day("kim_am", "KIM hat unterschrieben am", last.signed_by_kim_on),
-        signed_by_client: german(last.signed_by_client_on),
+        signed_by_client: if last.is_drawn {
+            format!("{}, auf dem Bildschirm", german(last.signed_by_client_on))
+        } else {
+            german(last.signed_by_client_on)
+        },
         signed_by_kim: german(last.signed_by_kim_on),
         is_outdated,
         language: field::select("sprache", "Neben Deutsch in", &languages).value(spoken.tag()),
