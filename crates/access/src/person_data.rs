@@ -200,7 +200,7 @@ impl PersonData {
 }
 
 /// For rooms whose files hang together with no others.
-pub fn follows_nothing<'t>(_tx: &'t mut Tx, _subject: KeySubject) -> Followed<'t> {
+pub fn follows_nothing(_tx: &mut Tx, _subject: KeySubject) -> Followed<'_> {
     Box::pin(std::future::ready(Ok(Vec::new())))
 }
 

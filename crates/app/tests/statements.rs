@@ -87,6 +87,8 @@ const MAY_SCAN: &[(&str, &str)] = &[
     ("access_audit_at", "the oldest line: the first entry of the index"),
     ("people_person_household", "counts all persons, once, while the index of names is built"),
     ("cases_emergency_waiting", "holds only the notes that wait for a second pair of eyes"),
+    ("rights_request_due", "holds only the requests that are open"),
+    ("rights_request_closed", "the latest answers: stops after its rows"),
     ("cases_case_age", "a page of the team view: stops after its rows"),
 ];
 

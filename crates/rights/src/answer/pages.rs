@@ -86,7 +86,7 @@ pub(crate) async fn access_file(request: Request) -> Answer {
     let sections = Redaction::of(std::slice::from_ref(&own.name), &others).applied(collected);
     let (district, today) = (request.house().district.clone(), access.clock().today());
     let is_demo = request.house().running.is_demo;
-    let bytes = beside(move || {
+    let bytes = beside(move || -> Result<Vec<u8>, PackageFailure> {
         let document = AccessFile {
             controller: controller.as_ref(),
             elsewhere: &elsewhere,
@@ -98,7 +98,7 @@ pub(crate) async fn access_file(request: Request) -> Answer {
         }
         .document();
         let printed = print::personal(&disclosure, &document)?;
-        packed(&printed.bytes, &sections, today).map_err(PackageFailure::from)
+        packed(&printed.bytes, &sections, today)
     })
     .await?;
     file(bytes, "application/zip", "Auskunft.zip")
