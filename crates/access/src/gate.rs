@@ -19,7 +19,6 @@ use vault::sealed::{Exposure, SubjectKey};
 use base::clock::Clock;
 use base::ids::{AccountId, Ids, RowId};
 
-use crate::account::store as accounts;
 use crate::act::Act;
 use crate::audit::model::{Actor, AuditLine, AuditSubject};
 use crate::audit::store as audit;
@@ -180,10 +179,11 @@ impl Access {
     /// What the database reports.
     pub async fn session(&self, token: &SessionToken) -> Result<Option<SignedIn>> {
         let now = self.0.clock.now();
-        let mut tx = self.0.district.read().await?;
-        let Some(loaded) = sessions::load(&mut tx, &token.hash()).await? else {
+        let mut glance = self.0.district.glance().await?;
+        let Some((loaded, mut roles)) = sessions::load_with_roles(&mut glance, &token.hash()).await? else {
             return Ok(None);
         };
+        drop(glance);
         let session = loaded.session;
         if loaded.is_locked
             || session.second_factor_at.is_none()
@@ -192,8 +192,6 @@ impl Access {
             return Ok(None);
         }
         let today = now.day();
-        let mut roles = accounts::role_assignments(&mut tx, session.account).await?;
-        drop(tx);
         roles.retain(|role| role.holds_on(today));
         let mut session = session;
         if now >= session.seen_at.plus_seconds(TOUCH_SECONDS) {

@@ -5,6 +5,10 @@ use std::process::ExitCode;
 use app::commands::CommandLine;
 use clap::Parser;
 
+/// Pages are many small texts: taking and giving back their memory is a tenth of their cost with the system's allocator.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // Databases, keys and backups are for this account alone, whatever the shell's own mask is.
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));

@@ -11,7 +11,7 @@ use crate::failure::{Failure, Result};
 use crate::migration::Migration;
 use crate::row::{Inner, Row};
 use crate::statement::Statement;
-use crate::tx::{Engine, Tx};
+use crate::tx::{Connection, Tx};
 
 /// A table and its columns in order, as read from the source's schema.
 #[derive(Clone, Debug)]
@@ -125,7 +125,10 @@ impl District {
     }
 }
 
-/// Row by row, so that a large table is never held whole.
+/// Rows written together; documents are kept in pieces, so that they fit into memory.
+const AT_ONCE: usize = 64;
+
+/// A few rows at a time, so that a large table is never held whole.
 async fn copy_table(table: &TableShape, from: &mut Tx, to: &mut Tx) -> Result<u64> {
     let names: Vec<&str> = table.columns.iter().map(|(name, _)| name.as_str()).collect();
     let places: Vec<String> = (1..=names.len()).map(|number| format!("${number}")).collect();
@@ -134,26 +137,55 @@ async fn copy_table(table: &TableShape, from: &mut Tx, to: &mut Tx) -> Result<u6
     let insert: &'static str =
         Box::leak(format!("INSERT INTO {} ({names}) VALUES ({places})", table.name).into_boxed_str());
     let failed = |error| Failure::from_driver("copy a table", error);
-    let mut copied = 0;
-    match &mut from.engine {
-        Engine::Sqlite(connection) => {
-            let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut **connection);
+    let mut batch = Batch {
+        insert,
+        rows: Vec::with_capacity(AT_ONCE),
+        copied: 0,
+    };
+    match from.engine.connection() {
+        Connection::Sqlite(connection) => {
+            let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut *connection);
             while let Some(row) = rows.try_next().await.map_err(failed)? {
-                let values = values_of(table, &Row(Inner::Sqlite(&row)))?;
-                Statement::new(insert).bind_values(values).run(to).await?;
-                copied += 1;
+                batch
+                    .add(values_of(table, &Row(Inner::Sqlite(&row)))?, to)
+                    .await?;
             }
         }
-        Engine::Postgres(connection) => {
-            let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut **connection);
+        Connection::Postgres(connection) => {
+            let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut *connection);
             while let Some(row) = rows.try_next().await.map_err(failed)? {
-                let values = values_of(table, &Row(Inner::Postgres(&row)))?;
-                Statement::new(insert).bind_values(values).run(to).await?;
-                copied += 1;
+                batch
+                    .add(values_of(table, &Row(Inner::Postgres(&row)))?, to)
+                    .await?;
             }
         }
     }
-    Ok(copied)
+    batch.write(to).await?;
+    Ok(batch.copied)
+}
+
+/// Rows that wait to be written together.
+struct Batch {
+    insert: &'static str,
+    rows: Vec<Vec<Value>>,
+    copied: u64,
+}
+
+impl Batch {
+    async fn add(&mut self, row: Vec<Value>, to: &mut Tx) -> Result<()> {
+        self.rows.push(row);
+        if self.rows.len() == AT_ONCE {
+            self.write(to).await?;
+        }
+        Ok(())
+    }
+
+    async fn write(&mut self, to: &mut Tx) -> Result<()> {
+        let statement = Statement::new(self.insert);
+        let rows = self.rows.drain(..);
+        self.copied += statement.run_for_each(to, rows, Statement::bind_values).await?;
+        Ok(())
+    }
 }
 
 fn values_of(table: &TableShape, row: &Row<'_>) -> Result<Vec<Value>> {

@@ -6,18 +6,18 @@ use crate::tx::Engine;
 pub(crate) fn schema_lock(engine: &Engine) -> Option<&'static str> {
     match engine {
         // BEGIN IMMEDIATE already holds the only write lock.
-        Engine::Sqlite(_) => None,
-        Engine::Postgres(_) => Some("SELECT pg_advisory_xact_lock(7420183311)"),
+        Engine::Sqlite(_) | Engine::SqliteGlance(_) => None,
+        Engine::Postgres(_) | Engine::PostgresGlance(_) => Some("SELECT pg_advisory_xact_lock(7420183311)"),
     }
 }
 
 /// Whether the table of applied migrations is there: one row with the column `n`.
 pub(crate) fn migration_table_count(engine: &Engine) -> &'static str {
     match engine {
-        Engine::Sqlite(_) => {
+        Engine::Sqlite(_) | Engine::SqliteGlance(_) => {
             "SELECT COUNT(*) AS n FROM sqlite_master WHERE type = 'table' AND name = 'db_migration'"
         }
-        Engine::Postgres(_) => {
+        Engine::Postgres(_) | Engine::PostgresGlance(_) => {
             "SELECT COUNT(*) AS n FROM information_schema.tables \
              WHERE table_schema = current_schema() AND table_name = 'db_migration'"
         }
@@ -41,21 +41,21 @@ pub(crate) fn schema_text(engine: &Engine, text: &str) -> String {
         written.push('\n');
     }
     match engine {
-        Engine::Sqlite(_) => written.replace(" BYTEA", " BLOB"),
+        Engine::Sqlite(_) | Engine::SqliteGlance(_) => written.replace(" BYTEA", " BLOB"),
         // Bytewise order, the same as SQLite's, whatever the cluster's language is.
-        Engine::Postgres(_) => written.replace(" TEXT", " TEXT COLLATE \"C\""),
+        Engine::Postgres(_) | Engine::PostgresGlance(_) => written.replace(" TEXT", " TEXT COLLATE \"C\""),
     }
 }
 
 fn append_only(engine: &Engine, table: &str, unless: &str) -> String {
     match engine {
-        Engine::Sqlite(_) => format!(
+        Engine::Sqlite(_) | Engine::SqliteGlance(_) => format!(
             "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}\n\
              BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;\n\
              CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN NOT ({unless})\n\
              BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;"
         ),
-        Engine::Postgres(_) => format!(
+        Engine::Postgres(_) | Engine::PostgresGlance(_) => format!(
             "CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS $$\n\
              BEGIN\n\
              IF TG_OP = 'DELETE' THEN IF ({unless}) THEN RETURN OLD; END IF; END IF;\n\

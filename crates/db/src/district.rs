@@ -10,7 +10,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{AssertSqlSafe, Connection as _, PgPool, SqlitePool};
 
 use crate::failure::{Failure, Result};
-use crate::tx::{Engine, Tx};
+use crate::tx::{Connection, Engine, Tx};
 use crate::url::DatabaseUrl;
 
 /// The open database of one district; cheap to clone.
@@ -76,6 +76,23 @@ impl District {
                 let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
                 Engine::Postgres(pool.begin_with(begin).await.map_err(failed)?)
             }
+        };
+        Ok(Tx {
+            engine,
+            statements: Arc::clone(&self.statements),
+        })
+    }
+
+    /// Looks without a transaction, for what every request asks: one statement sees one state of the data, two may see
+    /// two. Saves the trips to begin and to end.
+    ///
+    /// # Errors
+    /// [`Failure::Unavailable`] if no connection can be had.
+    pub async fn glance(&self) -> Result<Tx> {
+        let failed = |error| Failure::before_beginning("begin to read", error);
+        let engine = match &self.pools {
+            Pools::Sqlite { readers, .. } => Engine::SqliteGlance(readers.acquire().await.map_err(failed)?),
+            Pools::Postgres(pool) => Engine::PostgresGlance(pool.acquire().await.map_err(failed)?),
         };
         Ok(Tx {
             engine,
@@ -246,16 +263,16 @@ async fn open_postgres(address: &str, schema: &str) -> Result<Pools> {
 /// Runs a text of several statements that carries no values: schema work only.
 pub(crate) async fn run_script(tx: &mut Tx, script: String) -> Result<()> {
     let failed = |error| Failure::from_driver("run a script", error);
-    match &mut tx.engine {
-        Engine::Sqlite(connection) => {
+    match tx.engine.connection() {
+        Connection::Sqlite(connection) => {
             sqlx::raw_sql(AssertSqlSafe(script))
-                .execute(&mut **connection)
+                .execute(&mut *connection)
                 .await
                 .map_err(failed)?;
         }
-        Engine::Postgres(connection) => {
+        Connection::Postgres(connection) => {
             sqlx::raw_sql(AssertSqlSafe(script))
-                .execute(&mut **connection)
+                .execute(&mut *connection)
                 .await
                 .map_err(failed)?;
         }

@@ -116,7 +116,10 @@ mod tests {
     #[test]
     fn the_group_of_values_is_repeated_with_placeholders_of_its_own() {
         assert_eq!(
-            repeated("INSERT INTO t (a, b, c) VALUES ($1, 'x', $2) ON CONFLICT (a) DO NOTHING", 2),
+            repeated(
+                "INSERT INTO t (a, b, c) VALUES ($1, 'x', $2) ON CONFLICT (a) DO NOTHING",
+                2
+            ),
             "INSERT INTO t (a, b, c) VALUES ($1, 'x', $2), ($3, 'x', $4) ON CONFLICT (a) DO NOTHING"
         );
     }

@@ -8,7 +8,7 @@ use sqlx::{Arguments, AssertSqlSafe, Encode, Postgres, Sqlite, Type};
 use crate::column::{Column, Value};
 use crate::failure::{Failure, Result};
 use crate::row::{Inner, Row};
-use crate::tx::{Engine, Tx};
+use crate::tx::{Connection, Tx};
 
 /// How many values a padded list takes, see [`Statement::bind_50`].
 pub const LIST_LENGTH: usize = 50;
@@ -86,17 +86,17 @@ impl Statement {
         tx.count_statement();
         let text = self.text;
         let failed = |error| Failure::from_driver(text, error);
-        match &mut tx.engine {
-            Engine::Sqlite(connection) => {
+        match tx.engine.connection() {
+            Connection::Sqlite(connection) => {
                 let values = arguments::<Sqlite>(self.values).map_err(failed)?;
                 let query = sqlx::query_with(AssertSqlSafe(text), values);
-                let rows = query.fetch_all(&mut **connection).await.map_err(failed)?;
+                let rows = query.fetch_all(&mut *connection).await.map_err(failed)?;
                 rows.iter().map(|row| map(&Row(Inner::Sqlite(row)))).collect()
             }
-            Engine::Postgres(connection) => {
+            Connection::Postgres(connection) => {
                 let values = arguments::<Postgres>(self.values).map_err(failed)?;
                 let query = sqlx::query_with(AssertSqlSafe(text), values);
-                let rows = query.fetch_all(&mut **connection).await.map_err(failed)?;
+                let rows = query.fetch_all(&mut *connection).await.map_err(failed)?;
                 rows.iter().map(|row| map(&Row(Inner::Postgres(row)))).collect()
             }
         }
@@ -131,9 +131,9 @@ impl Statement {
         let text = self.text;
         let failed = |error| Failure::from_driver(text, error);
         let prepared = sqlx::SqlSafeStr::into_sql_str(AssertSqlSafe(text));
-        match &mut tx.engine {
-            Engine::Sqlite(connection) => connection.prepare(prepared).await.map(drop).map_err(failed),
-            Engine::Postgres(connection) => connection.prepare(prepared).await.map(drop).map_err(failed),
+        match tx.engine.connection() {
+            Connection::Sqlite(connection) => connection.prepare(prepared).await.map(drop).map_err(failed),
+            Connection::Postgres(connection) => connection.prepare(prepared).await.map(drop).map_err(failed),
         }
     }
 
@@ -145,21 +145,21 @@ impl Statement {
         tx.count_statement();
         let text = self.text;
         let failed = |error| Failure::from_driver(text, error);
-        match &mut tx.engine {
-            Engine::Sqlite(connection) => {
+        match tx.engine.connection() {
+            Connection::Sqlite(connection) => {
                 let values = arguments::<Sqlite>(self.values).map_err(failed)?;
                 let query = sqlx::query_with(AssertSqlSafe(text), values);
                 Ok(query
-                    .execute(&mut **connection)
+                    .execute(&mut *connection)
                     .await
                     .map_err(failed)?
                     .rows_affected())
             }
-            Engine::Postgres(connection) => {
+            Connection::Postgres(connection) => {
                 let values = arguments::<Postgres>(self.values).map_err(failed)?;
                 let query = sqlx::query_with(AssertSqlSafe(text), values);
                 Ok(query
-                    .execute(&mut **connection)
+                    .execute(&mut *connection)
                     .await
                     .map_err(failed)?
                     .rows_affected())

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::pool::PoolConnection;
+use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 
 use crate::failure::{Failure, Result};
 
@@ -17,7 +18,26 @@ pub struct Tx {
 #[derive(Debug)]
 pub(crate) enum Engine {
     Sqlite(Transaction<'static, Sqlite>),
+    SqliteGlance(PoolConnection<Sqlite>),
     Postgres(Transaction<'static, Postgres>),
+    PostgresGlance(PoolConnection<Postgres>),
+}
+
+/// The connection below a transaction or a glance.
+pub(crate) enum Connection<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Engine {
+    pub(crate) fn connection(&mut self) -> Connection<'_> {
+        match self {
+            Self::Sqlite(transaction) => Connection::Sqlite(transaction),
+            Self::SqliteGlance(connection) => Connection::Sqlite(connection),
+            Self::Postgres(transaction) => Connection::Postgres(transaction),
+            Self::PostgresGlance(connection) => Connection::Postgres(connection),
+        }
+    }
 }
 
 impl Tx {
@@ -29,6 +49,7 @@ impl Tx {
         match self.engine {
             Engine::Sqlite(transaction) => transaction.commit().await,
             Engine::Postgres(transaction) => transaction.commit().await,
+            Engine::SqliteGlance(_) | Engine::PostgresGlance(_) => Ok(()),
         }
         .map_err(|error| Failure::from_driver("commit", error))
     }

@@ -377,7 +377,7 @@ fn account_row(row: &Row<'_>) -> Result<Account> {
     })
 }
 
-fn assignment_row(row: &Row<'_>) -> Result<RoleAssignment> {
+pub(crate) fn assignment_row(row: &Row<'_>) -> Result<RoleAssignment> {
     Ok(RoleAssignment {
         id: row.get("id")?,
         account: row.get("account_id")?,

@@ -8,6 +8,8 @@ use db::tx::Tx;
 use base::ids::{AccountId, RowId};
 use base::moment::Moment;
 
+use crate::account::store::assignment_row;
+use crate::role::RoleAssignment;
 use crate::session::model::Session;
 
 db::coded! {
@@ -76,7 +78,7 @@ pub async fn insert(tx: &mut Tx, session: &Session) -> Result<()> {
     .map(drop)
 }
 
-/// The session with this hash.
+/// The session with this hash, without the roles of its account.
 ///
 /// # Errors
 /// What the database reports.
@@ -90,17 +92,54 @@ pub async fn load(tx: &mut Tx, token_hash: &str) -> Result<Option<LoadedSession>
          WHERE s.token_hash = $1"
     )
     .bind_text(token_hash)
-    .first(tx, |row| {
-        Ok(LoadedSession {
-            session: session_row(row)?,
-            login: row.get("login")?,
-            display_name: row.get("display_name")?,
-            is_locked: row.get::<Option<Moment>>("locked_at")?.is_some(),
-            has_second_factor: row.get::<Option<Moment>>("totp_confirmed_at")?.is_some(),
-            is_on_remembered_device: row.get::<Option<String>>("device_id")?.is_some(),
-        })
-    })
+    .first(tx, loaded_row)
     .await
+}
+
+fn loaded_row(row: &Row<'_>) -> Result<LoadedSession> {
+    Ok(LoadedSession {
+        session: session_row(row)?,
+        login: row.get("login")?,
+        display_name: row.get("display_name")?,
+        is_locked: row.get::<Option<Moment>>("locked_at")?.is_some(),
+        has_second_factor: row.get::<Option<Moment>>("totp_confirmed_at")?.is_some(),
+        is_on_remembered_device: row.get::<Option<String>>("device_id")?.is_some(),
+    })
+}
+
+/// The session with this hash and all roles that its account has, had or will have: one statement, asked at every click.
+///
+/// # Errors
+/// What the database reports.
+pub async fn load_with_roles(
+    tx: &mut Tx,
+    token_hash: &str,
+) -> Result<Option<(LoadedSession, Vec<RoleAssignment>)>> {
+    let rows = sql!(
+        "SELECT s.token_hash, s.account_id, s.begun_at, s.seen_at, s.ends_at, s.second_factor_at, s.stepped_up_at, s.device,
+                a.login, a.display_name, a.locked_at, a.totp_confirmed_at, d.device_id,
+                r.id, r.role, r.scope_kind, r.scope_id, r.valid_from, r.valid_until
+         FROM access_session s
+         JOIN access_account a ON a.id = s.account_id
+         LEFT JOIN access_device_session d ON d.token_hash = s.token_hash
+         LEFT JOIN access_role_assignment r ON r.account_id = s.account_id
+         WHERE s.token_hash = $1
+         ORDER BY r.valid_from, r.id"
+    )
+    .bind_text(token_hash)
+    .all(tx, |row| {
+        let has_role = row.get::<Option<String>>("id")?.is_some();
+        let role = has_role.then(|| assignment_row(row)).transpose()?;
+        Ok((loaded_row(row)?, role))
+    })
+    .await?;
+    let mut loaded = None;
+    let mut roles = Vec::new();
+    for (session, role) in rows {
+        loaded = Some(session);
+        roles.extend(role);
+    }
+    Ok(loaded.map(|session| (session, roles)))
 }
 
 /// All sessions of an account, the latest first.
