@@ -172,7 +172,9 @@ pub(super) async fn consent_warnings(
         Ok((row.get("person_id")?, entry))
     })
     .await?;
-    let concerns = rows.into_iter().filter(|(person, _)| files.is_the_person(*person));
+    let concerns = rows
+        .into_iter()
+        .filter(|(person, _)| files.is_the_person(*person));
     Ok(concerns.map(|(_, entry)| entry).collect())
 }
 
