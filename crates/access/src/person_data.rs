@@ -105,7 +105,7 @@ db::coded! {
         ProofOfConsent = "proof_of_consent",
         /// As the audit trail: by calendar year, released by two people.
         AuditTrail = "audit_trail",
-        /// Until it is done, for days.
+        /// Until it is done, at most for ninety days.
         UntilDone = "until_done",
         /// As proof that a request was answered and a deletion was made, without the person.
         ProofOfErasure = "proof_of_erasure",
@@ -122,7 +122,7 @@ impl Kept {
             Self::WithEmergencyNote => "solange der Notfallvermerk aufbewahrt wird",
             Self::ProofOfConsent => "mit der Person, als Nachweis von Einwilligung und Weitergabe",
             Self::AuditTrail => "nach Kalenderjahren, Freigabe durch zwei Personen",
-            Self::UntilDone => "bis zur Erledigung, wenige Tage",
+            Self::UntilDone => "vorübergehend, höchstens 90 Tage",
             Self::ProofOfErasure => "als Nachweis der Bearbeitung, ohne Personenbezug nach der Löschung",
         }
     }
@@ -185,7 +185,8 @@ impl PersonData {
         Ok(all)
     }
 
-    /// Everything that is kept of the person of these files, room by room, the lowest first.
+    /// Everything that is kept of the person of these files, room by room, the lowest first, and last what tells of the
+    /// keeping.
     ///
     /// # Errors
     /// What the database reports, or a value that does not open.
@@ -194,7 +195,8 @@ impl PersonData {
         for room in self.0.iter().rev() {
             sections.extend((room.collector.collect)(tx, files).await?);
         }
-        sections.retain(|section| !section.is_empty());
+        sections.retain(|section: &Section| !section.is_empty());
+        sections.sort_by_key(|section| section.is_about_keeping);
         Ok(sections)
     }
 }

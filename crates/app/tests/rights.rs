@@ -363,6 +363,7 @@ async fn a_controller_decides_its_own_period() {
         let waiting = "SELECT COUNT(*) AS n FROM rights_run_item WHERE state = 'waiting'";
         assert_eq!(number(&scene, waiting.to_owned()).await, 0);
         let page = browser.get("/loeschung").await.is(200).text();
+        assert!(page.contains("Schreiben und Unterlagen"), "{page}");
         assert!(
             page.contains("10 volle Jahre") && page.contains("nach <strong>7 Tagen</strong>"),
             "{page}"

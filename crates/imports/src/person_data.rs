@@ -43,7 +43,11 @@ const fn rule(table: &'static str, columns: &'static [&'static str]) -> TableRul
 fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
     Box::pin(async move {
         let entries = store::origin(tx, &files.ids()).await?;
-        Ok(vec![Section::new("Übernahme aus einer Liste").entries(entries)])
+        Ok(vec![
+            Section::new("Übernahme aus einer Liste")
+                .about_keeping()
+                .entries(entries),
+        ])
     })
 }
 

@@ -48,7 +48,9 @@ fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
         for subject in persons.chain(cases) {
             entries.extend(store::mails(tx, subject).await?);
         }
-        Ok(vec![Section::new("Versandte E-Mails").entries(entries)])
+        Ok(vec![
+            Section::new("Versandte E-Mails").about_keeping().entries(entries),
+        ])
     })
 }
 

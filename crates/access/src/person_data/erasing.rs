@@ -13,8 +13,9 @@ use crate::subject::store as subjects;
 impl PersonData {
     /// Erases files with everything that goes along, and destroys their keys; returns what there was.
     ///
-    /// Rows go first: a crash in between leaves keys that no row uses, which are swept, and never rows that do not open.
-    /// Destroying keys begins a new key epoch, so hand over many files at once.
+    /// Rows go first: a crash in between leaves keys that no row uses, and never rows that do not open. Work that must
+    /// survive one notes whose keys are still to go, with [`PersonData::erase_rows`]. Destroying keys begins a new key
+    /// epoch, so hand over many files at once.
     ///
     /// # Errors
     /// What the database or the key store reports.

@@ -51,7 +51,7 @@ pub(super) async fn seats(tx: &mut Tx, files: &Files) -> Result<Section> {
         .await?;
         entries.extend(found);
     }
-    Ok(Section::new("Akten").entries(entries))
+    Ok(Section::new("Akten").about_keeping().entries(entries))
 }
 
 /// To whom a case was opened for a time.
@@ -77,7 +77,9 @@ pub(super) async fn lent(tx: &mut Tx, files: &Files) -> Result<Section> {
         .await?;
         entries.extend(found);
     }
-    Ok(Section::new("Befristete Zugriffe im Haus").entries(entries))
+    Ok(Section::new("Befristete Zugriffe im Haus")
+        .about_keeping()
+        .entries(entries))
 }
 
 const fn lease_german(kind: LeaseKind) -> &'static str {
@@ -130,6 +132,7 @@ pub(super) async fn opened(tx: &mut Tx, files: &Files) -> Result<Section> {
             .fact("Anzahl", times)
     });
     Ok(Section::new("Protokoll der Zugriffe")
+        .about_keeping()
         .remark(
             "Je Tag und Art des Zugriffs. Beschäftigte werden nicht genannt; Auskunft gibt der Datenschutz.",
         )

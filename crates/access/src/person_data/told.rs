@@ -16,6 +16,8 @@ pub struct Section {
     pub entries: Vec<Entry>,
     /// Documents with their content, if they were wanted.
     pub documents: Vec<Document>,
+    /// Whether it tells of the keeping rather than of the person, and comes after everything else.
+    pub is_about_keeping: bool,
 }
 
 impl Section {
@@ -31,6 +33,13 @@ impl Section {
     #[must_use]
     pub fn remark(mut self, remark: &'static str) -> Self {
         self.remark = Some(remark);
+        self
+    }
+
+    /// As one that tells of the keeping.
+    #[must_use]
+    pub fn about_keeping(mut self) -> Self {
+        self.is_about_keeping = true;
         self
     }
 

@@ -118,7 +118,7 @@ async fn retention_page(request: &Request) -> Result<RetentionPage, Refused> {
             .collect(),
         rules: concept(request.room::<PersonData>()?),
         rules_head: list::Head::new(&address)
-            .column("Raum")
+            .column("Bereich")
             .column("Aufbewahrt")
             .column("Tabellen"),
         kinds: FileKind::ALL
@@ -187,12 +187,29 @@ fn concept(data: &PersonData) -> Vec<ShownRule> {
             tables.push(rule.table);
         }
         rules.extend(kept.into_values().map(|(kept, tables)| ShownRule {
-            room: room.room,
+            room: german(room.room),
             kept,
             tables: tables.join(", "),
         }));
     }
     rules
+}
+
+/// What people call a room.
+fn german(room: &'static str) -> &'static str {
+    match room {
+        "access" => "Zugang und Protokoll",
+        "post" => "Postausgang",
+        "people" => "Personen",
+        "consents" => "Einwilligungen",
+        "cases" => "Fälle und Kontakte",
+        "planning" => "Planung",
+        "calendar" => "Kalender",
+        "letters" => "Schreiben und Unterlagen",
+        "imports" => "Übernommene Listen",
+        "rights" => "Rechte und Löschung",
+        other => other,
+    }
 }
 
 /// Decides a period, proposes, releases or throws a run away.
