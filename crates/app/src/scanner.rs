@@ -88,7 +88,8 @@ mod tests {
 
     #[test]
     fn a_program_that_is_not_there_or_not_one_is_refused() {
-        for name in ["clamdscn", "/etc/hostname", "/nowhere/clamdscan", "/bin", ""] {
+        let no_program = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        for name in ["clamdscn", no_program, "/nowhere/clamdscan", "/bin", ""] {
             let refused = scanner(&uploads(&[name]), &"/usr/bin:/bin".into()).unwrap_err();
             assert!(
                 refused.to_string().contains("„uploads.scanner“: Das Programm"),

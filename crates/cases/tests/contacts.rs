@@ -230,9 +230,9 @@ async fn the_three_task_areas_are_counted_apart_and_leave_without_names() {
                 .is(303);
         }
         let list = scene.get(&scene.anna, "/kontakte").await;
-        list.shows(r#"Unterstützungsmanagement</th><td class="number">2</td><td class="number">2</td>"#);
-        list.shows(r#"Netzwerkarbeit</th><td class="number">1</td>"#);
-        list.shows(r#"Systemmanagement</th><td class="number">1</td>"#);
+        list.shows(r#"Unterstützungsmanagement</th><td data-label="Diese Woche" class="number">2</td><td data-label="Dieser Monat" class="number">2</td>"#);
+        list.shows(r#"Netzwerkarbeit</th><td data-label="Diese Woche" class="number">1</td>"#);
+        list.shows(r#"Systemmanagement</th><td data-label="Diese Woche" class="number">1</td>"#);
         let filtered = scene
             .get(&scene.anna, "/kontakte?aufgabe=network&von=2026-03-01&bis=x")
             .await;
@@ -243,7 +243,7 @@ async fn the_three_task_areas_are_counted_apart_and_leave_without_names() {
             let theirs = scene.get(&other, "/kontakte").await;
             theirs
                 .is(200)
-                .shows(r#"Unterstützungsmanagement</th><td class="number">0</td>"#);
+                .shows(r#"Unterstützungsmanagement</th><td data-label="Diese Woche" class="number">0</td>"#);
         }
     })
     .await;

@@ -7,7 +7,7 @@ use askama::Template;
 use base::ids::{CaseId, ContactId};
 use base::input::InputErrors;
 use db::tx::Tx;
-use web::answer::{Answer, Refused, go_to_saying, page, page_again, page_conflict};
+use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again, page_conflict};
 use web::components::{button, conflict, notice};
 use web::form::Form;
 use web::request::Request;
@@ -98,7 +98,11 @@ pub(crate) async fn ask_for_a_file(request: Request) -> Answer {
 }
 
 async fn show(request: &Request, mut tx: Tx, place: Place) -> Answer {
-    let written = named(&mut tx, &place, request.query().text(FIELD)).await?;
+    let asked = request.query().text(FIELD).to_owned();
+    if asked.is_empty() {
+        return go_to(&place.path(""));
+    }
+    let written = named(&mut tx, &place, &asked).await?;
     drop(tx);
     let typed = (input_of(&written), InputErrors::new());
     page(&correct_page(request, (&place, &written), written.version, typed).await?)
