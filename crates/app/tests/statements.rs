@@ -89,6 +89,8 @@ const MAY_SCAN: &[(&str, &str)] = &[
     ("cases_emergency_waiting", "holds only the notes that wait for a second pair of eyes"),
     ("rights_request_due", "holds only the requests that are open"),
     ("rights_request_closed", "the latest answers: stops after its rows"),
+    ("rights_request_due", "holds only open requests"),
+    ("rights_request_closed", "the last answered requests: stops after a page"),
     ("cases_case_age", "a page of the team view: stops after its rows"),
 ];
 
