@@ -14,20 +14,21 @@ const CASE_WORK = [
   'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, ...DISTRICT, 'Vertretungen', 'Berechtigungen',
 ];
 const DOUBLES = 'Doppelprüfung';
-const COORDINATION = ['Start', 'Mit mir geteilt', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, DOUBLES, ...DISTRICT];
+const RIGHTS = ['Anträge zu Daten', 'Aufbewahrung und Löschung'];
+const COORDINATION = ['Start', 'Mit mir geteilt', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, DOUBLES];
 
 /** Written by hand, not read from the policy: what stands in the side navigation, and a page that is not theirs. */
 const EXPECTED = {
   casemanagement: { ways: CASE_WORK, foreign: '/konten' },
   kollegin: { ways: CASE_WORK, foreign: '/freigaben' },
-  koordination: { ways: [...COORDINATION, 'Berechtigungen'], foreign: '/personen' },
-  leitung: { ways: [...COORDINATION, 'Freigaben', 'Protokolljahre', 'Berechtigungen'], foreign: '/protokoll' },
+  koordination: { ways: [...COORDINATION, ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
+  leitung: { ways: [...COORDINATION, ...RIGHTS, ...DISTRICT, 'Freigaben', 'Protokolljahre', 'Berechtigungen'], foreign: '/protokoll' },
   assistenz: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/stellen/neu' },
   auslaenderbehoerde: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
   gremium: { ways: ['Start', ...DISTRICT], foreign: '/berechtigungen' },
   partner: { ways: ['Start'], foreign: '/kreis' },
   regeldienst: { ways: ['Start', 'Übergaben'], foreign: '/stellenplan.pdf' },
-  datenschutz: { ways: ['Start', TEXTS, ...RULES, ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
+  datenschutz: { ways: ['Start', TEXTS, ...RULES, ...RIGHTS, ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
   administration: { ways: ['Start', DOUBLES, ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen'], foreign: '/freigaben' },
 };
 
