@@ -4,11 +4,16 @@
 pub mod sheet;
 pub mod withdrawal;
 
+use access::disclosure::Disclosure;
+use base::ids::OrganisationId;
 use base::language::Language;
-use print::document::Letterhead;
+use db::tx::Tx;
+use print::document::{Document, Letterhead};
+use print::file::File;
 use serde_json::{Value, json};
+use web::answer::{Refused, beside};
 
-use crate::store::controller::Controller;
+use crate::store::controller::{self, Controller};
 use crate::words::Words;
 
 /// German beside another language, or alone.
@@ -61,21 +66,27 @@ impl Bilingual<'_> {
     }
 }
 
-/// The letterhead of a controller.
+/// The letterhead of the controller of an organisation; `None` if it is not known.
+///
+/// # Errors
+/// What the database reports.
+pub async fn letterhead_of(tx: &mut Tx, organisation: OrganisationId) -> Result<Option<Letterhead>, Refused> {
+    let known = controller::of(tx, organisation).await?;
+    Ok(known.map(|known| Letterhead::of(&known.name, known.address.as_deref())))
+}
+
+/// Prints beside the request, for whoever the disclosure names.
+///
+/// # Errors
+/// [`Refused`] if it cannot be printed.
+pub async fn printed(disclosure: Disclosure, document: Document) -> Result<File, Refused> {
+    beside(move || print::personal(&disclosure, &document)).await
+}
+
+/// The letterhead of a controller, or of what stands in for it.
 fn letterhead(controller: Option<&Controller>, fallback: &str) -> Letterhead {
-    let name = controller.map_or(fallback, |known| known.name.as_str());
-    let address = controller.and_then(|known| known.address.clone());
-    let mut lines = vec!["Kommunales Integrationsmanagement".to_owned()];
-    lines.extend(address.clone());
-    Letterhead {
-        organisation: name.to_owned(),
-        lines,
-        controller: Some(
-            [Some(name.to_owned()), address]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(", "),
-        ),
-    }
+    controller.map_or_else(
+        || Letterhead::of(fallback, None),
+        |known| Letterhead::of(&known.name, known.address.as_deref()),
+    )
 }

@@ -6,7 +6,6 @@ pub mod content;
 pub mod document;
 pub mod letter;
 pub mod network;
-mod paper;
 pub mod person_data;
 pub mod resource;
 pub mod template;

@@ -1,8 +1,7 @@
-//! What was typed, taken from a form: one line, a text, a day, each within its bounds. Not a rule of any noun.
+//! What was typed, taken from a form: one line, a text, each within its bounds. Not a rule of any noun.
 
-use base::day::Day;
 use base::input::InputErrors;
-use web::form::Form;
+use web::form::{Form, limited};
 
 /// How long a line may be, in characters.
 pub(crate) const LONGEST_LINE: usize = 200;
@@ -30,15 +29,6 @@ pub(crate) fn text_within(
     limited(lines.join("\n").trim(), (field, longest), errors)
 }
 
-/// A day, or `None` if the field is empty.
-pub(crate) fn day(form: &Form, field: &'static str, errors: &mut InputErrors) -> Option<Day> {
-    let typed = form.text(field).trim();
-    if typed.is_empty() {
-        return None;
-    }
-    errors.take(field, Day::typed(typed))
-}
-
 /// Outer blanks and marks that no one sees are dropped; inner blanks stay.
 fn tidied(line: &str) -> String {
     let is_hidden = |letter: char| {
@@ -47,17 +37,6 @@ fn tidied(line: &str) -> String {
     };
     let shown: String = line.chars().filter(|letter| !is_hidden(*letter)).collect();
     shown.trim_end().to_owned()
-}
-
-fn limited(text: &str, (field, longest): (&'static str, usize), errors: &mut InputErrors) -> String {
-    let length = text.chars().count();
-    if length > longest {
-        errors.add(
-            field,
-            format!("Der Text hat {length} Zeichen, höchstens {longest} sind möglich. Bitte kürzen Sie ihn."),
-        );
-    }
-    text.to_owned()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! Reading what was typed: free text with a limit, days. Not a rule of any noun.
+//! Reading what was typed: free text with a limit, the day of a talk. Not a rule of any noun.
 
 use base::day::Day;
 use base::input::InputErrors;
-use web::form::Form;
+use web::form::{Form, limited};
 
 /// How long a free text may be, in characters.
 pub(crate) const LONGEST_TEXT: usize = 4_000;
@@ -13,37 +13,17 @@ pub(crate) const LONGEST_LINE: usize = 300;
 /// A free text: line ends of browsers are made one, blanks around it dropped.
 pub(crate) fn text(form: &Form, field: &'static str, errors: &mut InputErrors) -> String {
     let text = form.text(field).replace("\r\n", "\n").replace('\0', "");
-    limited(text.trim(), field, (LONGEST_TEXT, errors))
+    limited(text.trim(), (field, LONGEST_TEXT), errors)
 }
 
 /// One line.
 pub(crate) fn line(form: &Form, field: &'static str, errors: &mut InputErrors) -> String {
-    limited(form.line(field).trim(), field, (LONGEST_LINE, errors))
-}
-
-fn limited(text: &str, field: &'static str, (longest, errors): (usize, &mut InputErrors)) -> String {
-    let length = text.chars().count();
-    if length > longest {
-        errors.add(
-            field,
-            format!("Der Text hat {length} Zeichen, höchstens {longest} sind möglich. Bitte kürzen Sie ihn."),
-        );
-    }
-    text.to_owned()
-}
-
-/// A day, or `None` if the field is empty.
-pub(crate) fn day(form: &Form, field: &'static str, errors: &mut InputErrors) -> Option<Day> {
-    let typed = form.text(field).trim();
-    if typed.is_empty() {
-        return None;
-    }
-    errors.take(field, Day::typed(typed))
+    limited(form.line(field).trim(), (field, LONGEST_LINE), errors)
 }
 
 /// The day of a talk: today if the field is empty, never in the future.
 pub(crate) fn past_day(form: &Form, field: &'static str, (today, errors): (Day, &mut InputErrors)) -> Day {
-    let day = day(form, field, errors).unwrap_or(today);
+    let day = form.day(field, errors).unwrap_or(today);
     if day > today {
         errors.add(
             field,

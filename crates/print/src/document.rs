@@ -28,6 +28,25 @@ pub struct Letterhead {
     pub controller: Option<String>,
 }
 
+impl Letterhead {
+    /// The letterhead of a controller: the name above its address, and both in the foot.
+    pub fn of(name: &str, address: Option<&str>) -> Self {
+        Self {
+            organisation: name.to_owned(),
+            lines: std::iter::once("Kommunales Integrationsmanagement")
+                .chain(address)
+                .map(str::to_owned)
+                .collect(),
+            controller: Some(
+                std::iter::once(name)
+                    .chain(address)
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            ),
+        }
+    }
+}
+
 /// What is to be printed. The data are values: a text in them is printed letter by letter, whatever it contains.
 #[derive(Clone, PartialEq)]
 pub struct Document {
@@ -51,5 +70,19 @@ impl std::fmt::Debug for Document {
     /// The template only; title and data may be about a person.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Document({})", self.template.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_foot_names_the_controller_with_its_address() {
+        let known = Letterhead::of("Kreis Paderborn", Some("Aldegreverstr. 10–14"));
+        assert_eq!(known.lines.len(), 2);
+        assert_eq!(known.controller.as_deref(), Some("Kreis Paderborn, Aldegreverstr. 10–14"));
+        let unknown = Letterhead::of("Kreis Paderborn", None);
+        assert_eq!(unknown.controller.as_deref(), Some("Kreis Paderborn"));
     }
 }

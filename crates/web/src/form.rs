@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use base::day::Day;
+use base::input::InputErrors;
+
 /// Fields and what was typed into them; unknown bytes are replaced, nothing is refused here.
 #[derive(Clone, Debug, Default)]
 pub struct Form(HashMap<String, Vec<String>>);
@@ -30,6 +33,14 @@ impl Form {
     /// What was typed into a one-line field, tidied: no control or direction marks, single blanks.
     pub fn line(&self, field: &str) -> String {
         base::names::one_line(self.text(field))
+    }
+
+    /// The day that was typed; `None` if the field is empty, or holds none, which the errors then say.
+    pub fn day(&self, field: &'static str, errors: &mut InputErrors) -> Option<Day> {
+        match self.text(field).trim() {
+            "" => None,
+            typed => errors.take(field, Day::typed(typed)),
+        }
     }
 
     /// All values of a field with several ticks.
@@ -67,5 +78,34 @@ impl Form {
             .collect();
         fields.sort_unstable();
         fields
+    }
+}
+
+/// A text as it was typed; the errors say if it is longer than so many characters.
+pub fn limited(text: &str, (field, longest): (&'static str, usize), errors: &mut InputErrors) -> String {
+    let length = text.chars().count();
+    if length > longest {
+        errors.add(
+            field,
+            format!("Der Text hat {length} Zeichen, höchstens {longest} sind möglich. Bitte kürzen Sie ihn."),
+        );
+    }
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_none_if_nothing_was_typed_and_an_error_if_it_is_none() {
+        let mut errors = InputErrors::new();
+        let form = Form::read(b"am=3.3.2026&bis=&um=31.02.2026");
+        assert_eq!(form.day("am", &mut errors), "2026-03-03".parse().ok());
+        assert_eq!(form.day("bis", &mut errors), None);
+        assert_eq!(form.day("fehlt", &mut errors), None);
+        assert!(errors.is_empty());
+        assert_eq!(form.day("um", &mut errors), None);
+        assert!(errors.at("um").is_some());
     }
 }

@@ -7,7 +7,7 @@ use base::ids::{PersonId, RowId};
 use base::input::InputErrors;
 use base::refusal::Refusal;
 use db::tx::Tx;
-use web::answer::{Answer, Refused, beside, file, go_to, page};
+use web::answer::{Answer, Refused, file, go_to, page};
 use web::components::field::{Choice, Field};
 use web::components::{button, errors, facts, field, icon, notice, tag};
 use web::request::Request;
@@ -22,6 +22,7 @@ use crate::model::wish::{Thing, Wish};
 use crate::pages::look::{LineState, Look, ShownLine, look, may_write, path, shell_below, shown_lines};
 use crate::pages::scan::{FIELD, ShownScan, scan_field, shown_scan};
 use crate::pages::sign::{SCAN, SignInput};
+use crate::paper::printed;
 use crate::paper::sheet::SheetPaper;
 use crate::store::file::Sheet;
 use crate::store::versions::{self, TextVersion};
@@ -243,7 +244,7 @@ pub async fn print(request: Request) -> Answer {
     }
     .document();
     tx.commit().await?;
-    let printed = beside(move || print::personal(&disclosure, &document)).await?;
+    let printed = printed(disclosure, document).await?;
     file(printed.bytes, printed.kind.media_type(), "Erklaerung.pdf")
 }
 

@@ -7,7 +7,7 @@ use access::permit::Permit;
 use askama::Template;
 use base::ids::{PersonId, RowId};
 use base::refusal::Refusal;
-use web::answer::{Answer, Refused, beside, file, go_to, go_to_saying, page};
+use web::answer::{Answer, Refused, file, go_to, go_to_saying, page};
 use web::components::{button, notice};
 use web::form::Form;
 use web::request::Request;
@@ -20,6 +20,7 @@ use crate::model::purpose::Purpose;
 use crate::model::row::{Recipient, Row};
 use crate::model::wish::{Thing, Wish};
 use crate::pages::look::{Look, ShownLine, look, may_write, path, shell_below, shown_lines};
+use crate::paper::printed;
 use crate::paper::withdrawal::WithdrawalPaper;
 use crate::store::disclosures::{self, Disclosed};
 use crate::store::withdrawals::{self, Scope, Withdrawal};
@@ -191,6 +192,6 @@ pub async fn print(request: Request) -> Answer {
     }
     .document();
     tx.commit().await?;
-    let printed = beside(move || print::personal(&disclosure, &document)).await?;
+    let printed = printed(disclosure, document).await?;
     file(printed.bytes, printed.kind.media_type(), "Widerruf.pdf")
 }

@@ -151,7 +151,7 @@ async fn add(request: Request) -> Answer {
 }
 
 fn dated_on(form: &Form, (today, errors): (Day, &mut InputErrors)) -> Option<Day> {
-    let day = typed::day(form, "vom", errors)?;
+    let day = form.day("vom", errors)?;
     if day > today.plus_days(366) {
         errors.add(
             "vom",

@@ -167,7 +167,7 @@ impl Input {
                 "Die Anschrift hat höchstens sechs Zeilen. Bitte kürzen Sie sie.",
             );
         }
-        let dated_on = typed::day(form, "datum", &mut errors).unwrap_or(known.today);
+        let dated_on = form.day("datum", &mut errors).unwrap_or(known.today);
         let is_to_others = template.audience == Audience::Organisation;
         if is_to_others && known.recipients.find(&self.recipient).is_none() {
             errors.add(
@@ -340,7 +340,7 @@ fn values(form: &Form, template: &Template, errors: &mut InputErrors) -> Values 
         let name = placeholder.code();
         let value = match placeholder.asked() {
             Asked::Known => continue,
-            Asked::Day => typed::day(form, name, errors).map_or_else(String::new, Day::german),
+            Asked::Day => form.day(name, errors).map_or_else(String::new, Day::german),
             Asked::Line => typed::line(form, name, errors),
             Asked::Text | Asked::Papers => typed::text(form, name, errors),
         };

@@ -11,6 +11,7 @@ use consents::gate::{Answer as GateAnswer, Gate};
 use consents::model::purpose::Purpose;
 use consents::model::row::Direction;
 use consents::model::wish::{Asked, Thing, Wish};
+use consents::paper::{letterhead_of, printed};
 use consents::reading_aids::offered;
 use people::person::store::of_case::persons_of_case;
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
@@ -29,7 +30,6 @@ use crate::letter::model::LetterContent;
 use crate::letter::paper::Paper;
 use crate::letter::recipients::{Known as KnownRecipient, Recipients, recipients_for};
 use crate::letter::store::{self, Letter, NewLetter};
-use crate::paper::{letterhead, printed};
 use crate::template::filled::filled;
 use crate::template::model::{Audience, Template as LetterTemplate, TemplateKey};
 use crate::template::store as templates;
@@ -190,7 +190,7 @@ async fn answer(request: Request) -> Answer {
         content: &content,
         signature: template.signature,
         title: &template.name,
-        letterhead: letterhead(&mut case.tx, case.head.controller).await?,
+        letterhead: letterhead_of(&mut case.tx, case.head.controller).await?,
         dated_on: checked.dated_on,
         is_demo: request.house().running.is_demo,
     }
@@ -266,7 +266,7 @@ async fn known(request: &Request, case: &mut Opened, template: &LetterTemplate) 
         .first()
         .and_then(|letter| case.permit.reveal(&letter.content));
     let last = last.map(|content| content.values.clone()).unwrap_or_default();
-    let head = letterhead(&mut case.tx, case.head.controller).await?;
+    let head = letterhead_of(&mut case.tx, case.head.controller).await?;
     let recipients = match template.audience {
         Audience::Client => Recipients::default(),
         Audience::Organisation => recipients_for(request, case.head.lead).await?,

@@ -11,6 +11,7 @@ use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
 use consents::model::wish::{Thing, Wish};
+use consents::paper::{letterhead_of, printed};
 use organisation::memory::structure;
 use print::document::{Document, Template as Layout};
 use serde_json::json;
@@ -26,7 +27,6 @@ use web::shell::{Message, MessageKind, Shell};
 use crate::network::map;
 use crate::network::model::{Ring, Strength, Tie, TieText, Who};
 use crate::network::store;
-use crate::paper::{letterhead, printed};
 use crate::typed;
 
 /// The page below the case.
@@ -256,7 +256,7 @@ async fn print_map(request: Request) -> Answer {
         title: "Netzwerkkarte".to_owned(),
         language: Language::German,
         printed_on: request.access().clock().today(),
-        letterhead: letterhead(&mut case.tx, case.head.controller).await?,
+        letterhead: letterhead_of(&mut case.tx, case.head.controller).await?,
         demo: request.house().running.is_demo,
         data: json!({
             "picture": map::picture("map", &ties),
@@ -303,7 +303,7 @@ fn read(form: &Form, organisations: &[(String, String)]) -> (TieText, InputError
         ring: form.text("ring").parse().unwrap_or(Ring::Informal),
         strength: form.text("verbindung").parse().unwrap_or(Strength::Weak),
         organisation: is_known.then(|| chosen.parse().ok()).flatten(),
-        ended_on: typed::day(form, "bis", &mut errors),
+        ended_on: form.day("bis", &mut errors),
         who: Who {
             name: typed::line(form, "name", &mut errors),
             relation: typed::line(form, "beziehung", &mut errors),

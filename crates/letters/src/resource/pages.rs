@@ -11,6 +11,7 @@ use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
 use consents::model::wish::{Thing, Wish};
+use consents::paper::{letterhead_of, printed};
 use print::document::{Document, Template as Layout};
 use serde_json::json;
 use web::answer::{Answer, Refused, file, go_to_saying, page, page_again};
@@ -20,7 +21,6 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::paper::{letterhead, printed};
 use crate::resource::model::{Resource, ResourceArea};
 use crate::resource::store;
 use crate::typed;
@@ -139,7 +139,7 @@ async fn print_map(request: Request) -> Answer {
         title: "Ressourcenkarte".to_owned(),
         language: Language::German,
         printed_on: request.access().clock().today(),
-        letterhead: letterhead(&mut case.tx, case.head.controller).await?,
+        letterhead: letterhead_of(&mut case.tx, case.head.controller).await?,
         demo: request.house().running.is_demo,
         data: json!({ "areas": areas }),
     };

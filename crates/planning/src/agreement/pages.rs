@@ -1,7 +1,6 @@
 //! The acts on agreements: make one of the open goals, write down who signed, print it for the client.
 
 use access::act::Act;
-use access::relation::Relation;
 use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
@@ -13,11 +12,10 @@ use consents::model::category::Category;
 use consents::model::drawing::is_drawing;
 use consents::model::purpose::Purpose;
 use consents::model::wish::{Thing, Wish};
+use consents::paper::{letterhead_of, printed};
 use consents::reading_aids::offered;
-use consents::store::controller;
 use people::person::store::of_case::persons_of_case;
-use print::document::Letterhead;
-use web::answer::{Answer, Refused, beside, file, go_to_saying, page_again, page_conflict};
+use web::answer::{Answer, Refused, file, go_to_saying, page_again, page_conflict};
 use web::form::Form;
 use web::request::Request;
 
@@ -28,7 +26,6 @@ use crate::due::store as due;
 use crate::goal::model::{StepText, Who};
 use crate::goal::pages::overview::{Again, goals_page};
 use crate::goal::store as goals;
-use crate::typed;
 
 /// The client signs on the screen, not on paper.
 pub(crate) const ON_SCREEN: &str = "screen";
@@ -132,7 +129,7 @@ pub async fn sign(request: Request) -> Answer {
 }
 
 fn signed_on(form: &Form, field: &'static str, (today, errors): (Day, &mut InputErrors)) -> Option<Day> {
-    let day = typed::day(form, field, errors)?;
+    let day = form.day(field, errors)?;
     if day > today {
         errors.add(field, "Der Tag der Unterschrift liegt in der Zukunft.");
     }
@@ -171,7 +168,7 @@ pub async fn print(request: Request) -> Answer {
     };
     let document = document(&request, &mut case, (id, language)).await?;
     case.tx.commit().await?;
-    let printed = beside(move || print::personal(&disclosure, &document)).await?;
+    let printed = printed(disclosure, document).await?;
     file(printed.bytes, printed.kind.media_type(), "zielvereinbarung.pdf")
 }
 
@@ -192,12 +189,7 @@ async fn document(
         .and_then(|person| case.permit.reveal(&person.name))
         .map(people::person::model::Name::in_full)
         .unwrap_or_default();
-    let controller = controller::of(&mut case.tx, case.head.controller).await?;
-    // A stand-in or a colleague prints in the name of the one whose case it is.
-    let case_manager = match case.permit.relation() {
-        Relation::Own => request.who()?.display_name.clone(),
-        _ => case.head.owner.clone(),
-    };
+    let case_manager = case.case_manager(request)?;
     let paper = Paper {
         client: &client,
         case_manager: &case_manager,
@@ -207,13 +199,7 @@ async fn document(
         review_on: due::of_case(&mut case.tx, &case.permit).await?.review_on,
         goals: &agreed,
         language,
-        letterhead: controller.map(|known| Letterhead {
-            organisation: known.name.clone(),
-            lines: std::iter::once("Kommunales Integrationsmanagement".to_owned())
-                .chain(known.address)
-                .collect(),
-            controller: Some(known.name),
-        }),
+        letterhead: letterhead_of(&mut case.tx, case.head.controller).await?,
         printed_on: request.access().clock().today(),
         is_demo: request.house().running.is_demo,
     };

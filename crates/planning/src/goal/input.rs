@@ -16,7 +16,7 @@ pub(crate) fn goal(form: &Form) -> (GoalText, InputErrors) {
         area: form.text("lebensbereich").parse().ok(),
         title: typed::line(form, "ziel", &mut errors),
         measure: typed::text(form, "woran", &mut errors),
-        due_on: typed::day(form, "bis", &mut errors),
+        due_on: form.day("bis", &mut errors),
         state: form.text("stand").parse().unwrap_or(GoalState::Open),
     };
     if text.title.is_empty() {
@@ -32,7 +32,7 @@ pub(crate) fn step(form: &Form) -> (StepText, InputErrors) {
         what: typed::line(form, "was", &mut errors),
         who: form.text("wer").parse().unwrap_or(Who::Kim),
         who_else: typed::line(form, "wer_genau", &mut errors),
-        due_on: typed::day(form, "schritt_bis", &mut errors),
+        due_on: form.day("schritt_bis", &mut errors),
     };
     if text.what.is_empty() {
         errors.add("was", "Bitte schreiben Sie auf, was getan wird.");

@@ -43,7 +43,7 @@ pub(crate) fn read(form: &Form, goals: &[&Goal], today: Day) -> (ReviewInput, In
         .collect();
     let input = ReviewInput {
         held_on: typed::past_day(form, HELD_ON, (today, &mut errors)),
-        next_on: typed::day(form, NEXT_ON, &mut errors),
+        next_on: form.day(NEXT_ON, &mut errors),
         note: typed::text(form, NOTE, &mut errors),
         levels,
     };
