@@ -171,17 +171,7 @@ async fn share(request: &Request, mut case: Opened, typed: Typed, form: &Form) -
         ends_at: input.ends_at(case.permit.now()),
         reason: input.reason,
     };
-    lend(&mut case.tx, &case.permit, &lease, request.access().ids()).await?;
-    tell(
-        request,
-        &mut case.tx,
-        lease.to,
-        (NoticeKind::CaseShared, "/faelle/geteilt"),
-    )
-    .await?;
-    let back = case.path(PAGE);
-    case.tx.commit().await?;
-    go_to_saying(&back, "gespeichert")
+    lent(request, case, (&lease, NoticeKind::CaseShared)).await
 }
 
 async fn offer(request: &Request, mut case: Opened, typed: Typed) -> Answer {
@@ -210,14 +200,13 @@ async fn offer(request: &Request, mut case: Opened, typed: Typed) -> Answer {
         ends_at: input.ends_at(case.permit.now()),
         reason: input.reason,
     };
-    lend(&mut case.tx, &case.permit, &lease, request.access().ids()).await?;
-    tell(
-        request,
-        &mut case.tx,
-        lease.to,
-        (NoticeKind::CaseOffered, "/faelle/geteilt"),
-    )
-    .await?;
+    lent(request, case, (&lease, NoticeKind::CaseOffered)).await
+}
+
+/// Lends the case, and tells the one who may see it now.
+async fn lent(request: &Request, mut case: Opened, (lease, notice): (&NewLease, NoticeKind)) -> Answer {
+    lend(&mut case.tx, &case.permit, lease, request.access().ids()).await?;
+    tell(request, &mut case.tx, lease.to, (notice, "/faelle/geteilt")).await?;
     let back = case.path(PAGE);
     case.tx.commit().await?;
     go_to_saying(&back, "gespeichert")
