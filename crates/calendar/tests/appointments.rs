@@ -126,7 +126,7 @@ async fn a_clash_is_said_and_may_be_entered_all_the_same() {
             .await
             .is(422)
             .shows("Hausbesuch");
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.post(&ida, "/termine/neu", &own).await.is(303);
     })
     .await;
@@ -223,7 +223,7 @@ async fn ones_own_calendar_holds_what_hangs_on_nobody_and_no_text() {
         week.shows("14:00–15:30");
         week.hides(MARK);
         let id = first_id(&week.body);
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.get(&ida, "/termine").await.is(200).hides("Netzwerktermin");
         scene
             .get(&ida, &format!("/termine/bearbeiten?termin={id}"))

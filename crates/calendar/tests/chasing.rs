@@ -44,7 +44,7 @@ fn notice(kind: &str, link: &str) -> (String, String) {
 async fn a_night_tells_once_of_one_case_by_its_page_and_of_many_by_the_list() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         let clara = scene.house.clara().await;
         let cases = [
             scene.case_of_anna("Tesfay").await,

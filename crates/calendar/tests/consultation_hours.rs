@@ -43,7 +43,7 @@ async fn a_consultation_hour_is_held_called_off_and_ended() {
 
         let id = first_id(&list.body);
         let off = [("sprechstunde", id.as_str()), ("tag", "2026-03-02")];
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.get(&ida, "/sprechstunden").await.shows("Anna Test");
         scene.post(&ida, "/sprechstunden/ausfall", &off).await.is(404);
         scene

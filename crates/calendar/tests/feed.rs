@@ -1,8 +1,8 @@
 //! The feed holds nothing but start, end and "Termin", and only for whoever has its secret.
 
+use testing::browser::get_as_stranger;
 use testing::house::on_both_databases;
 
-use crate::browser::get_as_stranger;
 use crate::scene::{MARK, MIGRATIONS, Scene};
 
 /// The path of the feed that the page shows once.
@@ -112,7 +112,7 @@ async fn a_feed_is_renewed_and_ended_and_an_unknown_secret_finds_nothing() {
 
         get_as_stranger(&scene.router, &first, "").await.is(404);
         let feed = get_as_stranger(&scene.router, &second, "").await;
-        let known = get_as_stranger(&scene.router, &second, &feed.is(200).mark).await;
+        let known = get_as_stranger(&scene.router, &second, feed.is(200).header("etag")).await;
         assert!(known.is(304).body.is_empty());
         scene.post(&scene.anna, "/termine/abo/ende", &[]).await.is(303);
         get_as_stranger(&scene.router, &second, "").await.is(404);
@@ -139,7 +139,7 @@ async fn times_of_a_stand_in_end_with_it() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Tesfay").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.stands_in_for_anna(&ida, "2026-03-01", "2026-03-04").await;
         scene.appointment(case, "2026-03-03T08:30:00Z").await;
         let fields = [
@@ -183,7 +183,7 @@ async fn own_consultation_hours_stand_in_the_feed_without_their_place() {
             .post(&scene.anna, "/sprechstunden/neu", &fields)
             .await
             .is(303);
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         let path = feed_path(&scene.post(&scene.anna, "/termine/abo", &[]).await.is(200).body);
         let of_ida = feed_path(&scene.post(&ida, "/termine/abo", &[]).await.is(200).body);
 

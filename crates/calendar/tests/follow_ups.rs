@@ -71,7 +71,7 @@ async fn a_follow_up_without_a_file_keeps_no_text_and_is_ones_own() {
         list.shows("29.02.2028: Netzwerkarbeit");
         list.hides(MARK);
         let id = first_id(&list.body);
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.get(&ida, "/wiedervorlagen").await.hides("29.02.2028");
         let done = [("wiedervorlage", id.as_str())];
         scene

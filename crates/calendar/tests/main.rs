@@ -4,7 +4,6 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod appointments;
-mod browser;
 mod chasing;
 mod consultation_hours;
 mod deadlines;

@@ -2,9 +2,7 @@
 
 use access::act::Act;
 use access::permit::Permit;
-use access::role::{Role, Scope, ScopeKind};
 use access::session::model::SignedIn;
-use access::subject::store::stand_in::{StandIn, insert_stand_in};
 use axum::Router;
 use base::ids::{CaseId, ContactId, RowId};
 use calendar::appointment::model::{Kind, Planned, Span, Texts};
@@ -13,10 +11,10 @@ use calendar::scope::Scope as Entries;
 use db::migration::Migration;
 use db::tx::Tx;
 use people::person::model::{Details, Name};
+use testing::browser::{self, Answer};
 use testing::house::House;
-use testing::people::kreis;
+use web::house::Rooms;
 
-use crate::browser::{self, Answer};
 use crate::store;
 
 /// The schema that this room needs.
@@ -44,7 +42,11 @@ impl Scene {
     /// With Anna in it.
     pub(crate) async fn new(house: House) -> Self {
         let anna = house.anna().await;
-        let router = browser::router(&house);
+        let mut rooms = Rooms::default();
+        rooms.put(calendar::feed::door::FeedDoor::default());
+        rooms.put(people::asked::Movers::default());
+        let routes = calendar::routes().and(cases::routes());
+        let router = browser::router(&house, rooms, routes.into_vec(), calendar::NAVIGATION);
         Self { house, router, anna }
     }
 
@@ -104,29 +106,9 @@ impl Scene {
 
     /// Lets an account stand in for Anna on these days.
     pub(crate) async fn stands_in_for_anna(&self, who: &SignedIn, from: &str, until: &str) {
-        let stand_in = StandIn {
-            id: RowId::from_uuid(self.house.ids.next()),
-            for_account: self.anna.account,
-            account: who.account,
-            from: from.parse().unwrap(),
-            until: until.parse().unwrap(),
-        };
-        let mut tx = self.house.back_door.write().await.unwrap();
-        insert_stand_in(&mut tx, &stand_in, self.anna.account, self.house.clock.now())
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
-    }
-
-    /// Another case manager of the Kreis.
-    pub(crate) async fn ida(&self) -> SignedIn {
-        let employer = Scope {
-            kind: ScopeKind::Employer,
-            id: Some(kreis().to_string()),
-        };
         self.house
-            .someone("ida.test", "Ida Test", Role::CaseManager, &[employer])
-            .await
+            .stands_in(who.account, self.anna.account, (from, until))
+            .await;
     }
 
     /// Moves the clock to this moment and signs the person in anew.

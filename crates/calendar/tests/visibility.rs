@@ -21,7 +21,7 @@ async fn for_everyone_else_there_is_nothing() {
             .await
             .is(303);
         let house = &scene.house;
-        let (clara, ida) = (house.clara().await, scene.ida().await);
+        let (clara, ida) = (house.clara().await, scene.house.ida().await);
         let others = [
             house.bernd().await,
             house.dora().await,
@@ -84,7 +84,7 @@ async fn a_stand_in_sees_it_on_the_agreed_days_only() {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Tesfay").await;
         scene.appointment(case, "2026-03-03T08:30:00Z").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.stands_in_for_anna(&ida, "2026-03-01", "2026-03-04").await;
         let path = format!("/faelle/{case}/termine");
 

@@ -112,7 +112,7 @@ async fn nobody_else_begins_a_case_with_annas_person() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let person = scene.consenting("Ayşe", "Unverwechselbar").await;
-        let others = scene.others().await;
+        let others = scene.house.others().await;
         let path = format!("/personen/{person}/fall");
         scene.is_hidden_from(&others, &path, "Unverwechselbar").await;
     })

@@ -90,7 +90,7 @@ async fn who_may_be_there_already_is_shown_first_and_can_take_the_card() {
 async fn another_name_than_the_one_that_was_asked_is_asked_again() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.persons_of(ida.account, &[("Selam", "Tesfay")]).await;
         let path = format!("{}/person", card(&scene, "1", "S. Tesfay").await);
         let born = ("geboren", "1990");
@@ -139,7 +139,7 @@ async fn a_card_is_foreign_to_everybody_else_and_open_to_a_stand_in() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let path = card(&scene, "1", "Selam Tesfay").await;
-        let others = scene.others().await;
+        let others = scene.house.others().await;
         for below in ["/bearbeiten", "/person", "/indikation", "/kontakt"] {
             scene
                 .is_hidden_from(&others, &format!("{path}{below}"), "Selam")

@@ -1,9 +1,9 @@
 //! Contacts through their pages: written down in twelve taps, counted apart, sent twice once, a case without retyping.
 
 use db::statement::Statement;
+use testing::browser::Answer;
 use testing::house::on_both_databases;
 
-use crate::browser::Answer;
 use crate::scene::{MIGRATIONS, Scene, day};
 
 pub(crate) const NEW: &str = "/kontakte/neu";
@@ -173,7 +173,7 @@ async fn a_form_that_is_sent_twice_makes_one_contact() {
             }
         }
         assert_eq!(count(&scene).await, 2);
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.post(&ida, NEW, &filled("same", &[])).await.is(303);
         assert_eq!(count(&scene).await, 3, "a colleague's form is another");
     })
@@ -239,7 +239,7 @@ async fn the_three_task_areas_are_counted_apart_and_leave_without_names() {
         filtered.is(200).shows("1 Kontakt<");
         let nothing = scene.get(&scene.anna, "/kontakte?von=2026-03-03").await;
         nothing.is(200).shows("Noch keine Kontakte");
-        for other in [scene.ida().await, scene.house.clara().await] {
+        for other in [scene.house.ida().await, scene.house.clara().await] {
             let theirs = scene.get(&other, "/kontakte").await;
             theirs
                 .is(200)
@@ -346,7 +346,7 @@ async fn a_contact_in_a_case_is_sealed_with_it_told_in_it_and_moves_its_last_con
         assert_eq!(scene.head(case).await.last_contact_on, day("2026-03-04"));
         let told = told(&scene, case).await;
         assert_eq!(told, ["Fallkontakt, Telefon Wohnen\nMietvertrag fehlt"]);
-        let others = scene.others().await;
+        let others = scene.house.others().await;
         scene.is_hidden_from(&others, &path, "Mietvertrag").await;
         let mut tx = scene.house.back_door.read().await.unwrap();
         let notes = Statement::new("SELECT note FROM cases_contact WHERE note IS NOT NULL")

@@ -192,7 +192,7 @@ async fn nobody_else_corrects_it_and_not_through_another_file() {
                 scene.post(&scene.anna, &path, &fields).await.is(404);
             }
         }
-        for other in scene.others().await {
+        for other in scene.house.others().await {
             let path = format!("/faelle/{case}/kontakt");
             let form = format!("{path}/berichtigung?kontakt={id}");
             scene.get(&other, &form).await.is(404).hides("Falsch verstanden");

@@ -194,7 +194,7 @@ async fn the_list_leaves_as_a_file_through_the_gate_and_every_case_in_it_is_writ
 async fn a_filter_is_kept_and_thrown_away() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         let keeps = [
             ("name", "Wohnen dringend"),
             ("bereich", "housing"),
@@ -226,7 +226,7 @@ async fn a_stand_in_lists_on_the_agreed_days_only_and_others_see_nothing() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         scene.case_of_anna("Selam", "Tesfay").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.get(&ida, "/faelle").await.is(200).hides("Tesfay");
         scene
             .stands_in_for_anna(ida.account, "2026-03-01", "2026-03-04")
@@ -274,7 +274,7 @@ async fn dormant_cases_are_proposed_and_the_chosen_ones_close() {
 
         assert_eq!(scene.head(old).await.phase, Phase::Closed);
         assert_eq!(scene.head(kept).await.phase, Phase::Accompanied);
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         let foreign = [("grund", "contact_lost"), ("fall", &kept.to_string())];
         scene.post(&ida, "/faelle/ruhend", &foreign).await.is(422);
         assert_eq!(scene.head(kept).await.phase, Phase::Accompanied);

@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
 mod beginning;
-mod browser;
 mod cards;
 mod closing;
 mod contacts;

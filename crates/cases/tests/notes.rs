@@ -9,7 +9,7 @@ async fn a_note_is_for_its_author_alone_and_ends_after_ninety_days() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Yıldız").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene
             .stands_in_for_anna(ida.account, "2026-03-01", "2026-07-01")
             .await;
@@ -43,7 +43,7 @@ async fn a_note_is_thrown_away_by_its_author_only() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Yıldız").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene
             .stands_in_for_anna(ida.account, "2026-03-01", "2026-07-01")
             .await;

@@ -50,7 +50,7 @@ async fn nobody_joins_without_a_consent_of_their_own_and_no_foreign_person_at_al
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Yıldız").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         let without = scene.persons_of(scene.anna.account, &[("Can", "Yıldız")]).await[0].to_string();
         let foreign = scene.persons_of(ida.account, &[("Fremd", "Verborgen")]).await[0].to_string();
         let path = format!("/faelle/{case}/beteiligte");
@@ -130,7 +130,7 @@ async fn for_everybody_else_the_pages_of_a_case_do_not_exist() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Unverwechselbar").await;
-        let others = scene.others().await;
+        let others = scene.house.others().await;
         for page in ["beteiligte", "abschluss", "notizen", "zusammenarbeit"] {
             let path = format!("/faelle/{case}/{page}");
             scene.is_hidden_from(&others, &path, "Unverwechselbar").await;

@@ -49,7 +49,7 @@ async fn who_stood_in_sees_the_case_no_more() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Yıldız").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene
             .stands_in_for_anna(ida.account, "2026-03-01", "2026-03-04")
             .await;

@@ -3,7 +3,6 @@
 use access::act::Act;
 use access::disclosure::DisclosureMaker;
 use access::permit::JobPurpose;
-use access::role::{Role, Scope, ScopeKind};
 use access::session::model::SignedIn;
 use axum::Router;
 use base::day::Day;
@@ -25,11 +24,10 @@ use people::person::model::{Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
 use post::mail::model::Letterhead;
 use post::mail::outbox::Outbox;
+use testing::browser;
 use testing::house::House;
 use testing::people::{delbrueck, kreis};
 use web::house::Rooms;
-
-use crate::browser;
 
 /// The schema that cases need.
 pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
@@ -65,7 +63,7 @@ impl Scene {
         rooms.put(Outbox::open(&house.back_door, letterhead).await.unwrap());
         rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
         let routes = cases::routes().and(people::routes());
-        let router = browser::router(&house, rooms, routes.into_vec());
+        let router = browser::router(&house, rooms, routes.into_vec(), &[]);
         Self {
             house,
             index,
@@ -203,35 +201,9 @@ impl Scene {
 
     /// Lets an account stand in for Anna on these days.
     pub(crate) async fn stands_in_for_anna(&self, account: AccountId, from: &str, until: &str) {
-        let stand_in = access::subject::store::stand_in::StandIn {
-            id: RowId::from_uuid(self.house.ids.next()),
-            for_account: self.anna.account,
-            account,
-            from: day(from),
-            until: day(until),
-        };
-        let mut tx = self.house.back_door.write().await.unwrap();
-        let now = self.house.clock.now();
-        access::subject::store::stand_in::insert_stand_in(&mut tx, &stand_in, self.anna.account, now)
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
-    }
-
-    /// Ida, another case manager of the Kreis in Delbrück.
-    pub(crate) async fn ida(&self) -> SignedIn {
-        self.case_manager("Ida Test", kreis()).await
-    }
-
-    /// A case manager of this employer in Delbrück.
-    pub(crate) async fn case_manager(&self, name: &str, employer: OrganisationId) -> SignedIn {
-        let scope = |kind, id: String| Scope { kind, id: Some(id) };
-        let scopes = [
-            scope(ScopeKind::Employer, employer.to_string()),
-            scope(ScopeKind::Municipality, delbrueck().to_string()),
-        ];
-        let login = format!("{}.test", name.to_lowercase().replace(' ', "."));
-        self.house.someone(&login, name, Role::CaseManager, &scopes).await
+        self.house
+            .stands_in(account, self.anna.account, (from, until))
+            .await;
     }
 
     pub(crate) async fn get(&self, who: &SignedIn, path: &str) -> browser::Answer {
@@ -244,30 +216,7 @@ impl Scene {
 
     /// Holds that for all these people a page and its form do not exist, whatever is sent.
     pub(crate) async fn is_hidden_from(&self, others: &[SignedIn], path: &str, marker: &str) {
-        for other in others {
-            for answer in [
-                self.get(other, path).await,
-                self.post(other, path, &[]).await,
-                browser::post_body(&self.router, other, path, b"\xff%%%=&&&=\0".to_vec()).await,
-            ] {
-                answer.is(404).hides(marker);
-            }
-        }
-    }
-
-    /// Everybody but Anna: other roles, another controller, a colleague of the same place.
-    pub(crate) async fn others(&self) -> Vec<SignedIn> {
-        let house = &self.house;
-        vec![
-            house.bernd().await,
-            house.clara().await,
-            house.dora().await,
-            house.emil().await,
-            house.fatma().await,
-            house.gregor().await,
-            house.hanna().await,
-            self.ida().await,
-        ]
+        browser::is_hidden_from(&self.router, others, path, marker).await;
     }
 }
 

@@ -186,7 +186,7 @@ async fn a_colleague_of_the_same_controller_confirms_and_nobody_else_looks() {
             .await;
         clara.is(200).shows("wartet auf Gegenzeichnung");
 
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         let (mut tx, permit) = house
             .access
             .list(&ida, access::act::Act::EmergencyAdd)
@@ -326,7 +326,7 @@ async fn next_door_hands_over_and_learns_only_that_somebody_took_it_up() {
             scene.post(other, &take, &[]).await.is(404);
             scene.get(other, &path).await.is(404);
         }
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.post(&ida, &take, &[]).await.is(303);
         scene.get(&ida, &path).await.is(200).shows("Selam Tesfay");
         scene.get(&scene.anna, &path).await.is(404);
@@ -351,7 +351,7 @@ async fn only_a_hand_over_is_taken_up_never_a_colleagues_card() {
             .is(303)
             .location
             .clone();
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.post(&ida, &format!("{path}/uebernahme"), &[]).await.is(404);
         scene.get(&scene.anna, &path).await.is(200);
     })

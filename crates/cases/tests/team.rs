@@ -25,7 +25,7 @@ async fn a_team_sees_phase_weeks_and_language_group_and_nothing_that_leads_to_a_
             .case_in("Unverwechselbar", Phase::Accompanied, "2026-01-19")
             .await;
         let code = scene.head(case).await.code;
-        let (ida, bernd) = (scene.ida().await, scene.house.bernd().await);
+        let (ida, bernd) = (scene.house.ida().await, scene.house.bernd().await);
 
         for (who, path) in [
             (&ida, "/team"),

@@ -5,6 +5,7 @@ use access::failure::Denied;
 use access::session::model::SignedIn;
 use base::ids::CaseId;
 use db::statement::Statement;
+use testing::browser::Answer;
 use testing::house::on_both_databases;
 use testing::people::{kreis, stadt};
 
@@ -34,7 +35,7 @@ async fn acute_access_opens_a_colleagues_case_for_a_day_and_the_owner_is_told() 
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Unverwechselbar").await;
         let lead = scene.head(case).await.lead;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         let path = format!("/faelle/akut?person={lead}");
         let id = case.to_string();
 
@@ -71,7 +72,7 @@ async fn the_double_check_leads_to_acute_access() {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Selam", "Tesfay").await;
         let head = scene.head(case).await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         let typed = [
             ("vorname", "Selam"),
             ("familienname", "Tesfay"),
@@ -93,7 +94,7 @@ async fn acute_access_is_for_the_same_place_and_controller_only() {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Yıldız").await;
         let lead = scene.head(case).await.lead;
-        let elsewhere = scene.case_manager("Jana Test", stadt()).await;
+        let elsewhere = scene.house.case_manager("Jana Test", stadt()).await;
         let others = [
             elsewhere,
             scene.house.clara().await,
@@ -192,7 +193,7 @@ async fn a_consultation_ends_by_itself_and_nobody_else_can_be_chosen() {
     .await;
 }
 
-async fn offered_to(scene: &Scene, case: CaseId, who: &SignedIn) -> crate::browser::Answer {
+async fn offered_to(scene: &Scene, case: CaseId, who: &SignedIn) -> Answer {
     let id = who.account.to_string();
     let fields = [
         ("handlung", "abgeben"),
@@ -208,7 +209,7 @@ async fn a_case_goes_to_a_colleague_who_accepts_it_with_its_persons() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Yıldız").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         offered_to(&scene, case, &ida).await.is(303);
         offered_to(&scene, case, &ida)
             .await
@@ -238,7 +239,7 @@ async fn an_offer_is_declined_and_the_case_stays() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Ayşe", "Yıldız").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         offered_to(&scene, case, &ida).await.is(303);
         let path = format!("/faelle/{case}/uebernahme");
         scene.post(&ida, &path, &[("entscheidung", "nein")]).await.is(303);

@@ -13,7 +13,7 @@ async fn in_a_town_hall_an_unreviewed_language_is_off_until_the_coordinator_swit
         let person = scene.person("Rojda", "Demir").await;
         let bernd = scene.house.bernd().await;
         let offered = async || {
-            let form = scene.get(&scene.anna, &path(person, "/neu")).await.text();
+            let form = scene.get(&scene.anna, &path(person, "/neu")).await.body;
             form.contains("<option value=\"de-x-leicht\"")
         };
         assert!(!offered().await);

@@ -3,7 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-mod browser;
 mod gate;
 mod giving;
 mod languages;

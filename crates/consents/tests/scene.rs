@@ -14,11 +14,10 @@ use db::tx::Tx;
 use people::person::born::Born;
 use people::person::model::{Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
+use testing::browser::{self, Sent};
 use testing::house::House;
 use testing::people::{delbrueck, kreis, stadt};
 use web::house::{Houses, Rooms, Running};
-
-use crate::browser;
 
 /// The schema that declarations need.
 pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
@@ -171,7 +170,12 @@ impl Scene {
         (fields, field, bytes): (&[(&str, &str)], &str, &[u8]),
     ) -> browser::Answer {
         let to = path(person, below);
-        browser::post_file(&self.router, who, &to, (fields, field, bytes)).await
+        let file = Sent {
+            field,
+            name: "Rojda Demir.exe",
+            bytes,
+        };
+        browser::post_file(&self.router, who, &to, (fields, file)).await
     }
 
     /// How many rows a statement counts as `n`.

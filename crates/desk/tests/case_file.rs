@@ -3,9 +3,10 @@
 use access::act::Act;
 use access::relation::LeaseKind;
 use access::subject::store::lease::{NewLease, lend};
+use testing::browser;
 use testing::house::on_both_databases;
 
-use crate::{MIGRATIONS, Scene, browser};
+use crate::{MIGRATIONS, Scene};
 
 #[tokio::test]
 async fn the_file_tells_phase_people_and_what_happened() {
@@ -26,7 +27,9 @@ async fn the_file_tells_phase_people_and_what_happened() {
         ] {
             file.shows(words);
         }
-        file.shows(&format!("<a href=\"/faelle/{case}\" aria-current=\"page\">Akte</a>"));
+        file.shows(&format!(
+            "<a href=\"/faelle/{case}\" aria-current=\"page\">Akte</a>"
+        ));
         file.shows(&format!("<a href=\"/faelle/{case}/ziele\">Ziele</a>"));
         let title = file.body.split("</title>").next().unwrap();
         assert!(!title.contains("Tesfay"), "{title}");

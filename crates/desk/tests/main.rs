@@ -2,9 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-#[expect(dead_code, reason = "the browser of `people` also makes routers of its own")]
-#[path = "../../people/tests/browser.rs"]
-mod browser;
 mod case_file;
 mod search;
 mod start;
@@ -23,9 +20,10 @@ use people::index::PersonIndex;
 use people::person::born::Born;
 use people::person::model::{Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
+use testing::browser;
 use testing::house::House;
 use testing::people::kreis;
-use web::house::{Houses, Rooms, Running};
+use web::house::Rooms;
 
 pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     access::MIGRATIONS,
@@ -59,14 +57,8 @@ pub(crate) fn router(house: &House, index: &PersonIndex) -> Router {
         .and(calendar::routes())
         .and(desk::routes())
         .into_vec();
-    let house = web::house::House {
-        district: "Testkreis".to_owned(),
-        access: house.access.clone(),
-        rooms,
-        navigation: [desk::NAVIGATION, people::NAVIGATION, organisation::NAVIGATION].concat(),
-        running: Running::default(),
-    };
-    web::server::router(Houses::only(house), routes)
+    let navigation = [desk::NAVIGATION, people::NAVIGATION, organisation::NAVIGATION].concat();
+    browser::router(house, rooms, routes, &navigation)
 }
 
 /// A house with its pages, and Anna in it.
@@ -126,7 +118,7 @@ impl Scene {
             account: self.anna.account,
         };
         let mut tx = self.house.back_door.write().await.unwrap();
-        record_for_a_job(&mut tx, &permit, &paper, &self.house.ids)
+        record_for_a_job(&mut tx, &permit, &[paper], &self.house.ids)
             .await
             .unwrap();
         tx.commit().await.unwrap();

@@ -1,8 +1,9 @@
 //! The search: tolerant of spelling, within what the searcher may open.
 
+use testing::browser;
 use testing::house::on_both_databases;
 
-use crate::{MIGRATIONS, Scene, browser};
+use crate::{MIGRATIONS, Scene};
 
 #[tokio::test]
 async fn a_person_is_found_however_the_name_is_spelt() {

@@ -9,9 +9,10 @@ use calendar::follow_up::model::{NewFollowUp, Topic};
 use calendar::local_time::start_of;
 use calendar::scope::Scope;
 use people::index::PersonIndex;
+use testing::browser;
 use testing::house::on_both_databases;
 
-use crate::{MIGRATIONS, Scene, browser, router};
+use crate::{MIGRATIONS, Scene, router};
 
 #[tokio::test]
 async fn a_case_manager_starts_with_appointments_what_is_due_and_an_open_contact_form() {

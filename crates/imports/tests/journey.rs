@@ -2,7 +2,6 @@
 
 use testing::house::on_both_databases;
 
-use crate::browser;
 use crate::scene::{LIST, MIGRATIONS, Scene, workbook};
 use crate::store::{cases, persons_in_households, plain_texts, rows};
 
@@ -147,10 +146,10 @@ async fn a_mapping_without_a_name_and_a_file_that_is_no_list_are_told() {
             (b"%PDF-1.7", "Das ist keine Liste."),
             (b"nur eine Zeile", "In der Datei steht keine Liste"),
         ] {
-            let answer = browser::send_file(&scene.router, &scene.anna, "/einfuhr", "x.csv", bytes).await;
+            let answer = scene.sends_as(&scene.anna, "x.csv", bytes).await;
             answer.is(422).shows(sentence);
         }
-        let nothing = browser::post(&scene.router, &scene.anna, "/einfuhr", &[]).await;
+        let nothing = scene.post(&scene.anna, "/einfuhr", &[]).await;
         nothing.is(422).shows("Bitte wählen Sie eine Datei aus.");
         scene.get(&scene.anna, "/einfuhr/vorlage").await.is(200);
     })

@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-mod browser;
 mod journey;
 mod resuming;
 mod scene;

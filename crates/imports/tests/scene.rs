@@ -5,10 +5,9 @@ use axum::Router;
 use people::index::PersonIndex;
 use post::job::worker::Worker;
 use rust_xlsxwriter::Workbook;
+use testing::browser::{self, Sent};
 use testing::house::House;
 use web::house::Rooms;
-
-use crate::browser;
 
 /// The schema that lists need.
 pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
@@ -90,7 +89,7 @@ impl Scene {
         let mut rooms = Rooms::default();
         rooms.put(index.clone());
         rooms.put(organisation::memory::Memory::default());
-        let router = browser::router(&house, rooms, imports::routes().into_vec());
+        let router = browser::router(&house, rooms, imports::routes().into_vec(), imports::NAVIGATION);
         Self {
             house,
             index,
@@ -109,10 +108,19 @@ impl Scene {
 
     /// Sends a file as Anna; returns the path of the list, such as `/einfuhr/018f…`.
     pub(crate) async fn sends(&self, bytes: &[u8]) -> String {
-        let answer =
-            browser::send_file(&self.router, &self.anna, "/einfuhr", "../../liste.xlsx", bytes).await;
+        let answer = self.sends_as(&self.anna, "../../liste.xlsx", bytes).await;
         answer.is(303);
         answer.location.trim_end_matches("/spalten").to_owned()
+    }
+
+    /// Sends a file.
+    pub(crate) async fn sends_as(&self, who: &SignedIn, name: &str, bytes: &[u8]) -> browser::Answer {
+        let file = Sent {
+            field: "datei",
+            name,
+            bytes,
+        };
+        browser::post_file(&self.router, who, "/einfuhr", (&[], file)).await
     }
 
     /// Accepts what was guessed of the columns, as the page shows it.

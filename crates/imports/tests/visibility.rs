@@ -1,8 +1,8 @@
 //! A list is for whoever sent it: for everybody else it is not there, whatever is asked or sent.
 
+use testing::browser;
 use testing::house::on_both_databases;
 
-use crate::browser;
 use crate::scene::{LIST, MIGRATIONS, Scene, workbook};
 
 #[tokio::test]
@@ -39,9 +39,10 @@ async fn a_list_does_not_exist_for_others() {
                 continue;
             }
             scene.get(&other, "/einfuhr").await.is(404);
-            let sent =
-                browser::send_file(&scene.router, &other, "/einfuhr", "x.csv", b"Name;Phase\nA;B\n").await;
-            sent.is(404);
+            scene
+                .sends_as(&other, "x.csv", b"Name;Phase\nA;B\n")
+                .await
+                .is(404);
         }
     })
     .await;

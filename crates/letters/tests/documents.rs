@@ -6,12 +6,12 @@ use letters::content::{AT_ONCE, PIECE};
 use letters::document::filing::file;
 use letters::document::model::DocumentKind;
 use letters::document::store::NewDocument;
+use testing::browser;
 use testing::house::on_both_databases;
 use web::upload::format::Format;
 use web::upload::scanner::Scanner;
 
-use crate::browser;
-use crate::scene::{MARKER, MIGRATIONS, Scene};
+use crate::scene::{MARKER, MIGRATIONS, Scene, sent};
 
 const PDF: &[u8] = b"%PDF-1.7\nZauberwort in einem Bescheid\n%%EOF\n";
 const FILED: &str = "SELECT COUNT(*) AS n FROM letters_document";
@@ -68,7 +68,7 @@ async fn nobody_else_finds_a_document_by_list_by_id_or_by_form() {
             ] {
                 scene.get(&other, &page).await.is(404).hides(MARKER);
             }
-            let form = (&[("art", "other")][..], "x.pdf", PDF);
+            let form = (&[("art", "other")][..], sent("x.pdf", PDF));
             let path = scene.path("unterlagen");
             browser::post_file(&scene.router, &other, &path, form)
                 .await
@@ -103,7 +103,7 @@ async fn a_consultation_reads_and_does_not_write() {
             .get(&bernd, &format!("unterlagen/datei?unterlage={id}"))
             .await;
         assert_eq!(saved.is(200).bytes, PDF);
-        let form = (&[("art", "other")][..], "x.pdf", PDF);
+        let form = (&[("art", "other")][..], sent("x.pdf", PDF));
         browser::post_file(&scene.router, &bernd, &scene.path("unterlagen"), form)
             .await
             .is(404);

@@ -1,9 +1,9 @@
 //! Letters and their templates: written through the gate, kept as printed; templates in versions and languages.
 
 use base::language::Language;
+use testing::browser;
 use testing::house::on_both_databases;
 
-use crate::browser;
 use crate::scene::{MARKER, MIGRATIONS, Scene, jobcenter, switch_languages};
 
 const KEPT: &str = "SELECT COUNT(*) AS n FROM letters_letter";

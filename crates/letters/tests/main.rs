@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
-mod browser;
 mod documents;
 mod letters;
 mod maps;

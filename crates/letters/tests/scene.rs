@@ -21,12 +21,11 @@ use db::statement::Statement;
 use people::person::born::Born;
 use people::person::model::{Contact, Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
+use testing::browser::{self, Sent};
 use testing::house::House;
 use testing::people::{delbrueck, kreis};
 use web::house::Rooms;
 use web::upload::scanner::Scanner;
-
-use crate::browser;
 
 /// The schema that letters need.
 pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
@@ -68,6 +67,7 @@ impl Scene {
             &house,
             rooms,
             letters::routes().and(consents::routes()).into_vec(),
+            &[],
         );
         organisations(&house).await;
         switch_languages(&house, &Language::ALL, true).await;
@@ -135,7 +135,7 @@ impl Scene {
             &self.router,
             &self.anna,
             &self.path("unterlagen"),
-            (fields, name, bytes),
+            (fields, sent(name, bytes)),
         )
         .await
     }
@@ -289,5 +289,14 @@ fn person(anna: &SignedIn) -> NewPerson {
             contact,
             language: Some(Language::Arabic),
         },
+    }
+}
+
+/// A file in the field of documents.
+pub(crate) fn sent<'s>(name: &'s str, bytes: &'s [u8]) -> Sent<'s> {
+    Sent {
+        field: "datei",
+        name,
+        bytes,
     }
 }

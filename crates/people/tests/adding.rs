@@ -1,8 +1,9 @@
 //! Adding a person: first look, then add; wrong input keeps what was typed.
 
+use testing::browser;
 use testing::house::on_both_databases;
 
-use crate::scene::{MIGRATIONS, Scene};
+use crate::scene::{MIGRATIONS, Scene, router};
 
 const NEW: &str = "/personen/neu";
 
@@ -181,10 +182,10 @@ async fn while_names_cannot_be_searched_nobody_is_added_and_nothing_typed_is_los
     on_both_databases(MIGRATIONS, async |house| {
         let anna = house.anna().await;
         let index = people::index::PersonIndex::new();
-        let router = crate::browser::router(&house, &index, people::routes().into_vec(), people::NAVIGATION);
+        let router = router(&house, &index);
 
-        let asked = crate::browser::get(&router, &anna, NEW).await;
-        let sent = crate::browser::post(
+        let asked = browser::get(&router, &anna, NEW).await;
+        let sent = browser::post(
             &router,
             &anna,
             NEW,

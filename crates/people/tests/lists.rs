@@ -2,10 +2,10 @@
 
 use access::permit::JobPurpose;
 use people::index::PersonIndex;
+use testing::browser;
 use testing::house::on_both_databases;
 
-use crate::browser;
-use crate::scene::{MIGRATIONS, Scene, person};
+use crate::scene::{MIGRATIONS, Scene, person, router};
 
 #[tokio::test]
 async fn the_list_is_sorted_by_name_as_in_german_and_comes_in_pages() {
@@ -78,12 +78,7 @@ async fn until_names_can_be_sorted_the_newest_come_first() {
         let names: Vec<(&str, &str)> = std::iter::repeat_n(("Vorname", "Name"), 60).collect();
         scene.persons_of(scene.anna.account, &names).await;
         let index = PersonIndex::new();
-        let router = browser::router(
-            &scene.house,
-            &index,
-            people::routes().into_vec(),
-            people::NAVIGATION,
-        );
+        let router = router(&scene.house, &index);
 
         let first = browser::get(&router, &scene.anna, "/personen").await;
 

@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod adding;
-mod browser;
 mod changing;
 mod double_checks;
 mod households;

@@ -2,16 +2,16 @@
 
 use access::session::model::SignedIn;
 use axum::Router;
-use base::ids::{AccountId, PersonId, RowId};
+use base::ids::{AccountId, PersonId};
 use base::language::Language;
 use people::index::PersonIndex;
 use people::person::born::Born;
 use people::person::model::{Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
+use testing::browser;
 use testing::house::House;
 use testing::people::{delbrueck, kreis};
-
-use crate::browser;
+use web::house::Rooms;
 
 /// The schema that persons need.
 pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] =
@@ -39,7 +39,7 @@ impl Scene {
         let index = PersonIndex::new();
         let anna = house.anna().await;
         index.build(&house.back_door).await.unwrap();
-        let router = browser::router(&house, &index, people::routes().into_vec(), people::NAVIGATION);
+        let router = router(&house, &index);
         Self {
             house,
             index,
@@ -69,19 +69,9 @@ impl Scene {
 
     /// Lets an account stand in for Anna on these days.
     pub(crate) async fn stands_in_for_anna(&self, account: AccountId, from: &str, until: &str) {
-        let stand_in = access::subject::store::stand_in::StandIn {
-            id: RowId::from_uuid(self.house.ids.next()),
-            for_account: self.anna.account,
-            account,
-            from: from.parse().unwrap(),
-            until: until.parse().unwrap(),
-        };
-        let mut tx = self.house.back_door.write().await.unwrap();
-        let now = self.house.clock.now();
-        access::subject::store::stand_in::insert_stand_in(&mut tx, &stand_in, self.anna.account, now)
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
+        self.house
+            .stands_in(account, self.anna.account, (from, until))
+            .await;
     }
 
     /// Another case manager of the Kreis.
@@ -103,6 +93,14 @@ impl Scene {
     pub(crate) async fn post(&self, who: &SignedIn, path: &str, fields: &[(&str, &str)]) -> browser::Answer {
         browser::post(&self.router, who, path, fields).await
     }
+}
+
+/// The pages of this room in this house.
+pub(crate) fn router(house: &House, index: &PersonIndex) -> Router {
+    let mut rooms = Rooms::default();
+    rooms.put(index.clone());
+    rooms.put(people::asked::Movers::default());
+    browser::router(house, rooms, people::routes().into_vec(), people::NAVIGATION)
 }
 
 /// A person of an account at the Kreis.

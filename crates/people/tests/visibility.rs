@@ -1,8 +1,8 @@
 //! Who may open a person: the owner, and the stand-in on the agreed days. For all others there is none.
 
+use testing::browser;
 use testing::house::on_both_databases;
 
-use crate::browser;
 use crate::scene::{MIGRATIONS, Scene};
 
 const ROUTES: [&str; 3] = ["", "/bearbeiten", "/haushalt"];

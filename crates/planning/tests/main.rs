@@ -5,7 +5,6 @@
 mod agreements;
 mod answers;
 mod assessments;
-mod browser;
 mod chasing;
 mod goals;
 mod listing;

@@ -5,12 +5,12 @@ use access::audit::model::AuditSubject;
 use access::disclosure::DisclosureMaker;
 use access::permit::{JobPurpose, Permit};
 use access::relation::LeaseKind;
-use access::role::{Role, Scope, ScopeKind};
+use access::role::{Role, Scope};
 use access::session::model::SignedIn;
 use access::subject::store::lease::{NewLease, lend};
 use axum::Router;
 use base::day::Day;
-use base::ids::{AccountId, CaseId, OrganisationId, PersonId};
+use base::ids::{AccountId, CaseId, PersonId};
 use base::language::Language;
 use cases::asked::closing::Checkers;
 use cases::asked::comparison::Comparers;
@@ -25,11 +25,10 @@ use db::tx::Tx;
 use people::person::born::Born;
 use people::person::model::{Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
+use testing::browser;
 use testing::house::House;
 use testing::people::{delbrueck, kreis};
 use web::house::Rooms;
-
-use crate::browser;
 
 /// The schema that cases need.
 pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
@@ -58,7 +57,7 @@ impl Scene {
         rooms.put(Comparers::new(vec![planning::asked::comparer]));
         rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
         let routes = planning::routes().and(cases::routes());
-        let router = browser::router(&house, rooms, routes.into_vec());
+        let router = browser::router(&house, rooms, routes.into_vec(), &[]);
         switch_languages(&house, &Language::ALL, true).await;
         Self { house, router, anna }
     }
@@ -147,22 +146,6 @@ impl Scene {
         self.anna = self.house.signed_in(self.anna.account).await;
     }
 
-    /// Ida, another case manager of the Kreis in Delbrück.
-    pub(crate) async fn ida(&self) -> SignedIn {
-        self.case_manager("Ida Test", kreis()).await
-    }
-
-    /// A case manager of this employer in Delbrück.
-    pub(crate) async fn case_manager(&self, name: &str, employer: OrganisationId) -> SignedIn {
-        let scope = |kind, id: String| Scope { kind, id: Some(id) };
-        let scopes = [
-            scope(ScopeKind::Employer, employer.to_string()),
-            scope(ScopeKind::Municipality, delbrueck().to_string()),
-        ];
-        let login = format!("{}.test", name.to_lowercase().replace(' ', "."));
-        self.house.someone(&login, name, Role::CaseManager, &scopes).await
-    }
-
     pub(crate) async fn get(&self, who: &SignedIn, path: &str) -> browser::Answer {
         browser::get(&self.router, who, path).await
     }
@@ -173,30 +156,7 @@ impl Scene {
 
     /// Holds that for all these people a page and its form do not exist, whatever is sent.
     pub(crate) async fn is_hidden_from(&self, others: &[SignedIn], path: &str, marker: &str) {
-        for other in others {
-            for answer in [
-                self.get(other, path).await,
-                self.post(other, path, &[]).await,
-                browser::post_body(&self.router, other, path, b"\xff%%%=&&&=\0".to_vec()).await,
-            ] {
-                answer.is(404).hides(marker);
-            }
-        }
-    }
-
-    /// Everybody but Anna: other roles, another controller, a colleague of the same place.
-    pub(crate) async fn others(&self) -> Vec<SignedIn> {
-        let house = &self.house;
-        vec![
-            house.bernd().await,
-            house.clara().await,
-            house.dora().await,
-            house.emil().await,
-            house.fatma().await,
-            house.gregor().await,
-            house.hanna().await,
-            self.ida().await,
-        ]
+        browser::is_hidden_from(&self.router, others, path, marker).await;
     }
 }
 

@@ -24,7 +24,7 @@ async fn for_everyone_else_there_is_no_planning_of_annas_case() {
         let scene = Scene::new(house).await;
         let case = scene.case_of_anna("Rojda", "Demir").await;
         scene.goal(case, "Unverwechselbar", &[("ebene", "action")]).await;
-        let others = scene.others().await;
+        let others = scene.house.others().await;
         for page in PAGES {
             let path = format!("/faelle/{case}/{page}");
             scene.is_hidden_from(&others, &path, "Unverwechselbar").await;
@@ -73,7 +73,7 @@ async fn acute_access_writes_for_a_day() {
     on_both_databases(MIGRATIONS, async |house| {
         let mut scene = Scene::new(house).await;
         let case = scene.case_of_anna("Rojda", "Demir").await;
-        let ida = scene.ida().await;
+        let ida = scene.house.ida().await;
         scene.lends(&ida, (case, LeaseKind::Acute), &ida).await;
         let path = format!("/faelle/{case}/ziele/bearbeiten");
         let new = [

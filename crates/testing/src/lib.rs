@@ -7,5 +7,6 @@
     reason = "tests fail by panicking and say what they skip"
 )]
 
+pub mod browser;
 pub mod house;
 pub mod people;

@@ -5,7 +5,8 @@ use access::account::store as accounts;
 use access::role::{Role, RoleAssignment, Scope, ScopeKind};
 use access::session::model::{Session, SignedIn};
 use access::session::store as sessions;
-use base::ids::{AccountId, MunicipalityId, OrganisationId, RoleAssignmentId};
+use access::subject::store::stand_in::{StandIn, insert_stand_in};
+use base::ids::{AccountId, MunicipalityId, OrganisationId, RoleAssignmentId, RowId};
 
 use crate::house::House;
 
@@ -103,6 +104,51 @@ impl House {
             &[Scope::district()],
         )
         .await
+    }
+
+    /// Ida, another case manager of the Kreis in Delbrück.
+    pub async fn ida(&self) -> SignedIn {
+        self.case_manager("Ida Test", kreis()).await
+    }
+
+    /// A case manager of this employer in Delbrück.
+    pub async fn case_manager(&self, name: &str, at: OrganisationId) -> SignedIn {
+        let login = format!("{}.test", name.to_lowercase().replace(' ', "."));
+        let scopes = [employer(at), place(delbrueck())];
+        self.someone(&login, name, Role::CaseManager, &scopes).await
+    }
+
+    /// Everybody but Anna: other roles, another controller, a colleague of the same place.
+    pub async fn others(&self) -> Vec<SignedIn> {
+        vec![
+            self.bernd().await,
+            self.clara().await,
+            self.dora().await,
+            self.emil().await,
+            self.fatma().await,
+            self.gregor().await,
+            self.hanna().await,
+            self.ida().await,
+        ]
+    }
+
+    /// Lets an account stand in for another on these days.
+    ///
+    /// # Panics
+    /// If the database refuses.
+    pub async fn stands_in(&self, account: AccountId, for_account: AccountId, (from, until): (&str, &str)) {
+        let stand_in = StandIn {
+            id: RowId::from_uuid(self.ids.next()),
+            for_account,
+            account,
+            from: from.parse().expect("a day"),
+            until: until.parse().expect("a day"),
+        };
+        let mut tx = self.back_door.write().await.expect("a transaction");
+        insert_stand_in(&mut tx, &stand_in, for_account, self.clock.now())
+            .await
+            .expect("a stand-in");
+        tx.commit().await.expect("committed");
     }
 
     /// One person for each role of the policy.
