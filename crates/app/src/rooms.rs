@@ -81,7 +81,9 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Checkers::new(checkers));
     rooms.put(Comparers::new(vec![planning::asked::comparer]));
     rooms.put(CaseTabs::new(case_tabs()));
-    rooms.put(Movers::new([consents::movers(), cases::movers()].concat()));
+    rooms.put(Movers::new(
+        [consents::movers(), cases::movers(), calendar::movers()].concat(),
+    ));
     rooms.put(Ways::new([cases::ways(), consents::ways(), rights::ways()].concat()));
     rooms.put(ReadingAids::new(vec![
         planning::agreement::words::source,

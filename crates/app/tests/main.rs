@@ -11,6 +11,7 @@ mod faults;
 mod fixtures;
 mod life;
 mod markers;
+mod merging;
 mod permissions;
 mod program;
 mod rights;

@@ -9,6 +9,7 @@ pub mod feed;
 pub mod follow_up;
 pub mod holiday;
 pub mod local_time;
+mod moving;
 mod overdue;
 pub mod person_data;
 pub mod scope;
@@ -48,6 +49,11 @@ pub fn jobs(outbox: &Outbox) -> Vec<JobKind> {
         chasing::warn_of_deadlines(outbox),
         chasing::tell_of_ending_consents(outbox),
     ]
+}
+
+/// What this room moves when two entries of a person become one.
+pub fn movers() -> Vec<people::asked::Mover> {
+    vec![moving::MOVER]
 }
 
 /// The entries of this room in the side navigation.

@@ -1,6 +1,7 @@
 //! SQL of deadlines: entered ones, and those known from declarations and closings. Consents are read, never written.
 
 pub(crate) mod chasing;
+pub(crate) mod moved;
 
 use access::failure::Result;
 use access::permit::{ListPermit, Permit};
