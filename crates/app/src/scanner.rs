@@ -1,6 +1,6 @@
 //! From the configuration to the virus scanner of the houses: is the program there, does it answer. Not the scan itself.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +21,7 @@ pub fn search_path() -> OsString {
 ///
 /// # Errors
 /// [`CommandFailure::Usage`] if there is no such program in the folders of the search path, or it cannot be run.
-pub fn scanner(uploads: &Uploads, search_path: &OsString) -> Result<Scanner> {
+pub fn scanner(uploads: &Uploads, search_path: &OsStr) -> Result<Scanner> {
     let Some((name, arguments)) = uploads.scanner.split_first() else {
         return Ok(Scanner::none());
     };
@@ -48,7 +48,7 @@ pub async fn tried(scanner: &Scanner) -> std::result::Result<(), String> {
 }
 
 /// A name with a folder is a path; any other is looked for as the system would.
-fn program(name: &str, search_path: &OsString) -> Option<PathBuf> {
+fn program(name: &str, search_path: &OsStr) -> Option<PathBuf> {
     if name.contains('/') {
         return Some(PathBuf::from(name)).filter(|path| can_be_run(path));
     }
@@ -75,12 +75,16 @@ mod tests {
 
     #[tokio::test]
     async fn the_program_is_found_as_the_system_finds_it_and_its_answer_counts() {
-        let none = scanner(&Uploads::default(), &OsString::new()).unwrap();
+        let none = scanner(&Uploads::default(), OsStr::new("")).unwrap();
         assert!(tried(&none).await.is_ok());
         for name in ["sh", "/bin/sh"] {
-            let clean = scanner(&uploads(&[name, "-c", "cat"]), &"/usr/bin:/bin".into()).unwrap();
+            let clean = scanner(&uploads(&[name, "-c", "cat"]), OsStr::new("/usr/bin:/bin")).unwrap();
             assert!(tried(&clean).await.is_ok());
-            let found = scanner(&uploads(&[name, "-c", "cat; exit 1"]), &"/usr/bin:/bin".into()).unwrap();
+            let found = scanner(
+                &uploads(&[name, "-c", "cat; exit 1"]),
+                OsStr::new("/usr/bin:/bin"),
+            )
+            .unwrap();
             assert_eq!(found.look_at(b"x").await, Err(FileRefused::Infected));
             assert!(tried(&found).await.is_err());
         }
@@ -90,7 +94,7 @@ mod tests {
     fn a_program_that_is_not_there_or_not_one_is_refused() {
         let no_program = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
         for name in ["clamdscn", no_program, "/nowhere/clamdscan", "/bin", ""] {
-            let refused = scanner(&uploads(&[name]), &"/usr/bin:/bin".into()).unwrap_err();
+            let refused = scanner(&uploads(&[name]), OsStr::new("/usr/bin:/bin")).unwrap_err();
             assert!(
                 refused.to_string().contains("„uploads.scanner“: Das Programm"),
                 "{name}"

@@ -42,7 +42,8 @@ pub(crate) struct SheetPage {
     may_write: bool,
     is_printable: bool,
     controller: String,
-    is_elsewhere: bool,
+    /// To which other controller it was declared; then it allows nothing here.
+    elsewhere: Option<String>,
     declarations: Vec<ShownDeclaration>,
     open_kinds: Vec<Choice>,
     specials: Vec<Choice>,
@@ -146,7 +147,10 @@ pub(crate) fn sheet_page(
         professional: sheet.professional.clone(),
         given_by: german.of(&sheet.given_by.key()),
         controller: look.file.controller_name(sheet.controller).to_owned(),
-        is_elsewhere: look.file.is_elsewhere(sheet),
+        elsewhere: look
+            .file
+            .is_elsewhere(sheet)
+            .then(|| look.file.controller_name(sheet.controller).to_owned()),
         may_write: may_write(request, permit).unwrap_or(false),
         is_printable: sheet.text_version.is_some(),
         declarations: shown(look, permit, sheet),

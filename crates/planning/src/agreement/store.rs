@@ -135,13 +135,12 @@ pub async fn insert(
 /// # Errors
 /// What the database reports, or a value that does not open.
 pub async fn strokes(tx: &mut Tx, permit: &Permit<CaseId>, id: RowId) -> Result<Option<String>> {
-    let sealed: Option<Option<Sealed<String>>> =
-        sql!("SELECT client_strokes FROM planning_agreement WHERE id = $1 AND case_id = $2")
-            .bind(&id)
-            .bind(&permit.id())
-            .first(tx, |row| row.get("client_strokes"))
-            .await?;
-    let Some(sealed) = sealed.flatten() else {
+    let found = sql!("SELECT client_strokes FROM planning_agreement WHERE id = $1 AND case_id = $2")
+        .bind(&id)
+        .bind(&permit.id())
+        .first(tx, |row| row.get::<Option<Sealed<String>>>("client_strokes"))
+        .await?;
+    let Some(sealed) = found.flatten() else {
         return Ok(None);
     };
     let open = sealed.open(permit.key()?, place(STROKES, id), store_seat!())?;
