@@ -143,6 +143,7 @@ pub fn tellers() -> Vec<Teller> {
         case::answers::phases,
         case::answers::talks,
         contact::answers::teller,
+        participant::answers::teller,
     ]
 }
 

@@ -3,9 +3,54 @@
 use access::act::Act;
 use access::subject::store::participant::cases_of;
 use cases::participant::store::participants;
+use consents::model::row::Recipient;
+use consents::store::withdrawals::{Scope, withdraw};
 use testing::house::on_both_databases;
 
 use crate::scene::{MIGRATIONS, Scene};
+
+#[tokio::test]
+async fn the_time_line_tells_who_joined_and_what_they_signed_and_withdrew() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Ayşe", "Yıldız").await;
+        let child = scene.consenting("Can", "Yıldız").await;
+        let joins = [
+            ("handlung", "aufnehmen"),
+            ("person", &child.to_string()),
+            ("teil", "child"),
+        ];
+        let path = format!("/faelle/{case}/beteiligte");
+        scene.post(&scene.anna, &path, &joins).await.is(303);
+        let access = &scene.house.access;
+        let (mut tx, permit) = access
+            .person_writing(&scene.anna, Act::ConsentWrite, child)
+            .await
+            .unwrap();
+        let everything = Scope::Recipient(Recipient::Controller);
+        withdraw(&mut tx, &permit, &everything, &scene.house.ids)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+
+        let (mut tx, permit) = access.reading(&scene.anna, Act::CaseRead, case).await.unwrap();
+        let mut told = Vec::new();
+        for teller in cases::tellers() {
+            told.extend(teller(&mut tx, &permit).await.unwrap());
+        }
+        let tells = |title: &str, text: &str| {
+            told.iter()
+                .any(|one| one.title.starts_with(title) && one.text.as_deref() == Some(text))
+        };
+        assert!(tells("Mitberaten", "Can Yıldız, Kind"), "{told:?}");
+        assert!(tells(
+            "Einwilligung in die Datenverarbeitung unterschrieben",
+            "Ayşe Yıldız"
+        ));
+        assert!(tells("Widerruf", "Can Yıldız"));
+    })
+    .await;
+}
 
 #[tokio::test]
 async fn a_person_is_found_joins_and_leaves() {

@@ -9,6 +9,7 @@ pub mod file;
 pub mod giving;
 pub mod languages;
 pub mod moving;
+pub mod of_case;
 pub mod proof;
 pub mod recipients;
 pub mod rows;
