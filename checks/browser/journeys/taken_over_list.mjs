@@ -57,14 +57,14 @@ async function takeOver(hand, run) {
   await hand.choose(`spalte_${CONSENT_COLUMN}`, 'Einwilligung auf Papier vom');
   await hand.press('Weiter zur Vorschau');
   const preview = hand.page.url();
-  await lotse.assertShows(hand.page, '3 werden Fälle', '1 werden Kontaktkarten', '1 vielleicht doppelt', '1 mit Fehlern', 'Vielleicht schon da');
+  await lotse.assertShows(hand.page, '3 werden Fälle', '1 wird eine Kontaktkarte', '1 vielleicht doppelt', '1 mit Fehlern', 'Vielleicht schon da');
   assert.equal(await box(hand, run.known).isChecked(), false, 'whoever may be there already is not chosen');
   assert.equal(await box(hand, 'Fehler').count(), 0, 'a row that cannot be read cannot be chosen');
   await hand.click(hand.main.locator('tr', { hasText: 'Streicht' }).locator('label'));
   await hand.press(/Zeilen übernehmen/);
   const list = preview.replace('/vorschau', '');
   await lotse.visitUntil(hand.page, list, async () => (await hand.page.getByRole('link', { name: 'Zu meinen Fällen' }).count()) === 1);
-  await lotse.assertShows(hand.page, '2 Fälle angelegt', '1 Kontaktkarten angelegt', '3 Zeilen ausgelassen', 'C7', 'Das ist kein Datum');
+  await lotse.assertShows(hand.page, '2 Fälle angelegt', '1 Kontaktkarte angelegt', '3 Zeilen ausgelassen', 'C7', 'Das ist kein Datum');
   return list;
 }
 

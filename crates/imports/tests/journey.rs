@@ -18,7 +18,7 @@ async fn a_list_becomes_cases_and_cards() {
 
         let preview = scene.get(&scene.anna, &format!("{list}/vorschau")).await;
         preview.is(200).shows("<strong>3</strong> werden Fälle");
-        preview.shows("<strong>1</strong> werden Kontaktkarten");
+        preview.shows("<strong>1</strong> wird eine Kontaktkarte");
         preview.shows("Vielleicht dieselbe Person wie in Zeile 2");
         preview.shows("<strong>C7</strong> Das ist kein Datum.");
         preview.shows("<strong>F8</strong> Bitte den Tag der Einwilligung eintragen");
@@ -34,7 +34,7 @@ async fn a_list_becomes_cases_and_cards() {
 
         let result = scene.get(&scene.anna, &list).await;
         result.is(200).shows("<strong>3</strong> Fälle angelegt");
-        result.shows("<strong>1</strong> Kontaktkarten angelegt");
+        result.shows("<strong>1</strong> Kontaktkarte angelegt");
         result.shows("<strong>3</strong> Zeilen ausgelassen");
         result.shows("Vielleicht schon da, deshalb nicht ausgewählt.");
         let found = rows(&scene.house).await;

@@ -109,6 +109,14 @@ impl Sums {
     fn chosen(&self) -> usize {
         self.chosen_cases + self.chosen_cards
     }
+
+    /// The words of the button that begins.
+    fn button(&self) -> String {
+        match self.chosen() {
+            1 => "1 Zeile übernehmen".to_owned(),
+            many => format!("{many} Zeilen übernehmen"),
+        }
+    }
 }
 
 #[derive(Template)]
