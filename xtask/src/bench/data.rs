@@ -3,10 +3,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::site::Site;
 use crate::postgres::Cluster;
-use crate::workspace;
+use crate::{command, workspace};
 
 /// A database that benchmarks run on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,31 @@ impl Data {
             folder: folder().join(format!("{}-{name}", database.name())),
             address: cluster.map(|cluster| format!("{}?schema={schema}", cluster.url())),
         }
+    }
+
+    /// Backs up data and keys, as an operator does while the server goes on.
+    pub(crate) fn back_up(&self, to: &Path) -> Result<(), String> {
+        let own = self.folder.join("data.sqlite");
+        let database = self
+            .address
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", own.display()));
+        let config = format!(
+            "[server]\nlisten = \"127.0.0.1:0\"\n\n[[district]]\nkey = \"demo\"\nhost = \"localhost\"\n\
+             database = \"{database}\"\nfolder = \"{folder}\"\nmaster_key = \"{folder}/master.key\"\n",
+            folder = self.folder.display(),
+        );
+        let file = to.with_extension("toml");
+        drop(fs::remove_dir_all(to));
+        fs::write(&file, config).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+        let mut lotse = Command::new(workspace::target().join("release/lotse"));
+        lotse.arg("backup").arg("--config").arg(&file);
+        lotse
+            .arg("--to")
+            .arg(to.join("data"))
+            .arg("--keys-to")
+            .arg(to.join("keys"));
+        command::quietly(&mut lotse).map(drop)
     }
 
     fn make(&self, cluster: Option<&Cluster>) -> Result<(), String> {

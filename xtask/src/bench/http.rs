@@ -75,11 +75,13 @@ impl Connection {
     ) -> Result<Answer, String> {
         const BOUNDARY: &str = "lotse-bench-boundary";
         let part = |name: &str, more: &str, value: &str| {
-            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}\r\n")
+            format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}\r\n"
+            )
         };
-        let mut body: String = fields.iter().map(|(name, value)| part(name, "", value)).collect();
-        body += &part(name, "; filename=\"liste.csv\"\r\nContent-Type: text/csv", file);
-        body += &format!("--{BOUNDARY}--\r\n");
+        let parts: String = fields.iter().map(|(name, value)| part(name, "", value)).collect();
+        let file = part(name, "; filename=\"liste.csv\"\r\nContent-Type: text/csv", file);
+        let body = format!("{parts}{file}--{BOUNDARY}--\r\n");
         self.send(&format!(
             "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {cookies}\r\n\
              Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {}\r\n\r\n{body}",

@@ -73,7 +73,10 @@ impl<'s> Import<'s> {
         let path = format!("{}{page}", self.path);
         let shown = connection.get(&path, &self.cookies)?;
         let mut fields = page::form(&text(&shown.body), &path);
-        fields.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        fields.extend(
+            more.iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        );
         let answer = connection.post(&path, &self.cookies, &fields)?;
         if answer.status == 303 {
             Ok(())
@@ -90,7 +93,12 @@ fn list(rows: usize) -> String {
         let consent = if number % 2 == 0 { "01.02.2026" } else { "" };
         let (year, day) = (1950 + number % 60, 1 + number % 28);
         // Writing into a string does not fail.
-        let _ = writeln!(list, "Liste{};Probe{};{day:02}.03.{year};Arabisch;{consent}", number / 100, number % 100);
+        let _ = writeln!(
+            list,
+            "Liste{};Probe{};{day:02}.03.{year};Arabisch;{consent}",
+            number / 100,
+            number % 100
+        );
     }
     list
 }

@@ -27,10 +27,7 @@ pub(crate) fn form(page: &str, action: &str) -> Vec<(String, String)> {
         return Vec::new();
     };
     let mut fields = Vec::new();
-    for (tag, after) in inside
-        .split('<')
-        .filter_map(|piece| piece.split_once('>'))
-    {
+    for (tag, after) in inside.split('<').filter_map(|piece| piece.split_once('>')) {
         let Some(name) = attribute(tag, "name") else {
             continue;
         };
@@ -52,7 +49,9 @@ pub(crate) fn form(page: &str, action: &str) -> Vec<(String, String)> {
 /// The value of the option that is chosen, or of the first one.
 fn chosen_option(form: &str, select: &str) -> String {
     let named = format!("name=\"{select}\"");
-    let options = form.split_once(&named).and_then(|(_, rest)| rest.split_once("</select>"));
+    let options = form
+        .split_once(&named)
+        .and_then(|(_, rest)| rest.split_once("</select>"));
     let tags: Vec<&str> = options
         .map(|(options, _)| options)
         .unwrap_or_default()
@@ -113,7 +112,10 @@ mod tests {
             ("leer", "erste"),
             ("notiz", "Guten Tag"),
         ];
-        assert_eq!(sent, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        assert_eq!(
+            sent,
+            expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
     }
 
     #[test]

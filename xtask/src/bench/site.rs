@@ -88,27 +88,6 @@ impl Site {
         Ok(site)
     }
 
-    /// Backs up data and keys while the server goes on.
-    pub(crate) fn back_up(&self, data: &Data, to: &Path) -> Result<(), String> {
-        let own = data.folder.join("data.sqlite");
-        let database = data
-            .address
-            .clone()
-            .unwrap_or_else(|| format!("sqlite:{}", own.display()));
-        let config = format!(
-            "[server]\nlisten = \"127.0.0.1:0\"\n\n[[district]]\nkey = \"demo\"\nhost = \"localhost\"\n\
-             database = \"{database}\"\nfolder = \"{folder}\"\nmaster_key = \"{folder}/master.key\"\n",
-            folder = data.folder.display(),
-        );
-        let file = to.with_extension("toml");
-        drop(fs::remove_dir_all(to));
-        fs::write(&file, config).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
-        let mut lotse = Command::new(workspace::target().join("release/lotse"));
-        lotse.arg("backup").arg("--config").arg(&file);
-        lotse.arg("--to").arg(to.join("data")).arg("--keys-to").arg(to.join("keys"));
-        command::quietly(&mut lotse).map(drop)
-    }
-
     /// Signs in with this account of the printed table and returns the cookies.
     pub(crate) fn sign_in(&self, login: &str) -> Result<String, String> {
         let printed = self.accounts.iter().find(|(account, _)| account == login);

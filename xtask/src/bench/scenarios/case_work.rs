@@ -109,7 +109,7 @@ fn contact_beside_work(stage: &mut Stage) -> Result<f64, String> {
         let backup = scope.spawn(|| {
             let folder = data.folder.with_extension("backup");
             while !is_over.load(Ordering::Relaxed) {
-                site.back_up(&data, &folder)?;
+                data.back_up(&folder)?;
             }
             fs::remove_dir_all(&folder).map_err(|error| format!("cannot tidy up: {error}"))
         });
@@ -129,7 +129,10 @@ fn contact_beside_work(stage: &mut Stage) -> Result<f64, String> {
         }
         measured
     })?;
-    println!("the import took {:.1} s from its start", import.finished()?.as_secs_f64());
+    println!(
+        "the import took {:.1} s from its start",
+        import.finished()?.as_secs_f64()
+    );
     import.take_back()?;
     Ok(measured.p95_milliseconds())
 }

@@ -72,7 +72,13 @@ fn pages_in(site: &Site, list: &str) -> Result<Vec<Click>, String> {
 /// The list of one's cases: as it opens, and by each of its filters.
 pub(super) fn case_lists(site: &Site) -> Result<Vec<Click>, String> {
     let cookies = site.sign_in(CASE_MANAGER)?;
-    let queries = ["", "?phase=alle", "?phase=clearing", "?sprache=ar", "?ueberfaellig=ja"];
+    let queries = [
+        "",
+        "?phase=alle",
+        "?phase=clearing",
+        "?sprache=ar",
+        "?ueberfaellig=ja",
+    ];
     let click = |query: &str| Click::page(&format!("/faelle{query}"), &cookies);
     Ok(queries.into_iter().map(click).collect())
 }

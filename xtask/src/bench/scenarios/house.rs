@@ -1,8 +1,6 @@
 //! The house itself: starting, memory, lists, search, a document – before anybody works on a case.
 
-use super::clicks::{
-    CASE_MANAGER, accounts, crowd, growth, loaded, p95, person_pages, persons, searches,
-};
+use super::clicks::{CASE_MANAGER, accounts, crowd, growth, loaded, p95, person_pages, persons, searches};
 use super::{Limit, Scenario};
 use crate::bench::click::Click;
 use crate::bench::http::Connection;
