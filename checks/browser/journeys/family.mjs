@@ -73,7 +73,7 @@ test('one family is led from the open consultation hour to the closing', async (
   await steps.reviewByThumb(hand, file, [4, 3]);
   await lotse.assertShows(page, 'Überprüfung 2');
   await steps.close(hand, file, { reason: 'Ziele zum Teil erreicht', smiley: 'good', lesson: 'Wohnungen mit drei Zimmern fehlen.' });
-  await lotse.assertShows(page, 'Falleinschätzung 2', 'Zielvereinbarung 1', 'Überprüfung 1');
+  await lotse.assertShows(page, 'Falleinschätzung 2', 'Zielvereinbarung 1', 'Überprüfung 1', 'Mitberaten', 'Widerruf');
   await page.context().close();
 });
 
