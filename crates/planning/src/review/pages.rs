@@ -235,7 +235,7 @@ fn entry(review: &Review, goals: &[Goal]) -> Entry {
         .map(|goal| (goal.id, goal.text.title.as_str()))
         .collect();
     let rated = review.levels.iter().filter_map(|(goal, level)| {
-        let title = titles.get(goal)?;
+        let title = titles.get(goal)?.trim_end_matches('.');
         Some(format!("{title}: {} – {}", level.number(), level.german()))
     });
     let note = (!review.note.is_empty()).then(|| review.note.clone());
