@@ -84,7 +84,9 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Movers::new(
         [consents::movers(), cases::movers(), calendar::movers()].concat(),
     ));
-    rooms.put(Ways::new([cases::ways(), consents::ways(), rights::ways()].concat()));
+    rooms.put(Ways::new(
+        [cases::ways(), consents::ways(), rights::ways()].concat(),
+    ));
     rooms.put(ReadingAids::new(vec![
         planning::agreement::words::source,
         letters::shipped_text,

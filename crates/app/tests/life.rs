@@ -4,6 +4,8 @@
 mod case;
 mod person;
 
+use std::fmt::Write as _;
+
 use access::act::Act;
 use access::permit::JobPurpose;
 use access::person_data::PersonData;
@@ -129,21 +131,18 @@ impl Life {
             .unwrap();
         let mut text = String::new();
         for section in self.data.collect(&mut tx, &files).await.unwrap() {
-            text.push_str(&format!("## {}\n", section.title));
+            writeln!(text, "## {}", section.title).unwrap();
             for entry in &section.entries {
                 let facts: Vec<String> = entry
                     .facts
                     .iter()
                     .map(|fact| format!("{}={}", fact.label, fact.value))
                     .collect();
-                text.push_str(&format!("{} {}\n", entry.title, facts.join("; ")));
+                writeln!(text, "{} {}", entry.title, facts.join("; ")).unwrap();
             }
             for document in &section.documents {
-                text.push_str(&format!(
-                    "[{}] {}\n",
-                    document.file_name,
-                    String::from_utf8_lossy(&document.content)
-                ));
+                let content = String::from_utf8_lossy(&document.content);
+                writeln!(text, "[{}] {content}", document.file_name).unwrap();
             }
         }
         text

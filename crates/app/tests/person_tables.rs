@@ -131,14 +131,17 @@ fn person_tables(schema: &Schema) -> BTreeSet<String> {
     }
 }
 
+/// Which tables an entry names, as collector, eraser or rule.
+type Tables = fn(&RoomData) -> Vec<&'static str>;
+
 /// What is wrong with the list, one line each.
 fn findings(schema: &Schema, data: &PersonData) -> Vec<String> {
     let mut findings = Vec::new();
-    let times = |tables: fn(&RoomData) -> Vec<&'static str>, wanted: &str| {
-        let named = data.rooms().iter().flat_map(|room| tables(room));
+    let times = |tables: Tables, wanted: &str| {
+        let named = data.rooms().iter().flat_map(tables);
         named.filter(|table| *table == wanted).count()
     };
-    let lists: [(&str, fn(&RoomData) -> Vec<&'static str>); 3] = [
+    let lists: [(&str, Tables); 3] = [
         ("collector", |room| room.collector.tables.to_vec()),
         ("eraser", |room| room.eraser.tables.to_vec()),
         ("retention rule", |room| {

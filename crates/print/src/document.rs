@@ -81,7 +81,10 @@ mod tests {
     fn the_foot_names_the_controller_with_its_address() {
         let known = Letterhead::of("Kreis Paderborn", Some("Aldegreverstr. 10–14"));
         assert_eq!(known.lines.len(), 2);
-        assert_eq!(known.controller.as_deref(), Some("Kreis Paderborn, Aldegreverstr. 10–14"));
+        assert_eq!(
+            known.controller.as_deref(),
+            Some("Kreis Paderborn, Aldegreverstr. 10–14")
+        );
         let unknown = Letterhead::of("Kreis Paderborn", None);
         assert_eq!(unknown.controller.as_deref(), Some("Kreis Paderborn"));
     }

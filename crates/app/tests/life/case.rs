@@ -98,7 +98,9 @@ impl Life {
             account: self.anna.account,
         };
         let mut tx = back_door.write().await.unwrap();
-        record_for_a_job(&mut tx, &permit, &[paper], &scene.house.ids).await.unwrap();
+        record_for_a_job(&mut tx, &permit, &[paper], &scene.house.ids)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     }
 

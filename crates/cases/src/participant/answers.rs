@@ -22,7 +22,7 @@ pub(crate) fn teller<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Told<'t>
         };
         let mut all = Vec::new();
         for one in participants(tx, permit).await? {
-            all.extend(of_participant(&one, name_of(one.person), permit.id()));
+            all.extend(of_participant(&one, name_of(one.person).as_deref(), permit.id()));
         }
         for event in events(tx, permit).await? {
             let whose = name_of(event.person);
@@ -40,13 +40,13 @@ async fn names(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<(PersonId, St
     Ok(named.collect())
 }
 
-fn of_participant(one: &Participant, name: Option<String>, case: CaseId) -> Vec<Happened> {
+fn of_participant(one: &Participant, name: Option<&str>, case: CaseId) -> Vec<Happened> {
     let told = |day: Day, title: &str| Happened {
         day,
         at: begin_of(day),
         symbol: "group",
         title: title.to_owned(),
-        text: name.as_ref().map(|name| format!("{name}, {}", one.part.german())),
+        text: name.map(|name| format!("{name}, {}", one.part.german())),
         by: None,
         href: Some(format!("/faelle/{case}/beteiligte")),
     };

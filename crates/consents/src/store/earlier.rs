@@ -88,9 +88,7 @@ async fn insert(tx: &mut Tx, papers: &[EarlierPaper], now: Moment, ids: &Ids) ->
     let rows: Vec<NewRow> = new
         .iter()
         .flat_map(|(declaration, paper)| {
-            Category::all(false)
-                .into_iter()
-                .map(|category| new_row(*declaration, paper.person, category, ids))
+            Category::all(false).map(|category| new_row(*declaration, paper.person, category, ids))
         })
         .collect();
     rows::insert(tx, &rows).await

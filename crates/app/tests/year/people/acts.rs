@@ -121,11 +121,8 @@ impl Walk {
     }
 
     pub(super) async fn enters_deadline(&mut self, letter: char, kind: &str, day: &str) {
-        self.tell(
-            &format!("Anna trägt eine Frist in Fall {letter} ein: {kind} {day}")
-                .trim_end()
-                .to_owned(),
-        );
+        let told = format!("Anna trägt eine Frist in Fall {letter} ein: {kind} {day}");
+        self.tell(told.trim_end());
         self.post(
             self.anna,
             &self.path(letter, "fristen"),

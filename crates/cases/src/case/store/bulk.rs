@@ -49,7 +49,11 @@ pub async fn bulk_insert(back_door: &BackDoor, cases: &[BulkCase]) -> Result<Vec
         let keys: Vec<KeySubject> = new.iter().map(|id| KeySubject::Case(*id)).collect();
         back_door.keyring().create_many(&keys).await?;
         let mut tx = back_door.write().await?;
-        let adding: Vec<Adding<'_>> = new.iter().zip(batch).map(|(id, case)| (*id, None, case)).collect();
+        let adding: Vec<Adding<'_>> = new
+            .iter()
+            .zip(batch)
+            .map(|(id, case)| (*id, None, case))
+            .collect();
         let is_made = add(&mut tx, &adding, (now, ids)).await?;
         let unused: Vec<KeySubject> = new
             .iter()
@@ -57,7 +61,11 @@ pub async fn bulk_insert(back_door: &BackDoor, cases: &[BulkCase]) -> Result<Vec
             .filter(|(_, is_made)| !**is_made)
             .map(|(id, _)| KeySubject::Case(*id))
             .collect();
-        made.extend(new.iter().zip(is_made).map(|(id, is_made)| is_made.then_some(*id)));
+        made.extend(
+            new.iter()
+                .zip(is_made)
+                .map(|(id, is_made)| is_made.then_some(*id)),
+        );
         tx.commit().await?;
         if !unused.is_empty() {
             back_door.keyring().destroy(&unused).await?;
