@@ -304,7 +304,8 @@ export async function walk(page, start, visit, perShape = 1) {
     const found = await open(page, url);
     await visit({ url, shape, ...found });
     if (found.html === undefined) continue;
-    const links = await page.$$eval('a[href]', (anchors) => anchors.map((anchor) => anchor.href));
+    // What a mail links to is for whom it was written to, not for whoever looks after the mailbox.
+    const links = await page.$$eval('a[href]:not([data-mailbox] a)', (anchors) => anchors.map((anchor) => anchor.href));
     for (const link of links.map((href) => href.split('#')[0])) {
       if (!link.startsWith(`${origin}/`) || known.has(link) || link.includes('/abmelden')) continue;
       known.add(link);
