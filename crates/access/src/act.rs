@@ -45,6 +45,8 @@ db::coded! {
         ConsentRead = "consent.read",
         /// Take down a declaration or a withdrawal.
         ConsentWrite = "consent.write",
+        /// Release, as second person, what a colleague wants to pass on because of a law.
+        DisclosureRelease = "disclosure.release",
         /// Look at the texts of declarations and their languages.
         ConsentTextRead = "consent_text.read",
         /// Review languages and switch them on.
@@ -85,6 +87,16 @@ db::coded! {
         CaseAcute = "case.acute",
         /// Take over a case that was offered.
         CaseAccept = "case.accept",
+        /// Open a case by break-glass.
+        CaseBreakGlass = "case.break_glass",
+        /// End one's own break-glass before its time.
+        BreakGlassEnd = "case.break_glass_end",
+        /// Protect a file, name who else may open it, ask to lift the protection.
+        ProtectionWrite = "protection.write",
+        /// Look at the list and the log of a protected file, ask to hand it over.
+        ProtectionRead = "protection.read",
+        /// List what is lent to oneself.
+        LentList = "lent.list",
         /// Look at the cases of a team without identity.
         TeamRead = "team.read",
         /// Look at the caseload of posts (Fachaufsicht).
@@ -107,6 +119,10 @@ db::coded! {
         SubjectRequestWrite = "subject_request.write",
         /// List the requests of the house with their due days, without identity.
         SubjectRequestList = "subject_request.list",
+        /// Look at the papers on data protection that are printed from the running configuration.
+        PrivacyPaperRead = "privacy_paper.read",
+        /// Watch over the house as data protection officer: disclosures, accesses, what ends, without content.
+        OversightRead = "oversight.read",
         /// Look at periods, runs and the deletion concept.
         RetentionRead = "retention.read",
         /// Decide periods, and release erasures as one of two people.
@@ -126,6 +142,7 @@ impl Act {
                 | Self::PersonRead
                 | Self::PersonDoubleCheck
                 | Self::ConsentRead
+                | Self::DisclosureRelease
                 | Self::ContactList
                 | Self::ContactRead
                 | Self::EmergencyRead
@@ -134,6 +151,7 @@ impl Act {
                 | Self::TeamRead
                 | Self::SubjectRequestRead
                 | Self::SubjectRequestList
+                | Self::OversightRead
         )
     }
 
@@ -161,6 +179,7 @@ impl Act {
             Self::PersonMerge => "Personen zusammenführen",
             Self::ConsentRead => "Einwilligungen ansehen",
             Self::ConsentWrite => "Einwilligung aufnehmen oder widerrufen",
+            Self::DisclosureRelease => "Weitergabe aus gesetzlicher Pflicht als zweite Person freigeben",
             Self::ConsentTextRead => "Texte der Einwilligungen ansehen",
             Self::ConsentTextWrite => "Sprachen der Einwilligungen freigeben",
             Self::ContactAdd => "Kontakt erfassen",
@@ -181,6 +200,11 @@ impl Act {
             Self::CaseShare => "Fall zur Beratung teilen oder abgeben",
             Self::CaseAcute => "Akutzugriff",
             Self::CaseAccept => "Angebotenen Fall übernehmen",
+            Self::CaseBreakGlass => "Notzugriff",
+            Self::BreakGlassEnd => "Notzugriff beenden",
+            Self::ProtectionWrite => "Akte schützen, Zugriffsliste führen",
+            Self::ProtectionRead => "Zugriffsliste und Zugriffsprotokoll einer geschützten Akte ansehen",
+            Self::LentList => "Mit mir geteilte Fälle auflisten",
             Self::TeamRead => "Fälle des Teams ohne Namen ansehen",
             Self::CaseloadRead => "Auslastung ansehen",
             Self::CalendarOwn => "Eigene Termine und Wiedervorlagen",
@@ -192,6 +216,8 @@ impl Act {
             Self::SubjectRequestRead => "Anträge zu Daten ansehen",
             Self::SubjectRequestWrite => "Anträge zu Daten bearbeiten, Auskunft geben",
             Self::SubjectRequestList => "Anträge des Hauses ansehen, ohne Namen",
+            Self::PrivacyPaperRead => "Unterlagen zum Datenschutz ansehen",
+            Self::OversightRead => "Weitergaben, Zugriffe und Kennzahlen prüfen, ohne Inhalte",
             Self::RetentionRead => "Löschkonzept und Löschläufe ansehen",
             Self::RetentionWrite => "Fristen festlegen, Löschung freigeben",
         }

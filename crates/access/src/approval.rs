@@ -16,6 +16,8 @@ use crate::permit::{House, Permit};
 use crate::role::{Role, RoleAssignment, may_be_granted};
 use crate::session::model::SignedIn;
 use crate::session::store as sessions;
+use crate::subject::Keyed;
+use crate::subject::store::protection;
 use crate::subject::store::stand_in::{StandIn, insert_stand_in};
 
 /// Lays a wish before a second person; the same wish that already waits is not laid twice.
@@ -34,6 +36,30 @@ pub async fn ask(
     }
     let id = ApprovalId::from_uuid(ids.next());
     Ok(store::insert(tx, id, (account, wish), (permit.account(), permit.now())).await?)
+}
+
+/// Lays a wish about the protected file of the permit before a second person, in the name of its owner.
+///
+/// # Errors
+/// [`Denied::NotFound`] if the permit is for another act; what the database reports.
+pub async fn ask_about_protection<S: Keyed>(
+    tx: &mut Tx,
+    permit: &Permit<S>,
+    owner: AccountId,
+    wish: &Wish,
+    ids: &Ids,
+) -> Result<()> {
+    let is_meant =
+        matches!(permit.act(), Act::ProtectionWrite | Act::ProtectionRead) && permit.is_restricted();
+    let own = protection::protection(tx, permit).await?.map(|own| own.group);
+    if !is_meant || own.is_none() || wish.protection() != own {
+        return Err(Denied::NotFound);
+    }
+    if store::is_waiting(tx, owner, wish).await? {
+        return Ok(());
+    }
+    let id = ApprovalId::from_uuid(ids.next());
+    Ok(store::insert(tx, id, (owner, wish), (permit.account(), permit.now())).await?)
 }
 
 /// Decides, and does what was wished in the same transaction.
@@ -110,6 +136,15 @@ async fn fulfil(
                 until: *until,
             };
             insert_stand_in(tx, &stand_in, approval.asked_by, permit.now()).await?;
+        }
+        Wish::ProtectionLift { group } => {
+            protection::lift(tx, *group, (permit.account(), permit.now())).await?;
+        }
+        Wish::ProtectionHandOver { group, to } => {
+            if !protection::may_take(tx, *group, *to, permit.now()).await? {
+                return Ok(Err(DecisionRefused::OtherController));
+            }
+            protection::hand_over(tx, *group, *to).await?;
         }
     }
     Ok(Ok(()))

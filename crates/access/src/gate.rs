@@ -1,11 +1,12 @@
 //! The gate of one district: sessions, permits, and transactions that come only together with a permit.
 //! Whoever holds no [`Access`] reaches no data; whoever holds one reaches only what the policy grants.
 //! Here: sessions and pages of the house; single files stand in [`files`], lists in [`lists`],
-//! all files of one person in [`everything`].
+//! all files of one person in [`everything`], what is protected together in [`protection`].
 
 pub mod everything;
 pub mod files;
 pub mod lists;
+pub mod protection;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use db::tx::Tx;
 use tokio::sync::OnceCell;
 use vault::keyring::Keyring;
 use vault::sealed::{Exposure, SubjectKey};
+use vault::store::Standing as KeyStanding;
 
 use base::clock::Clock;
 use base::ids::{AccountId, Ids, RowId};
@@ -26,7 +28,7 @@ use crate::audit::writer::AuditWriter;
 use crate::back_door::BackDoor;
 use crate::failure::{Denied, Result};
 use crate::mail_link::model::sign_in_by_link;
-use crate::permit::{House, Permit, PublicPermit, PublicPurpose};
+use crate::permit::{House, Permit, PublicPermit, PublicPurpose, WithoutIdentity};
 use crate::policy::{Grant, grant_of_roles};
 use crate::relation::Relation;
 use crate::role::{Role, RoleAssignment};
@@ -54,6 +56,23 @@ pub struct Settings {
     pub checkpoint_file: PathBuf,
     /// Whether reading is audited; switched off only to measure what it costs.
     pub audits_reading: bool,
+    /// How long and how often break-glass opens a file.
+    pub break_glass: BreakGlassLimits,
+}
+
+/// How long and how often break-glass opens a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BreakGlassLimits {
+    /// After how many hours it ends by itself.
+    pub hours: i64,
+    /// How often a day one account may use it.
+    pub per_day: i64,
+}
+
+impl Default for BreakGlassLimits {
+    fn default() -> Self {
+        Self { hours: 4, per_day: 3 }
+    }
 }
 
 /// The gate of one district; cheap to clone.
@@ -115,6 +134,14 @@ impl Access {
     /// What the configuration says about safety.
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// How the key store stands; no key is handed out.
+    ///
+    /// # Errors
+    /// What the key store reports.
+    pub async fn key_standing(&self) -> Result<Option<KeyStanding>> {
+        Ok(self.0.keyring.standing().await?)
     }
 
     /// How many statements have run on the district so far, for tests that count them.
@@ -298,10 +325,25 @@ impl Access {
         self.0.audit.write(line).await.map_err(|_| Denied::AuditStopped)
     }
 
+    /// Leave to read cases of others without identity: the only way to what the policy grants so.
+    ///
+    /// # Errors
+    /// [`Denied::NotFound`] if the policy says no, or grants it in full: then it is a page of the house.
+    pub async fn without_identity(&self, who: &SignedIn, act: Act) -> Result<(Tx, Permit<WithoutIdentity>)> {
+        match grant_of_roles(roles(&who.roles), act, Relation::House) {
+            Grant::WithoutIdentity => {
+                let tx = self.0.district.read().await?;
+                let grant = (Relation::House, Grant::WithoutIdentity);
+                Ok((tx, self.permit(who, act, WithoutIdentity, grant)))
+            }
+            Grant::None | Grant::Full => Err(Denied::NotFound),
+        }
+    }
+
     pub(crate) fn house_permit(&self, who: &SignedIn, act: Act) -> Result<Permit<House>> {
         match grant_of_roles(roles(&who.roles), act, Relation::House) {
-            Grant::None => Err(Denied::NotFound),
-            grant => Ok(self.permit(who, act, House, (Relation::House, grant))),
+            Grant::Full => Ok(self.permit(who, act, House, (Relation::House, Grant::Full))),
+            Grant::None | Grant::WithoutIdentity => Err(Denied::NotFound),
         }
     }
 
@@ -319,6 +361,9 @@ impl Access {
             relation,
             grant,
             now: self.0.clock.now(),
+            until: None,
+            is_restricted: false,
+            is_stepped_up: who.session.is_stepped_up(self.0.clock.now()),
             key: None,
             people: Vec::new(),
             exposure: Arc::clone(&self.0.exposure),

@@ -50,4 +50,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "owners_first",
         text: include_str!("../migrations/0014_owners_first.sql"),
     },
+    Migration {
+        number: 15,
+        name: "protection",
+        text: include_str!("../migrations/0015_protection.sql"),
+    },
 ];

@@ -19,6 +19,11 @@ use crate::subject::store::Seat;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct House;
 
+/// Stands where a permit shows only the fixed list of coded fields: cases of others, without identity. A store that asks
+/// for it answers with the one type that holds this list, see `cases::team::model`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WithoutIdentity;
+
 /// Leave to do one act, once, with one subject.
 #[derive(Debug)]
 pub struct Permit<S> {
@@ -28,6 +33,12 @@ pub struct Permit<S> {
     pub(crate) relation: Relation,
     pub(crate) grant: Grant,
     pub(crate) now: Moment,
+    /// Until when the relation holds, if it ends by itself.
+    pub(crate) until: Option<Moment>,
+    /// Whether the file is protected.
+    pub(crate) is_restricted: bool,
+    /// Whether whoever acts has confirmed again just now.
+    pub(crate) is_stepped_up: bool,
     pub(crate) key: Option<SubjectKey>,
     /// Keys of the persons who take part, if it is a case.
     pub(crate) people: Vec<SubjectKey>,
@@ -58,6 +69,21 @@ impl<S> Permit<S> {
     /// The moment of the act.
     pub fn now(&self) -> Moment {
         self.now
+    }
+
+    /// Until when the relation holds, if it ends by itself: a lease, a place on a list.
+    pub fn until(&self) -> Option<Moment> {
+        self.until
+    }
+
+    /// Whether the file is protected (geschützte Akte).
+    pub fn is_restricted(&self) -> bool {
+        self.is_restricted
+    }
+
+    /// Whether whoever acts has confirmed again just now.
+    pub fn is_stepped_up(&self) -> bool {
+        self.is_stepped_up
     }
 }
 
@@ -245,6 +271,8 @@ impl JobPermit {
 pub enum PublicPurpose {
     /// The times of an account's calendar, by the secret address of its feed.
     CalendarFeed,
+    /// What everybody is told about the use of their data: controllers, periods, languages.
+    PrivacyNotice,
 }
 
 /// Leave to read what is shown to whoever asks or holds a secret; it opens no key and no value.

@@ -72,6 +72,9 @@ pub const POLICY: &[Rule] = &[
     // The audit trail serves data protection only.
     full(&[Role::DataProtectionOfficer], &[Act::AuditRead, Act::AuditRelease], HOUSE),
     full(&[Role::ProgrammeLead], &[Act::AuditRelease], HOUSE),
+    full(&[Role::DataProtectionOfficer], &[Act::OversightRead], HOUSE),
+    // The papers say how the house is run; who answers for it and who runs it read them, too.
+    full(&[Role::DataProtectionOfficer, Role::ProgrammeLead, Role::Administrator], &[Act::PrivacyPaperRead], HOUSE),
     // Requests are watched without names; what is erased when its time is over, two people release.
     full(&[Role::ProgrammeLead, Role::DataProtectionOfficer],
         &[Act::SubjectRequestList, Act::RetentionRead, Act::RetentionWrite], HOUSE),
@@ -97,6 +100,21 @@ pub const POLICY: &[Rule] = &[
     full(&[Role::CaseManager], &[Act::CaseAccept], &[Relation::OfferedTransfer]),
     // A second pair of eyes looks at an emergency note within the same controller.
     full(&[Role::CaseManager], &[Act::EmergencyRead, Act::EmergencyConfirm], &[Relation::SameMunicipality, Relation::SameController]),
+    // So does one at what a colleague wants to pass on because of a law; the page shows no name.
+    full(&[Role::CaseManager], &[Act::DisclosureRelease], &[Relation::House, Relation::Own, Relation::StandIn, Relation::EndedStandIn,
+        Relation::Named, Relation::SameMunicipality, Relation::SameRegion, Relation::SameController]),
+    // A protected file is for its owner and those on its list; a stand-in may protect, and is named with that.
+    full(&[Role::CaseManager], &[Act::ProtectionRead, Act::ProtectionWrite], CARE),
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead],
+        &[Act::PersonRead, Act::ConsentRead, Act::CaseRead, Act::ProtectionRead], &[Relation::Named]),
+    full(&[Role::CaseManager], &[Act::PersonWrite, Act::ConsentWrite, Act::ContactRead, Act::ContactWrite,
+        Act::EmergencyRead, Act::CaseWrite], &[Relation::Named]),
+    // Break-glass: the coordination reads a case for some hours. No way to a protected one.
+    full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::CaseBreakGlass],
+        &[Relation::House, Relation::SameRegion, Relation::SameController, Relation::OtherController]),
+    full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::PersonRead, Act::ConsentRead, Act::CaseRead, Act::BreakGlassEnd],
+        &[Relation::BreakGlass]),
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], &[Act::LentList], HOUSE),
     // A team and its coordinators see cases without identity; the caseload is for the Fachaufsicht.
     Rule { roles: &[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], acts: &[Act::TeamRead], relations: HOUSE, grant: Grant::WithoutIdentity },
     full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::CaseloadRead], HOUSE),

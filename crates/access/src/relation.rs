@@ -2,6 +2,7 @@
 
 use base::day::Day;
 use base::ids::AccountId;
+use base::moment::Moment;
 
 use crate::role::{Role, RoleAssignment, ScopeKind};
 
@@ -18,6 +19,10 @@ db::coded! {
         AcuteAccess = "acute_access",
         /// Shared for consultation, for at most two weeks.
         Consultation = "consultation",
+        /// Opened by the coordination by break-glass, for some hours; whose it is and data protection were told.
+        BreakGlass = "break_glass",
+        /// Protected, and the account stands on its list.
+        Named = "named",
         /// Offered to be taken over.
         OfferedTransfer = "offered_transfer",
         /// Was stand-in, no longer is.
@@ -34,6 +39,8 @@ db::coded! {
         OtherController = "other_controller",
         /// Belongs to the same controller, but nothing joins them.
         SameController = "same_controller",
+        /// Protected, and the account does not stand on its list.
+        Restricted = "restricted",
         /// Was erased, or never was.
         Erased = "erased",
         /// Belongs to another district: not in this database at all.
@@ -42,6 +49,11 @@ db::coded! {
 }
 
 impl Relation {
+    /// Whether lines of the trail in this relation are few: neither pages of the house nor one's own files.
+    pub const fn is_unusual(self) -> bool {
+        !matches!(self, Self::House | Self::Own)
+    }
+
     /// The German words, as in „wenn sie …".
     pub const fn german(self) -> &'static str {
         match self {
@@ -50,6 +62,8 @@ impl Relation {
             Self::StandIn => "in laufender Vertretung",
             Self::AcuteAccess => "im Akutzugriff (24 Stunden, begründet)",
             Self::Consultation => "zur Fallberatung geteilt (höchstens 14 Tage)",
+            Self::BreakGlass => "im Notzugriff (einige Stunden, begründet, gemeldet)",
+            Self::Named => "geschützte Akte, auf der Zugriffsliste",
             Self::OfferedTransfer => "zur Übernahme angeboten",
             Self::EndedStandIn => "nach beendeter Vertretung",
             Self::SameMunicipality => "aus derselben Kommune, desselben Verantwortlichen",
@@ -58,6 +72,7 @@ impl Relation {
             Self::Withdrawn => "nach Widerruf der Einwilligung",
             Self::OtherController => "eines anderen Verantwortlichen",
             Self::SameController => "desselben Verantwortlichen, ohne weiteren Bezug",
+            Self::Restricted => "geschützte Akte, nicht auf der Zugriffsliste",
             Self::Erased => "gelöscht oder nie angelegt",
             Self::OtherDistrict => "eines anderen Bezirks",
         }
@@ -73,6 +88,8 @@ db::coded! {
         Consultation = "consultation",
         /// Offered to be taken over (Abgabe).
         Transfer = "transfer",
+        /// Break-glass (Notzugriff): the coordination, some hours, with a ground.
+        BreakGlass = "break_glass",
     }
 }
 
@@ -83,6 +100,17 @@ impl LeaseKind {
             Self::Acute => Relation::AcuteAccess,
             Self::Consultation => Relation::Consultation,
             Self::Transfer => Relation::OfferedTransfer,
+            Self::BreakGlass => Relation::BreakGlass,
+        }
+    }
+
+    /// The German name.
+    pub const fn german(self) -> &'static str {
+        match self {
+            Self::Acute => "Akutzugriff",
+            Self::Consultation => "Fallberatung",
+            Self::Transfer => "Angebot zur Übernahme",
+            Self::BreakGlass => "Notzugriff",
         }
     }
 }
@@ -98,10 +126,12 @@ pub struct SubjectFacts {
     pub municipality: Option<String>,
     /// The region of its municipality, if there is one.
     pub region: Option<String>,
-    /// For what it is lent to the one who asks, now.
-    pub leases: Vec<LeaseKind>,
-    /// Only named accounts may know that it exists.
+    /// For what it is lent to the one who asks, now, and until when.
+    pub leases: Vec<(LeaseKind, Moment)>,
+    /// Protected: only the owner and those on its list may know that it exists.
     pub is_restricted: bool,
+    /// Until when the one who asks stands on its list, if so.
+    pub named_until: Option<Moment>,
 }
 
 /// What is known of the one who asks.
@@ -117,11 +147,26 @@ pub struct ViewerFacts<'v> {
     pub regions: &'v [String],
 }
 
-/// In which relations an account stands to it: the closest one, and what it was lent for.
+impl SubjectFacts {
+    /// Until when it is open in this relation, if that ends by itself.
+    pub fn open_until(&self, relation: Relation) -> Option<Moment> {
+        let of_this = self.leases.iter().filter(|(kind, _)| kind.relation() == relation);
+        let lent = of_this.map(|(_, until)| *until).max();
+        lent.or(self.named_until.filter(|_| relation == Relation::Named))
+    }
+
+    /// Whether the one who asks may not even know that it is there.
+    pub fn hides_from(&self, viewer: AccountId) -> bool {
+        self.is_restricted && self.account != Some(viewer) && self.named_until.is_none()
+    }
+}
+
+/// In which relations an account stands to it: the closest one, and what it was lent for. What is protected is open
+/// through its list alone: neither a stand-in nor any lease opens it.
 pub fn relations(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) -> Vec<Relation> {
     let closest = relation(subject, viewer, today);
-    let lent = subject.leases.iter().map(|kind| kind.relation());
-    let may_be_lent = !matches!(closest, Relation::Own | Relation::StandIn | Relation::Erased);
+    let may_be_lent = !subject.is_restricted && !matches!(closest, Relation::Own | Relation::StandIn);
+    let lent = subject.leases.iter().map(|(kind, _)| kind.relation());
     std::iter::once(closest)
         .chain(lent.filter(|_| may_be_lent))
         .collect()
@@ -133,7 +178,11 @@ pub fn relation(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) ->
         return Relation::Own;
     }
     if subject.is_restricted {
-        return Relation::Erased;
+        return if subject.hides_from(viewer.account) {
+            Relation::Restricted
+        } else {
+            Relation::Named
+        };
     }
     let same_controller = controllers(viewer).any(|controller| controller == subject.controller);
     let stand_ins = || {
@@ -223,6 +272,7 @@ mod tests {
             region: Some("nord".to_owned()),
             leases: Vec::new(),
             is_restricted: false,
+            named_until: None,
         };
         Scene {
             anna,
@@ -277,9 +327,10 @@ mod tests {
     }
 
     #[test]
-    fn what_was_lent_counts_beside_the_closest_relation_and_never_for_a_restricted_person() {
+    fn what_was_lent_counts_beside_the_closest_relation_and_a_protected_person_is_for_the_list_alone() {
         let mut scene = scene();
-        scene.subject.leases = LeaseKind::ALL.to_vec();
+        let end = Moment::from_milliseconds(0);
+        scene.subject.leases = LeaseKind::ALL.iter().map(|kind| (*kind, end)).collect();
         let all = |scene: &Scene| {
             let viewer = ViewerFacts {
                 account: scene.clara,
@@ -295,11 +346,14 @@ mod tests {
                 Relation::SameController,
                 Relation::AcuteAccess,
                 Relation::Consultation,
-                Relation::OfferedTransfer
+                Relation::OfferedTransfer,
+                Relation::BreakGlass
             ]
         );
         scene.subject.is_restricted = true;
-        assert_eq!(all(&scene), [Relation::Erased]);
+        assert_eq!(all(&scene), [Relation::Restricted]);
+        scene.subject.named_until = Some(end);
+        assert_eq!(all(&scene), [Relation::Named]);
     }
 
     #[test]
@@ -325,7 +379,7 @@ mod tests {
         let (from, until) = days("2026-03-01", "2026-03-15");
         assert_eq!(
             seen_by_clara(&scene, &[(scene.anna, from, until)], &["nord".to_owned()]),
-            Relation::Erased
+            Relation::Restricted
         );
     }
 }

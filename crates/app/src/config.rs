@@ -3,6 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use access::gate::BreakGlassLimits;
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -18,6 +19,9 @@ pub struct Config {
     /// Time limits of sessions.
     #[serde(default)]
     pub sessions: Sessions,
+    /// How long and how often break-glass opens a file.
+    #[serde(default)]
+    pub break_glass: BreakGlass,
     /// How mails leave the house.
     #[serde(default)]
     pub mail: Option<Mail>,
@@ -44,6 +48,22 @@ pub struct Server {
     /// Whether logs are written as JSON.
     #[serde(default = "yes")]
     pub json_logs: bool,
+}
+
+/// How long and how often break-glass opens a file.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct BreakGlass {
+    /// After how many hours it ends by itself.
+    pub hours: i64,
+    /// How often a day one account may use it.
+    pub per_day: i64,
+}
+
+impl Default for BreakGlass {
+    fn default() -> Self {
+        let BreakGlassLimits { hours, per_day } = BreakGlassLimits::default();
+        Self { hours, per_day }
+    }
 }
 
 /// Time limits of sessions.
@@ -138,6 +158,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
         &["listen", "metrics", "tls", "trusted_proxies", "json_logs"],
     ),
     ("sessions", &["idle_minutes", "absolute_hours"]),
+    ("break_glass", &["hours", "per_day"]),
     (
         "mail",
         &["host", "port", "tls", "user", "password", "from", "ca_file"],
@@ -370,6 +391,9 @@ fn contradictions(config: &Config) -> Vec<String> {
             "„sessions“: 1 bis 720 Minuten ohne Klick und 1 bis 24 Stunden insgesamt sind möglich."
                 .to_owned(),
         );
+    }
+    if !(1..=24).contains(&config.break_glass.hours) || !(1..=20).contains(&config.break_glass.per_day) {
+        problems.push("„break_glass“: 1 bis 24 Stunden und 1 bis 20 Mal am Tag sind möglich.".to_owned());
     }
     problems
 }

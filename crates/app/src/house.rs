@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use access::back_door::BackDoor;
 use access::disclosure::DisclosureMaker;
-use access::gate::{Access, SecondFactor, Settings};
+use access::gate::{Access, BreakGlassLimits, SecondFactor, Settings};
 use access::permit::JobPurpose;
 use access::session::model::SessionLimits;
 use base::clock::Clock;
@@ -42,6 +42,8 @@ pub struct Plot {
     pub second_factor: SecondFactor,
     /// Whether reading is audited: always, but for measurements of the demo.
     pub audits_reading: bool,
+    /// How long and how often break-glass opens a file.
+    pub break_glass: BreakGlassLimits,
 }
 
 impl Plot {
@@ -61,6 +63,10 @@ impl Plot {
             },
             second_factor: SecondFactor::Required,
             audits_reading: true,
+            break_glass: BreakGlassLimits {
+                hours: config.break_glass.hours,
+                per_day: config.break_glass.per_day,
+            },
         })
     }
 
@@ -129,6 +135,7 @@ impl Plot {
             second_factor: self.second_factor,
             checkpoint_file: self.checkpoint_file(),
             audits_reading: self.audits_reading,
+            break_glass: self.break_glass,
         };
         let (_, back_door) = Access::open(database, keyring, settings, clock, ids);
         Ok(back_door)
@@ -196,7 +203,8 @@ pub async fn furnished(
     rooms.put(organisation::memory::Memory::default());
     rooms.put(crate::scopes::sources());
     let access = back_door.access();
-    rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), access.ids().clone()));
+    let (maker, ids) = (DisclosureMaker::for_the_wiring(), access.ids().clone());
+    rooms.put(Gate::new(maker, ids, rights::limits::standing));
     crate::rooms::put_answers(&mut rooms);
     Ok(House {
         district,

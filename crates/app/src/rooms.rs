@@ -6,8 +6,10 @@ use calendar::feed::door::FeedDoor;
 use cases::asked::closing::{Checker, Checkers};
 use cases::asked::comparison::Comparers;
 use cases::asked::due::{Reminder, Reminders};
+use cases::asked::meeting::MeetingTeller;
 use cases::asked::tab::{CaseTab, CaseTabs};
 use cases::asked::timeline::{Teller, Tellers};
+use cases::case::around::around_person;
 use consents::reading_aids::ReadingAids;
 use db::migration::Migration;
 use people::asked::{Movers, Ways};
@@ -55,11 +57,12 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     let mut all = post::jobs(outbox, transport);
     all.push(crate::upkeep::sweep_orphan_keys());
     all.extend(accounts::jobs());
-    all.extend(cases::jobs());
+    all.extend(cases::jobs(&person_data()));
+    all.extend(cases::protection::jobs(index));
     all.extend(planning::jobs(outbox));
     all.extend(calendar::jobs(outbox));
     all.extend(imports::jobs(index));
-    all.extend(rights::retention::jobs::jobs(index, &person_data()));
+    all.extend(rights::retention::jobs::jobs(outbox, index, &person_data()));
     all
 }
 
@@ -80,6 +83,7 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Reminders::new(reminders));
     rooms.put(Checkers::new(checkers));
     rooms.put(Comparers::new(vec![planning::asked::comparer]));
+    rooms.put(MeetingTeller(calendar::told::meetings));
     rooms.put(CaseTabs::new(case_tabs()));
     rooms.put(Movers::new(
         [consents::movers(), cases::movers(), calendar::movers()].concat(),
@@ -90,6 +94,7 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(ReadingAids::new(vec![
         planning::agreement::words::source,
         letters::shipped_text,
+        rights::notice::words::source,
     ]));
     rooms.put(FeedDoor::default());
     rooms.put(person_data());
@@ -130,7 +135,7 @@ pub fn routes() -> Vec<Route> {
     let all: Vec<Routes> = vec![
         desk::routes(),
         people::routes(),
-        consents::routes(),
+        consents::routes().surrounded(around_person),
         cases::routes(),
         planning::routes(),
         calendar::routes(),

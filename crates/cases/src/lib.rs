@@ -7,6 +7,7 @@ pub mod case;
 pub mod caseload;
 pub mod closing;
 pub mod contact;
+pub mod counts;
 pub mod emergency;
 pub mod hand_over;
 pub mod indication;
@@ -15,11 +16,13 @@ pub mod list;
 pub mod note;
 pub mod participant;
 pub mod person_data;
+pub mod protection;
 pub mod shown;
 pub mod team;
 pub mod together;
 
 use access::act::Act;
+use access::person_data::PersonData;
 use db::migration::Migration;
 use post::job::kind::JobKind;
 use web::house::NavEntry;
@@ -82,12 +85,18 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "erasing",
         text: include_str!("../migrations/0079_erasing.sql"),
     },
+    Migration {
+        number: 136,
+        name: "counting",
+        text: include_str!("../migrations/0136_counting.sql"),
+    },
 ];
 
 /// The pages of this room in the bar of a case.
 pub const TABS: &[CaseTab] = &[
     CaseTab::page("Beteiligte", "beteiligte", Act::CaseWrite),
     CaseTab::page("Zusammenarbeit", "zusammenarbeit", Act::CaseShare),
+    CaseTab::page("Schutz", "schutz", Act::ProtectionRead),
     CaseTab::page("Fallbesprechungen", "fallbesprechungen", Act::CaseWrite),
     CaseTab::page("Übergabegespräche", "uebergabegespraeche", Act::CaseWrite),
     CaseTab::page("Notizen", "notizen", Act::CaseWrite),
@@ -100,7 +109,8 @@ pub const NAVIGATION: &[NavEntry] = &[
     entry("Kontakte", "/kontakte", "forum", Act::ContactList),
     entry("Notfallvermerke", "/notfall", "warning", Act::EmergencyAdd),
     entry("Übergaben", "/uebergaben", "handshake", Act::HandOverList),
-    entry("Mit mir geteilt", "/faelle/geteilt", "handshake", Act::TeamRead),
+    entry("Mit mir geteilt", "/faelle/geteilt", "handshake", Act::LentList),
+    entry("Notzugriff", "/notzugriff", "warning", Act::CaseBreakGlass),
     entry("Teamsicht", "/team", "diversity_3", Act::TeamRead),
     entry("Auslastung", "/auslastung", "monitoring", Act::CaseloadRead),
 ];
@@ -125,15 +135,18 @@ pub fn routes() -> Routes {
         .and(team::pages::routes())
         .and(caseload::pages::routes())
         .and(together::routes())
+        .and(protection::routes())
         .and(contact::pages::routes())
         .and(emergency::pages::routes())
         .and(hand_over::pages::routes())
 }
 
-/// The background jobs of this room: referred cases close themselves, scratch notes end, contact cards are erased.
-pub fn jobs() -> Vec<JobKind> {
+/// The background jobs of this room: referred cases close themselves, scratch notes end, contact cards are erased, what
+/// ended by itself is noted. The one that needs the search stands in [`protection`].
+pub fn jobs(data: &PersonData) -> Vec<JobKind> {
     let mut all = closing::nightly::jobs();
-    all.extend(contact::nightly::jobs());
+    all.extend(contact::nightly::jobs(data));
+    all.extend(together::break_glass::jobs());
     all
 }
 
@@ -166,12 +179,20 @@ pub fn movers() -> Vec<people::asked::Mover> {
 
 /// The way from a person's page to the case.
 pub fn ways() -> Vec<people::asked::Way> {
-    vec![people::asked::Way {
-        label: "Fall",
-        icon: "folder_open",
-        below: "/fall",
-        act: Act::PersonWrite,
-    }]
+    vec![
+        people::asked::Way {
+            label: "Fall",
+            icon: "folder_open",
+            below: "/fall",
+            act: Act::PersonWrite,
+        },
+        people::asked::Way {
+            label: "Schutz",
+            icon: "shield",
+            below: "/schutz",
+            act: Act::ProtectionRead,
+        },
+    ]
 }
 
 /// What this room checks before a case closes.

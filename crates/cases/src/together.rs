@@ -1,7 +1,8 @@
-//! Working together on a case: acute access, consultation, transfer, case conference, hand-over talk. Stand-ins are
+//! Working together on a case: acute access, break-glass, consultation, transfer, case conference, hand-over talk. Stand-ins are
 //! arranged in `accounts`.
 
 pub(crate) mod acute;
+pub(crate) mod break_glass;
 pub(crate) mod lent;
 pub(crate) mod meeting;
 pub mod model;
@@ -15,6 +16,7 @@ use web::routes::Routes;
 pub(crate) fn routes() -> Routes {
     share::routes()
         .and(acute::routes())
+        .and(break_glass::routes())
         .and(lent::routes())
         .and(transfer::routes())
         .and(meeting::routes())

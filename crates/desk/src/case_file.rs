@@ -19,6 +19,7 @@ use web::components::timeline::{Entry, Timeline};
 use web::components::{button, empty, figure, notice, tag};
 use web::request::Request;
 use web::shell::Shell;
+use web::standing;
 
 /// How many entries the time line shows at first.
 const SHOWN_AT_FIRST: usize = 40;
@@ -91,6 +92,7 @@ pub async fn show(request: Request) -> Answer {
     let may = May::of(&request, &case)?;
     let mut shell = request.shell_below(format!("Fall {}", case.head.code), &[("Fälle", "/faelle")]);
     shell.tabs = case.tabs(&request, "");
+    shell.standing = standing::of(&case.permit);
     let Opened { tx, permit, head } = case;
     drop(tx);
     let has_entries = !happened.is_empty();

@@ -13,8 +13,9 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use access::back_door::BackDoor;
 use access::failure::Result;
 use access::permit::{JobPermit, JobPurpose};
-use base::ids::PersonId;
+use base::ids::{OrganisationId, PersonId};
 use base::language::Language;
+use db::statement::LIST_LENGTH;
 use vault::sealed::SubjectKey;
 use vault::subject::KeySubject;
 
@@ -162,6 +163,43 @@ impl PersonIndex {
         unreadable
     }
 
+    /// Enters these persons as they are stored now: whose they are, or who may find them, has changed.
+    ///
+    /// # Errors
+    /// What the database or the key store reports.
+    pub async fn enter_again(
+        &self,
+        back_door: &BackDoor,
+        permit: &JobPermit,
+        persons: &[PersonId],
+    ) -> Result<()> {
+        for fifty in persons.chunks(LIST_LENGTH) {
+            let mut tx = back_door.read().await?;
+            let rows = list::index_rows_of(&mut tx, permit, fifty).await?;
+            drop(tx);
+            let subjects: Vec<KeySubject> = rows.iter().map(|row| KeySubject::Person(row.person)).collect();
+            let keys = back_door.keyring().keys_of(&subjects).await?;
+            for person in fifty {
+                self.forget(*person);
+            }
+            for row in &rows {
+                let key = keys
+                    .iter()
+                    .find(|key| key.subject() == KeySubject::Person(row.person));
+                if let Some((name, born)) = key.and_then(|key| row.open(key)) {
+                    self.directory_to_change().enter(&Entry {
+                        person: row.person,
+                        seat: row.seat,
+                        name: permit.reveal(&name),
+                        born: *permit.reveal(&born),
+                        language: row.language,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Enters a person that was added or changed, after the commit.
     pub fn enter(&self, person: PersonId, seat: Seat, details: &Details) {
         self.directory_to_change().enter(&Entry {
@@ -197,6 +235,12 @@ impl PersonIndex {
     pub fn doubles(&self, scope: &Scope, details: &Details, limit: usize) -> Vec<crate::matching::hit::Hit> {
         self.directory()
             .doubles(scope, &details.name, details.born, limit)
+    }
+
+    /// Whether these words are names of somebody else at the controller, letter by letter. Says neither who nor whose, and
+    /// nothing of restricted files: to mark others in what a person is given to read.
+    pub fn knows_at(&self, controller: OrganisationId, words: &str, but: &[PersonId]) -> bool {
+        self.directory().knows_at(controller, words, but)
     }
 
     /// The languages of the persons in this scope, for the filter.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use access::back_door::BackDoor;
-use access::gate::{Access, SecondFactor, Settings};
+use access::gate::{Access, BreakGlassLimits, SecondFactor, Settings};
 use access::session::model::SessionLimits;
 use base::clock::Clock;
 use base::ids::Ids;
@@ -147,6 +147,7 @@ pub async fn house(folder: tempfile::TempDir, url: &DatabaseUrl, migrations: &[&
         second_factor: SecondFactor::OffInDemo,
         checkpoint_file: folder.path().join("audit.head"),
         audits_reading: true,
+        break_glass: BreakGlassLimits::default(),
     };
     let (access, back_door) = Access::open(district, keyring, settings, clock.clone(), ids.clone());
     House {

@@ -13,6 +13,7 @@ pub mod request;
 pub mod routes;
 pub mod server;
 pub mod shell;
+pub mod standing;
 mod taken_up;
 pub mod typed;
 pub mod upload;

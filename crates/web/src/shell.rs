@@ -42,6 +42,8 @@ pub struct Shell {
     pub tabs: Option<Tabs>,
     /// What happened just before, newest last.
     pub messages: Vec<Message>,
+    /// Why the file on this page is open, where that is nothing usual.
+    pub standing: Option<Standing>,
     /// Token that every posting form carries.
     pub csrf_token: String,
     /// The kept text that the form was filled from; its id travels on until the form is saved.
@@ -65,6 +67,7 @@ impl Shell {
             crumbs: Vec::new(),
             tabs: None,
             messages: Vec::new(),
+            standing: None,
             csrf_token: String::new(),
             taken_up: None,
             session_seconds: None,
@@ -254,6 +257,19 @@ impl MessageKind {
             Self::Failed => "error",
         }
     }
+}
+
+/// Why a file is open: shown on every page of it, see [`crate::standing`].
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// How it is meant.
+    pub kind: MessageKind,
+    /// One or two German sentences.
+    pub text: String,
+    /// How to end it at once.
+    pub end: Option<Undo>,
+    /// Where to read more.
+    pub link: Option<Undo>,
 }
 
 /// The form behind "Rückgängig".

@@ -1,7 +1,7 @@
 //! What can be wished, who may decide upon it, and how a wish is written into a row. No database.
 
 use base::day::Day;
-use base::ids::{AccountId, ApprovalId};
+use base::ids::{AccountId, ApprovalId, RowId};
 use base::moment::Moment;
 use base::refusal::Refusal;
 
@@ -16,6 +16,10 @@ db::coded! {
         RoleGrant = "role_grant",
         /// Making oneself the stand-in of someone else.
         StandIn = "stand_in",
+        /// Lifting the protection of a file.
+        ProtectionLift = "protection_lift",
+        /// Giving a protected file to somebody else.
+        ProtectionHandOver = "protection_hand_over",
     }
 }
 
@@ -54,6 +58,18 @@ pub enum Wish {
         /// First day on which it would no longer hold.
         until: Day,
     },
+    /// That one of its files is no longer protected; the files stand behind a random id.
+    ProtectionLift {
+        /// The protection.
+        group: RowId,
+    },
+    /// That one of its protected files goes to somebody else.
+    ProtectionHandOver {
+        /// The protection.
+        group: RowId,
+        /// To whom.
+        to: AccountId,
+    },
 }
 
 impl Wish {
@@ -63,6 +79,8 @@ impl Wish {
             Self::SecondFactorReset => ApprovalKind::SecondFactorReset,
             Self::RoleGrant { .. } => ApprovalKind::RoleGrant,
             Self::StandIn { .. } => ApprovalKind::StandIn,
+            Self::ProtectionLift { .. } => ApprovalKind::ProtectionLift,
+            Self::ProtectionHandOver { .. } => ApprovalKind::ProtectionHandOver,
         }
     }
 
@@ -81,6 +99,8 @@ impl Wish {
                 format!("{role} {from} {} {} {id}", dash(until_text(until)), scope.kind)
             }
             Self::StandIn { account, from, until } => format!("{account} {from} {until}"),
+            Self::ProtectionLift { group } => group.to_string(),
+            Self::ProtectionHandOver { group, to } => format!("{group} {to}"),
         }
     }
 
@@ -110,6 +130,21 @@ impl Wish {
                 from: words.next()?.parse().ok()?,
                 until: words.next()?.parse().ok()?,
             }),
+            ApprovalKind::ProtectionLift => Some(Self::ProtectionLift {
+                group: words.next()?.parse().ok()?,
+            }),
+            ApprovalKind::ProtectionHandOver => Some(Self::ProtectionHandOver {
+                group: words.next()?.parse().ok()?,
+                to: words.next()?.parse().ok()?,
+            }),
+        }
+    }
+
+    /// The protection it is about, if it is about one.
+    pub const fn protection(&self) -> Option<RowId> {
+        match self {
+            Self::ProtectionLift { group } | Self::ProtectionHandOver { group, .. } => Some(*group),
+            _ => None,
         }
     }
 }
@@ -148,6 +183,10 @@ pub enum DecisionRefused {
     AlreadyDecided,
     /// In the meantime the account got a role that excludes it.
     NoLongerPossible(GrantRefused),
+    /// Whoever would get the protected file does not work for its controller.
+    OtherController,
+    /// Whoever would get the protected file cannot decide upon it.
+    ForYourself,
 }
 
 impl Refusal for DecisionRefused {
@@ -162,6 +201,10 @@ impl Refusal for DecisionRefused {
             }
             Self::AlreadyDecided => "Darüber wurde schon entschieden.".to_owned(),
             Self::NoLongerPossible(reason) => format!("Zustimmen geht nicht mehr: {}", reason.german()),
+            Self::OtherController => "Zustimmen geht nicht mehr: Diese Person arbeitet nicht oder nicht mehr im Case Management \
+                 desselben Verantwortlichen."
+                .to_owned(),
+            Self::ForYourself => "Sie würden die Akte selbst bekommen. Bitte lassen Sie eine andere Person entscheiden.".to_owned(),
         }
     }
 }
@@ -179,6 +222,9 @@ pub fn may_decide(approval: &Approval, decider: AccountId, roles: &[Role]) -> Re
     }
     if approval.account == decider {
         return Err(DecisionRefused::AboutYourself);
+    }
+    if matches!(approval.wish, Wish::ProtectionHandOver { to, .. } if to == decider) {
+        return Err(DecisionRefused::ForYourself);
     }
     if roles.contains(&Role::Administrator) {
         return Err(DecisionRefused::Administrator);
@@ -202,6 +248,10 @@ mod tests {
         AccountId::from_uuid(Ids::seeded(Clock::machine(), seed).next())
     }
 
+    fn row(seed: u64) -> RowId {
+        RowId::from_uuid(Ids::seeded(Clock::machine(), seed).next())
+    }
+
     #[test]
     fn a_wish_is_read_as_it_was_written() {
         let employer = Scope {
@@ -222,6 +272,11 @@ mod tests {
                 account: someone(1),
                 from: day("2026-03-01"),
                 until: day("2026-03-15"),
+            },
+            Wish::ProtectionLift { group: row(1) },
+            Wish::ProtectionHandOver {
+                group: row(1),
+                to: someone(2),
             },
         ] {
             assert_eq!(Wish::read(wish.kind(), &wish.payload()), Some(wish));

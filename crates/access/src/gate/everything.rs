@@ -8,10 +8,10 @@ use vault::subject::KeySubject;
 use crate::act::Act;
 use crate::failure::{Denied, Result};
 use crate::gate::Access;
+use crate::gate::files::Stands;
 use crate::permit::Permit;
 use crate::person_data::{Files, PersonData, id_text};
 use crate::policy::Grant;
-use crate::relation::Relation;
 use crate::session::model::SignedIn;
 use crate::subject::Keyed;
 use crate::subject::store as subjects;
@@ -34,7 +34,7 @@ impl Access {
     ) -> Result<(Tx, Files)> {
         let mut tx = self.district().read().await?;
         let stands = self.stand_to(&mut tx, who, act, person).await?;
-        if stands.1 != Grant::Full {
+        if stands.grant != Grant::Full {
             return Err(Denied::NotFound);
         }
         let own = subjects::seat(&mut tx, &person.to_string())
@@ -102,9 +102,9 @@ impl Access {
         tx: &mut Tx,
         who: &SignedIn,
         (act, id): (Act, S),
-        stands: (Relation, Grant),
+        stands: Stands,
     ) -> Result<Permit<S>> {
-        let mut line = self.line(who.account, act, id.audit_subject(), stands.0);
+        let mut line = self.line(who.account, act, id.audit_subject(), stands.relation);
         line.purpose = PURPOSE;
         self.write_read_line(line).await?;
         self.file_permit(tx, who, (act, id), stands).await

@@ -2,6 +2,7 @@
 //! written, key handed out, transaction begun, in one call. Lists stand elsewhere.
 
 use base::ids::{CaseId, MunicipalityId, OrganisationId, PersonId};
+use base::moment::Moment;
 use db::tx::Tx;
 use vault::failure::KeyFailure;
 use vault::subject::KeySubject;
@@ -17,7 +18,17 @@ use crate::role::ScopeKind;
 use crate::session::model::SignedIn;
 use crate::subject::Keyed;
 use crate::subject::store::{self as subjects, NewSubject, SubjectKind};
-use crate::subject::store::{participant, stand_in};
+use crate::subject::store::{participant, protection, stand_in};
+
+/// How an account stands to a file, and what that allows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stands {
+    pub(crate) relation: Relation,
+    pub(crate) grant: Grant,
+    /// Until when the relation holds, if it ends by itself.
+    pub(crate) until: Option<Moment>,
+    pub(crate) is_restricted: bool,
+}
 
 impl Access {
     /// Leave to read a file.
@@ -27,7 +38,7 @@ impl Access {
     pub async fn reading<S: Keyed>(&self, who: &SignedIn, act: Act, id: S) -> Result<(Tx, Permit<S>)> {
         let mut tx = self.district().read().await?;
         let stands = self.stand_to(&mut tx, who, act, id).await?;
-        self.write_read_line(self.line(who.account, act, id.audit_subject(), stands.0))
+        self.write_read_line(self.line(who.account, act, id.audit_subject(), stands.relation))
             .await?;
         let permit = self.file_permit(&mut tx, who, (act, id), stands).await?;
         Ok((tx, permit))
@@ -43,7 +54,7 @@ impl Access {
         let permit = self.file_permit(&mut tx, who, (act, id), stands).await?;
         drop(tx);
         let mut tx = self.district().write().await?;
-        let line = self.line(who.account, act, id.audit_subject(), stands.0);
+        let line = self.line(who.account, act, id.audit_subject(), stands.relation);
         audit::insert(&mut tx, &line).await?;
         Ok((tx, permit))
     }
@@ -84,8 +95,13 @@ impl Access {
         drop(tx);
         let mut tx = self.district().write().await?;
         for line in [
-            self.line(who.account, first_act, first.audit_subject(), stands.0),
-            self.line(who.account, second_act, second.audit_subject(), stands_second.0),
+            self.line(who.account, first_act, first.audit_subject(), stands.relation),
+            self.line(
+                who.account,
+                second_act,
+                second.audit_subject(),
+                stands_second.relation,
+            ),
         ] {
             audit::insert(&mut tx, &line).await?;
         }
@@ -181,6 +197,8 @@ impl Access {
         };
         let (mut tx, mut permit) = self.create(who, (Act::CaseCreate, id), new).await?;
         participant::add(&mut tx, id, lead).await?;
+        let (of, along) = (lead.to_string(), id.to_string());
+        protection::come_along(&mut tx, (&of, &along), (who.account, permit.now)).await?;
         permit.people.push(lead_key);
         Ok((tx, permit))
     }
@@ -206,13 +224,14 @@ impl Access {
         tx: &mut Tx,
         who: &SignedIn,
         (act, id): (Act, S),
-        (relation, grant): (Relation, Grant),
+        stands: Stands,
     ) -> Result<Permit<S>> {
-        let mut permit = self.permit(who, act, id, (relation, grant));
-        if grant == Grant::Full {
+        let mut permit = self.permit(who, act, id, (stands.relation, stands.grant));
+        (permit.until, permit.is_restricted) = (stands.until, stands.is_restricted);
+        if stands.grant == Grant::Full {
             permit.key = Some(self.key_of(id).await?);
             if let KeySubject::Case(case) = id.key_subject() {
-                let people = participant::of(tx, case).await?;
+                let people = participant::seen_by(tx, case, (who.account, permit.now)).await?;
                 let subjects: Vec<KeySubject> = people.into_iter().map(KeySubject::Person).collect();
                 permit.people = self.keyring().keys_of(&subjects).await?;
             }
@@ -237,7 +256,7 @@ impl Access {
         who: &SignedIn,
         act: Act,
         id: S,
-    ) -> Result<(Relation, Grant)> {
+    ) -> Result<Stands> {
         let text = id.to_string();
         let viewer_now = (who.account, self.clock().now());
         let own = subjects::facts(tx, (S::KIND, &text), viewer_now).await?;
@@ -255,19 +274,26 @@ impl Access {
         };
         let own = own.ok_or(Denied::NotFound)?;
         let today = self.clock().today();
-        let is_hidden = own.is_restricted && own.account != Some(who.account);
-        let stands: Vec<&SubjectFacts> = std::iter::once(&own)
+        let is_hidden = own.hides_from(who.account);
+        let facts: Vec<&SubjectFacts> = std::iter::once(&own)
             .chain(through_cases.iter().filter(|_| !is_hidden))
             .collect();
-        let candidates = stands
-            .into_iter()
-            .flat_map(|facts| relations(facts, &viewer, today));
-        let granted = candidates.map(|relation| (relation, grant_of_roles(roles(&who.roles), act, relation)));
-        let best = granted.reduce(|best, next| if next.1 > best.1 { next } else { best });
-        match best {
-            Some((relation, grant)) if grant != Grant::None => Ok((relation, grant)),
-            _ => Err(Denied::NotFound),
-        }
+        let standing = |facts: &SubjectFacts, relation| Stands {
+            relation,
+            grant: grant_of_roles(roles(&who.roles), act, relation),
+            until: facts.open_until(relation),
+            is_restricted: own.is_restricted,
+        };
+        let candidates = facts.into_iter().flat_map(|facts| {
+            relations(facts, &viewer, today)
+                .into_iter()
+                .map(move |one| (facts, one))
+        });
+        let best = candidates
+            .map(|(facts, relation)| standing(facts, relation))
+            .reduce(|best, next| if next.grant > best.grant { next } else { best });
+        best.filter(|best| best.grant != Grant::None)
+            .ok_or(Denied::NotFound)
     }
 
     /// The regions of the municipalities where the account works as case manager.

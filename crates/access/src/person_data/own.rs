@@ -5,24 +5,28 @@ use vault::subject::KeySubject;
 
 use crate::permit::JobPermit;
 use crate::person_data::{
-    Collected, Collector, Erased, Eraser, Files, Followed, Kept, RoomData, TableRule, id_text, store,
+    Collected, Collector, Erased, Eraser, Files, Followed, Kept, RoomData, TableRule, id_text, knows_nobody,
+    store,
 };
 
 const TABLES: &[&str] = &[
     "access_subject",
     "access_participant",
     "access_lease",
+    "access_protection",
     "access_audit",
 ];
 
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "access",
+    german: "Zugang und Protokoll",
     rules: &[
-        rule("access_subject", &["id"], Kept::WithPerson),
-        rule("access_participant", &["case_id", "person_id"], Kept::WithCase),
-        rule("access_lease", &["subject_id"], Kept::WithCase),
-        rule("access_audit", &["subject_id"], Kept::AuditTrail),
+        TableRule::of("access_subject", &["id"], Kept::WithPerson),
+        TableRule::of("access_participant", &["case_id", "person_id"], Kept::WithCase),
+        TableRule::of("access_lease", &["subject_id"], Kept::WithCase),
+        TableRule::of("access_protection", &["subject_id"], Kept::WithPerson),
+        TableRule::of("access_audit", &["subject_id"], Kept::AuditTrail),
     ],
     collector: Collector {
         tables: TABLES,
@@ -33,11 +37,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow,
+    others: knows_nobody,
 };
-
-const fn rule(table: &'static str, columns: &'static [&'static str], kept: Kept) -> TableRule {
-    TableRule { table, columns, kept }
-}
 
 fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
     Box::pin(async move {

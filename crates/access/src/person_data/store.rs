@@ -11,7 +11,7 @@ use base::ids::{CaseId, PersonId};
 use base::moment::Moment;
 
 use crate::act::Act;
-use crate::person_data::told::{Entry, Section};
+use crate::person_data::told::{COUNT, Entry, Section};
 use crate::person_data::{Files, Related};
 use crate::relation::{LeaseKind, Relation};
 use crate::subject::store::SubjectKind;
@@ -43,7 +43,7 @@ pub(super) async fn seats(tx: &mut Tx, files: &Files) -> Result<Section> {
                 .on(row.get::<Moment>("created_at")?.day())
                 .fact("In der Akte von", row.get::<String>("owner")?);
             Ok(if row.get("is_restricted")? {
-                entry.fact("Zugriff", "eingeschränkt")
+                entry.fact("Zugriff", "geschützte Akte, nur für die Zugriffsliste")
             } else {
                 entry
             })
@@ -70,7 +70,7 @@ pub(super) async fn lent(tx: &mut Tx, files: &Files) -> Result<Section> {
             let end: Moment = row
                 .get::<Option<Moment>>("ended_at")?
                 .unwrap_or(row.get("ends_at")?);
-            Ok(Entry::new(lease_german(row.get("kind")?))
+            Ok(Entry::new(row.get::<LeaseKind>("kind")?.german())
                 .on(row.get::<Moment>("granted_at")?.day())
                 .day("Bis", Some(end.day())))
         })
@@ -80,14 +80,6 @@ pub(super) async fn lent(tx: &mut Tx, files: &Files) -> Result<Section> {
     Ok(Section::new("Befristete Zugriffe im Haus")
         .about_keeping()
         .entries(entries))
-}
-
-const fn lease_german(kind: LeaseKind) -> &'static str {
-    match kind {
-        LeaseKind::Acute => "Akutzugriff",
-        LeaseKind::Consultation => "Fallberatung",
-        LeaseKind::Transfer => "Angebot zur Übernahme",
-    }
 }
 
 /// The access log by day: which act, in which relation, how often. Staff are not named; who asks for the name of one
@@ -126,10 +118,7 @@ pub(super) async fn opened(tx: &mut Tx, files: &Files) -> Result<Section> {
         } else {
             times.to_string()
         };
-        Entry::new(act)
-            .on(day)
-            .fact("Bezug", relation)
-            .fact("Anzahl", times)
+        Entry::new(act).on(day).fact("Bezug", relation).fact(COUNT, times)
     });
     Ok(Section::new("Protokoll der Zugriffe")
         .about_keeping()

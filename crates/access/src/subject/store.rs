@@ -1,7 +1,9 @@
 //! SQL of subjects and areas: the facts from which relations are made.
 
 pub mod lease;
+pub mod opening;
 pub mod participant;
+pub mod protection;
 pub mod stand_in;
 
 use db::failure::Result;
@@ -82,8 +84,12 @@ pub(crate) async fn facts(
 ) -> Result<Option<SubjectFacts>> {
     sql!(
         "SELECT s.account_id, s.controller_id, s.municipality_id, s.is_restricted, a.parent_id AS region_id,
-             (SELECT string_agg(l.kind, ',') FROM access_lease l
-              WHERE l.subject_id = s.id AND l.account_id = $3 AND l.ends_at > $4 AND l.ended_at IS NULL) AS leases
+             (SELECT string_agg(l.kind || ' ' || l.ends_at, ',') FROM access_lease l
+              WHERE l.subject_id = s.id AND l.account_id = $3 AND l.ends_at > $4 AND l.ended_at IS NULL) AS leases,
+             (SELECT MAX(n.ends_at) FROM access_protection g
+              JOIN access_protection_name n ON n.group_id = g.group_id
+              WHERE g.subject_id = s.id AND g.lifted_at IS NULL
+                AND n.account_id = $3 AND n.ends_at > $4 AND n.ended_at IS NULL) AS named_until
          FROM access_subject s LEFT JOIN access_area a ON a.child_id = s.municipality_id
          WHERE s.id = $1 AND s.kind = $2"
     )
@@ -103,8 +109,12 @@ pub(crate) async fn facts_of_cases(
 ) -> Result<Vec<SubjectFacts>> {
     sql!(
         "SELECT s.account_id, s.controller_id, s.municipality_id, s.is_restricted, a.parent_id AS region_id,
-             (SELECT string_agg(l.kind, ',') FROM access_lease l
-              WHERE l.subject_id = s.id AND l.account_id = $2 AND l.ends_at > $3 AND l.ended_at IS NULL) AS leases
+             (SELECT string_agg(l.kind || ' ' || l.ends_at, ',') FROM access_lease l
+              WHERE l.subject_id = s.id AND l.account_id = $2 AND l.ends_at > $3 AND l.ended_at IS NULL) AS leases,
+             (SELECT MAX(n.ends_at) FROM access_protection g
+              JOIN access_protection_name n ON n.group_id = g.group_id
+              WHERE g.subject_id = s.id AND g.lifted_at IS NULL
+                AND n.account_id = $2 AND n.ends_at > $3 AND n.ended_at IS NULL) AS named_until
          FROM access_participant p
          JOIN access_subject s ON s.id = p.case_id
          LEFT JOIN access_area a ON a.child_id = s.municipality_id
@@ -126,12 +136,16 @@ fn facts_of(row: &db::row::Row<'_>) -> Result<SubjectFacts> {
         region: row.get("region_id")?,
         leases: leases(row.get::<Option<String>>("leases")?.as_deref()),
         is_restricted: row.get("is_restricted")?,
+        named_until: row.get("named_until")?,
     })
 }
 
-fn leases(codes: Option<&str>) -> Vec<LeaseKind> {
-    let codes = codes.unwrap_or_default().split(',');
-    codes.filter_map(|code| code.parse().ok()).collect()
+fn leases(told: Option<&str>) -> Vec<(LeaseKind, Moment)> {
+    let read = |one: &str| {
+        let (kind, until) = one.split_once(' ')?;
+        Some((kind.parse().ok()?, until.parse().ok()?))
+    };
+    told.unwrap_or_default().split(',').filter_map(read).collect()
 }
 
 /// Whether there is such a subject, of whatever kind.
@@ -152,7 +166,7 @@ pub struct Seat {
     pub controller: OrganisationId,
     /// Where it belongs.
     pub municipality: Option<MunicipalityId>,
-    /// Only the owner may know that it exists.
+    /// Protected: only the owner and those on its list may know that it exists.
     pub is_restricted: bool,
 }
 
@@ -171,6 +185,38 @@ pub async fn seat(tx: &mut Tx, id: &str) -> Result<Option<Seat>> {
                 is_restricted: row.get("is_restricted")?,
             })
         })
+        .await
+}
+
+/// Those of these ids that are subjects.
+///
+/// # Errors
+/// What the database reports.
+pub(crate) async fn those_there(tx: &mut Tx, ids: &[String]) -> Result<Vec<String>> {
+    let mut there = Vec::with_capacity(ids.len());
+    for fifty in ids.chunks(db::statement::LIST_LENGTH) {
+        let found = sql!("SELECT id FROM access_subject WHERE id IN ($1..$50)")
+            .bind_50(fifty)
+            .all(tx, |row| row.get::<String>("id"))
+            .await?;
+        there.extend(found);
+    }
+    Ok(there)
+}
+
+/// Subjects made before a moment, in order after one of them, at most 500: whose key to look for.
+///
+/// # Errors
+/// What the database reports.
+pub(crate) async fn made_before(
+    tx: &mut Tx,
+    moment: Moment,
+    after: &str,
+) -> Result<Vec<(String, SubjectKind)>> {
+    sql!("SELECT id, kind FROM access_subject WHERE id > $1 AND created_at < $2 ORDER BY id LIMIT 500")
+        .bind_text(after)
+        .bind(&moment)
+        .all(tx, |row| Ok((row.get("id")?, row.get("kind")?)))
         .await
 }
 
@@ -210,6 +256,7 @@ pub async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
         .bind_text(id)
         .run(tx)
         .await?;
+    protection::forget(tx, id).await?;
     sql!("DELETE FROM access_subject WHERE id = $1")
         .bind_text(id)
         .run(tx)

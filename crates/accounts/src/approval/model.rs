@@ -32,6 +32,8 @@ pub(crate) fn wish_german(wish: &Wish, choices: &[ScopeChoice]) -> String {
                 until.plus_days(-1).german()
             )
         }
+        Wish::ProtectionLift { .. } => "Schutz einer Akte aufheben".to_owned(),
+        Wish::ProtectionHandOver { .. } => "Geschützte Akte abgeben".to_owned(),
     }
 }
 
@@ -41,6 +43,8 @@ pub(crate) const fn done_notice(wish: &Wish) -> NoticeKind {
         Wish::SecondFactorReset => NoticeKind::SecondFactorReset,
         Wish::RoleGrant { .. } => NoticeKind::RoleGranted,
         Wish::StandIn { .. } => NoticeKind::StandInArranged,
+        Wish::ProtectionLift { .. } => NoticeKind::ProtectionLifted,
+        Wish::ProtectionHandOver { .. } => NoticeKind::ProtectionHandedOver,
     }
 }
 

@@ -5,11 +5,14 @@ use access::approval::model::{Approval, Decision, Wish, may_decide};
 use access::approval::store as approvals;
 use access::audit::model::AuditSubject;
 use access::role::Role;
+use access::subject::store::protection::CHANGED_JOB;
 use askama::Template;
 use axum::http::StatusCode;
-use base::ids::{AccountId, ApprovalId};
+use base::ids::{AccountId, ApprovalId, RowId};
 use base::refusal::Refusal;
 use db::tx::Tx;
+use post::job::NewJob;
+use post::job::model::Payload;
 use post::notice::Told;
 use web::answer::{Answer, Refused, go_to_saying, page, page_with};
 use web::components::{button, empty, notice as box_of, tag};
@@ -76,6 +79,7 @@ async fn approvals_page(request: &Request, refusal: Option<String>) -> Result<Ap
     let row = |approval: &Approval| {
         let stand_in = match &approval.wish {
             Wish::StandIn { account, .. } => format!(": {}", name(*account)),
+            Wish::ProtectionHandOver { to, .. } => format!(" an {}", name(*to)),
             _ => String::new(),
         };
         ApprovalRow {
@@ -105,7 +109,7 @@ fn people_of<'a>(approvals: impl Iterator<Item = &'a Approval>) -> Vec<AccountId
     let mut ids: Vec<AccountId> = approvals
         .flat_map(|approval| {
             let stand_in = match &approval.wish {
-                Wish::StandIn { account, .. } => Some(*account),
+                Wish::StandIn { account, .. } | Wish::ProtectionHandOver { to: account, .. } => Some(*account),
                 _ => None,
             };
             [
@@ -187,6 +191,27 @@ async fn tell(
     .await?;
     if decision == Decision::Approved {
         notice::tell_owner(request, tx, approval.account, done_notice(&approval.wish)).await?;
+        if let Wish::ProtectionHandOver { to, .. } = approval.wish {
+            let told = [Told::Account(to)];
+            notice::tell(request, tx, &told, (done_notice(&approval.wish), "/faelle")).await?;
+        }
+        if let Some(group) = approval.wish.protection() {
+            queue_change(request, tx, group).await?;
+        }
     }
+    Ok(())
+}
+
+/// The room of cases lets the search in memory know whose the protected persons are now, and who may find them.
+async fn queue_change(request: &Request, tx: &mut Tx, group: RowId) -> Result<(), Refused> {
+    let access = request.access();
+    let now = access.clock().now();
+    let job = NewJob {
+        kind: CHANGED_JOB,
+        payload: Payload::none().with("group", &group),
+        run_after: now,
+        asked_by: None,
+    };
+    post::job::queue(tx, &job, access.ids(), now).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use access::back_door::BackDoor;
-use access::gate::SecondFactor;
+use access::gate::{BreakGlassLimits, SecondFactor};
 use access::permit::JobPurpose;
 use access::role::Role;
 use access::session::model::SessionLimits;
@@ -23,11 +23,11 @@ use super::district;
 use super::talk::{say, start_logs};
 use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
-use crate::demo::stories;
+use crate::demo::{posts, stories};
 use crate::failure::{CommandFailure, Result};
 use crate::house::{Plot, furnished, is_demo, mark_as_demo};
 use crate::serving::Served;
-use crate::{rooms, serving};
+use crate::{operation, rooms, serving};
 
 /// Cases in the care of one invented case manager in very large demos.
 const CASES_PER_CARER: usize = 60;
@@ -80,7 +80,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         .map_err(CommandFailure::file("Der Anschluss ist nicht lesbar"))?;
     let mailbox = DemoMailbox::default();
     let transport = Transport::Demo(mailbox.clone());
-    let house = furnished(&back_door, running, (&format!("http://{address}"), &transport)).await?;
+    let mut house = furnished(&back_door, running, (&format!("http://{address}"), &transport)).await?;
     if let Some(outbox) = house.rooms.get::<Outbox>() {
         let refilled = post::mail::send::refill(&mailbox, outbox, &back_door).await;
         refilled.map_err(|failure| {
@@ -91,6 +91,8 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     let metrics = arguments
         .metrics_port
         .map(|port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port));
+    let database = arguments.database.unwrap_or(DatabaseUrl::Sqlite(folder));
+    house.rooms.put(operation::of_the_demo(address, metrics, &database));
     let mut routes = rooms::routes();
     routes.extend(rooms::demo_routes());
     serving::serve(
@@ -115,6 +117,7 @@ async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(BackDoor,
         limits: SessionLimits::default(),
         second_factor: SecondFactor::OffInDemo,
         audits_reading: !arguments.without_read_audit,
+        break_glass: BreakGlassLimits::default(),
     };
     if is_empty(&plot).await? {
         let back_door = plot.build(&Ids::machine(Clock::machine())).await?;
@@ -149,9 +152,7 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
     let mut tx = back_door.read().await?;
     let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await?;
     drop(tx);
-    let places = structure
-        .map(|structure| workplaces(&structure))
-        .unwrap_or_default();
+    let places = structure.as_ref().map(workplaces).unwrap_or_default();
     let [first, second, ..] = places.as_slice() else {
         return Err(CommandFailure::Found(
             "Der Bezirk hat keine zwei Kommunen.".to_owned(),
@@ -160,12 +161,16 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
     let ids = Ids::seeded(back_door.access().clock().clone(), seed);
     let accounts = accounts::add(back_door, &ids, [*first, *second]).await?;
     let carers = carers(back_door, &ids, &accounts, &places, count).await?;
+    if let Some(structure) = &structure {
+        posts::fill(back_door, &ids, structure, &carers).await?;
+    }
     let bar = progress_bar(count);
     persons::add(back_door, &ids, &carers, (count, seed), |done| {
         bar.set_position(done as u64);
     })
     .await?;
     bar.finish_and_clear();
+    back_door.district().count_anew().await?;
     for account in accounts
         .iter()
         .filter(|account| account.role == Role::CaseManager)
@@ -198,7 +203,7 @@ fn workplaces(structure: &Structure) -> Vec<Workplace> {
     places
 }
 
-/// The two printed case managers and one colleague for each further municipality, more of them in large demos.
+/// The printed case managers and one colleague for each further municipality, more of them in large demos.
 async fn carers(
     back_door: &BackDoor,
     ids: &Ids,
@@ -209,15 +214,19 @@ async fn carers(
     let printed = accounts
         .iter()
         .filter(|account| account.role == Role::CaseManager);
+    let [first, second, ..] = places else {
+        return Ok(Vec::new());
+    };
     let mut carers: Vec<Carer> = printed
-        .zip(places)
+        .zip([first, second, first])
         .map(|(account, place)| Carer {
             account: account.id,
             place: *place,
         })
         .collect();
     let wanted = (count / CASES_PER_CARER).max(places.len());
-    let further = carers.len()..wanted;
+    // The first two places are taken; whoever works beside the first one takes none.
+    let further = 2..wanted;
     let workplaces: Vec<Workplace> = further
         .clone()
         .map(|number| places[number % places.len()])

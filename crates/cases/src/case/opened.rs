@@ -6,12 +6,13 @@ use access::permit::Permit;
 use access::policy::{Grant, grant_of_roles};
 use access::relation::Relation;
 use access::role::Role;
-use base::ids::CaseId;
+use base::ids::{CaseId, PersonId};
 use db::tx::Tx;
 use web::answer::Refused;
 use web::components::tabs::{self, Tabs};
 use web::request::Request;
 use web::shell::Shell;
+use web::standing;
 
 use crate::asked::tab::{CaseTabs, Leads};
 use crate::case::store::{self, Head};
@@ -105,10 +106,10 @@ impl Opened {
 
     /// The tabs of this case, with this page marked.
     pub fn tabs(&self, request: &Request, page: &str) -> Option<Tabs> {
-        tabs_of(request, (&self.permit, &self.head), page)
+        tabs_of(request, &Bar::of(&self.permit, &self.head)).map(|tabs| tabs.current(self.path(page)))
     }
 
-    /// The frame: Fälle › F-7K3Q › this page; its title names nobody.
+    /// The frame: Fälle › F-7K3Q with the name of the lead person › this page; its title names nobody.
     pub fn shell(&self, request: &Request, (title, page): (&str, &str)) -> Shell {
         shell(request, (&self.permit, &self.head), (title, page))
     }
@@ -116,15 +117,17 @@ impl Opened {
     /// The frame of a page below a page: Fälle › F-7K3Q › above › this page.
     pub fn shell_below(&self, request: &Request, title: &str, (above, page): (&str, &str)) -> Shell {
         let (file, page_above) = (self.path(""), self.path(page));
+        let label = self.head.label(&self.permit);
         let mut shell = request.shell_below(
             title,
             &[
                 ("Fälle", "/faelle"),
-                (&self.head.code, &file),
+                (&label, &file),
                 (above, &page_above),
             ],
         );
         shell.tabs = self.tabs(request, page);
+        shell.standing = standing::of(&self.permit);
         shell
     }
 }
@@ -138,20 +141,42 @@ pub fn path(case: CaseId, page: &str) -> String {
     }
 }
 
-/// The frame of a page of a case: Fälle › F-7K3Q › this page, with the tabs of the case; its title names nobody.
+/// The frame of a page of a case: Fälle › F-7K3Q with the name of the lead person › this page, with the tabs of the case;
+/// its title names nobody.
 pub fn shell(
     request: &Request,
     (permit, head): (&Permit<CaseId>, &Head),
     (title, page): (&str, &str),
 ) -> Shell {
     let file = path(permit.id(), "");
-    let mut shell = request.shell_below(title, &[("Fälle", "/faelle"), (&head.code, &file)]);
-    shell.tabs = tabs_of(request, (permit, head), page);
+    let label = head.label(permit);
+    let mut shell = request.shell_below(title, &[("Fälle", "/faelle"), (&label, &file)]);
+    shell.tabs =
+        tabs_of(request, &Bar::of(permit, head)).map(|tabs| tabs.current(path(permit.id(), page)));
+    shell.standing = standing::of(permit);
     shell
 }
 
+/// Whose bar it is, and how the one who reads stands to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bar {
+    pub(crate) case: CaseId,
+    pub(crate) lead: PersonId,
+    pub(crate) relation: Relation,
+}
+
+impl Bar {
+    fn of(permit: &Permit<CaseId>, head: &Head) -> Self {
+        Self {
+            case: permit.id(),
+            lead: head.lead,
+            relation: permit.relation(),
+        }
+    }
+}
+
 /// The tabs that are open to the one who reads; `None` where the wiring names none.
-fn tabs_of(request: &Request, (permit, head): (&Permit<CaseId>, &Head), page: &str) -> Option<Tabs> {
+pub(crate) fn tabs_of(request: &Request, bar: &Bar) -> Option<Tabs> {
     let all = request.house().rooms.get::<CaseTabs>()?;
     let roles: Vec<Role> = request
         .visitor_account()?
@@ -159,11 +184,9 @@ fn tabs_of(request: &Request, (permit, head): (&Permit<CaseId>, &Head), page: &s
         .iter()
         .map(|assignment| assignment.role)
         .collect();
-    let bar =
-        all.open_to(&roles, permit.relation())
-            .fold(tabs::bar("Seiten des Falls"), |bar, tab| match tab.leads {
-                Leads::ToPage(page) => bar.tab(tab.label, path(permit.id(), page)),
-                Leads::ToLeadPerson(page) => bar.tab(tab.label, format!("/personen/{}/{page}", head.lead)),
-            });
-    Some(bar.current(path(permit.id(), page)))
+    let tabs = all.open_to(&roles, bar.relation);
+    Some(tabs.fold(tabs::bar("Seiten des Falls"), |row, tab| match tab.leads {
+        Leads::ToPage(page) => row.tab(tab.label, path(bar.case, page)),
+        Leads::ToLeadPerson(page) => row.tab(tab.label, format!("/personen/{}/{page}", bar.lead)),
+    }))
 }

@@ -1,8 +1,11 @@
 //! SQL of cases: opened with a consent, moved with a permit. Many at once stand in [`bulk`], what was in [`history`].
 
+pub mod around;
 pub mod bulk;
 pub mod history;
 pub mod undone;
+
+use std::sync::Arc;
 
 use access::act::Act;
 use access::failure::{Denied, Result};
@@ -15,14 +18,16 @@ use base::moment::Moment;
 use consents::store::proof::ProcessingConsent;
 use db::sql;
 use db::tx::Tx;
-use vault::sealed::{Place, Sealed};
+use people::person::model::Name;
+use people::person::store::of_case::name_of_case;
+use vault::sealed::{Open, Place, Sealed};
 
 use crate::case::code::code;
 use crate::case::model::{AccessRoute, CloseReason, MoveRefused, Phase, TargetGroup, may_move};
 
 pub(crate) const STATE_NOTE: &str = "cases_state.note";
 
-/// What every page of a case shows above: coded, without names.
+/// What every page of a case shows above: coded, and the name of the lead person for whoever may open the file.
 #[derive(Clone, Debug)]
 pub struct Head {
     /// The random code by which people speak of it, such as `F-7K3Q`.
@@ -33,6 +38,8 @@ pub struct Head {
     pub phase_since: Day,
     /// The lead person (Hauptperson).
     pub lead: PersonId,
+    /// The name of the lead person; it shows itself only to the permit of the case.
+    lead_name: Option<Arc<Open<Name>>>,
     /// Since when.
     pub opened_on: Day,
     /// The last contact.
@@ -57,6 +64,17 @@ pub struct Head {
     pub version: i64,
 }
 
+impl Head {
+    /// The number and the name of the lead person, as the way to the page shows them; never for a title.
+    pub fn label(&self, permit: &Permit<CaseId>) -> String {
+        let name = self.lead_name.as_deref().and_then(|name| permit.reveal(name));
+        match name {
+            Some(name) => format!("{} {}", self.code, name.in_full()),
+            None => self.code.clone(),
+        }
+    }
+}
+
 /// The head of the case of the permit; `None` if the row is gone.
 ///
 /// # Errors
@@ -65,19 +83,24 @@ pub async fn head(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Option<Head>> 
     Ok(sql!(
         "SELECT c.code, c.phase, c.phase_since, c.lead_person_id, c.opened_on, c.last_contact_on, c.closed_on,
              c.close_reason, COALESCE(o.display_name, '') AS owner, s.controller_id, c.municipality_id, c.language,
-             c.target_group, c.access_route, c.version
+             c.target_group, c.access_route, c.version, p.name AS lead_name
          FROM cases_case c
          JOIN access_subject s ON s.id = c.id
+         LEFT JOIN people_person p ON p.id = c.lead_person_id
          LEFT JOIN access_account o ON o.id = s.account_id
          WHERE c.id = $1"
     )
     .bind(&permit.id())
     .first(tx, |row| {
+        let lead = row.get("lead_person_id")?;
+        let name: Option<Sealed<Name>> = row.get("lead_name")?;
+        let name = name.and_then(|name| name_of_case(&name, permit, lead));
         Ok(Head {
             code: row.get("code")?,
             phase: row.get("phase")?,
             phase_since: row.get("phase_since")?,
-            lead: row.get("lead_person_id")?,
+            lead,
+            lead_name: name.map(Arc::new),
             opened_on: row.get("opened_on")?,
             last_contact_on: row.get("last_contact_on")?,
             closed_on: row.get("closed_on")?,
@@ -105,7 +128,8 @@ pub struct CaseOfPerson {
     pub phase: Phase,
 }
 
-/// The cases in which the person of the permit takes part or is the lead person, the newest first.
+/// The cases in which the person of the permit takes part or is the lead person and that are not hidden from its account,
+/// the newest first.
 ///
 /// # Errors
 /// What the database reports.
@@ -113,11 +137,19 @@ pub async fn cases_of(tx: &mut Tx, permit: &Permit<PersonId>) -> Result<Vec<Case
     Ok(sql!(
         "SELECT c.id, c.code, c.phase FROM access_participant p
          JOIN cases_case c ON c.id = p.case_id
+         JOIN access_subject s ON s.id = c.id
          WHERE p.person_id = $1
+           AND (NOT s.is_restricted OR s.account_id = $2 OR EXISTS (
+                SELECT 1 FROM access_protection g
+                JOIN access_protection_name n ON n.group_id = g.group_id
+                WHERE g.subject_id = s.id AND g.lifted_at IS NULL
+                  AND n.account_id = $2 AND n.ends_at > $3 AND n.ended_at IS NULL))
          ORDER BY c.opened_on DESC, c.id DESC
          LIMIT 50"
     )
     .bind(&permit.id())
+    .bind(&permit.account())
+    .bind(&permit.now())
     .all(tx, |row| {
         Ok(CaseOfPerson {
             id: row.get("id")?,

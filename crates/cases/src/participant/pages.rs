@@ -26,6 +26,7 @@ use crate::case::refused::RefusedBox;
 use crate::case::store::Head;
 use crate::participant::model::{Part, PartRefused, may_join, may_leave};
 use crate::participant::{split, store};
+use crate::together::transfer::enter_again;
 
 /// The page below the case.
 const PAGE: &str = "beteiligte";
@@ -200,6 +201,9 @@ async fn join(request: &Request, mut shown: ParticipantsPage, form: &Form) -> An
         Ok(consent) => {
             store::join(&mut tx, (&case, &person), &consent, part).await?;
             tx.commit().await?;
+            if case.is_restricted() {
+                enter_again(request, person.id()).await?;
+            }
             go_to_saying(&shown.path(), "gespeichert")
         }
         Err(refused) => {

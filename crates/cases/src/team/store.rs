@@ -1,7 +1,7 @@
 //! SQL of the team view: exactly the coded fields that it shows; neither code nor person nor case manager is read.
 
 use access::failure::Result;
-use access::permit::{House, Permit};
+use access::permit::{Permit, WithoutIdentity};
 use base::day::Day;
 use base::ids::CaseId;
 use base::language::Language;
@@ -12,7 +12,7 @@ use db::tx::Tx;
 use crate::case::model::Phase;
 use crate::life_area::LifeArea;
 use crate::list::model::FlagKind;
-use crate::team::model::{TeamCase, language_group, weeks};
+use crate::team::model::TeamCase;
 
 /// Cases on a page.
 pub const PAGE: usize = LIST_LENGTH;
@@ -38,7 +38,7 @@ struct Flagged {
 /// What the database reports.
 pub async fn cases(
     tx: &mut Tx,
-    permit: &Permit<House>,
+    permit: &Permit<WithoutIdentity>,
     region: Option<&str>,
     skip: i64,
 ) -> Result<(Vec<TeamCase>, bool)> {
@@ -55,15 +55,9 @@ pub async fn cases(
         let own = || flags.iter().filter(|flag| flag.case == case.id);
         let areas = own().filter(|flag| flag.kind == FlagKind::LifeArea);
         let overdue = own().filter(|flag| flag.kind.is_overdue() && flag.since <= today);
-        TeamCase {
-            phase: case.phase,
-            areas: areas
-                .filter_map(|flag| Some((flag.about.parse::<LifeArea>().ok()?, flag.level)))
-                .collect(),
-            weeks: weeks(case.opened_on, today),
-            overdue: overdue.count(),
-            languages: language_group(case.language),
-        }
+        let areas = areas.filter_map(|flag| Some((flag.about.parse::<LifeArea>().ok()?, flag.level)));
+        let days = (case.opened_on, today);
+        TeamCase::new(case.phase, areas.collect(), days, overdue.count(), case.language)
     });
     Ok((cases.collect(), has_more))
 }

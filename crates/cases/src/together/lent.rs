@@ -3,6 +3,7 @@
 use access::act::Act;
 use access::relation::LeaseKind;
 use access::subject::store::lease::lent_to_me;
+use access::subject::store::protection::{NamedFor, named_for_me};
 use askama::Template;
 use base::ids::CaseId;
 use web::answer::{Answer, page};
@@ -14,7 +15,7 @@ use web::shell::Shell;
 use crate::together::store;
 
 pub(crate) fn routes() -> Routes {
-    Routes::about("lent case").get("/faelle/geteilt", Act::TeamRead, Fixture::None, show)
+    Routes::about("lent case").get("/faelle/geteilt", Act::LentList, Fixture::None, show)
 }
 
 #[derive(Template)]
@@ -33,11 +34,15 @@ struct Row {
 }
 
 async fn show(request: Request) -> Answer {
-    let (mut tx, permit) = request.access().enter(request.who()?, Act::TeamRead).await?;
+    let (mut tx, permit) = request.access().enter(request.who()?, Act::LentList).await?;
     let mut lent = lent_to_me(&mut tx, &permit).await?;
     lent.truncate(50);
     let ids: Vec<CaseId> = lent.iter().map(|one| one.case).collect();
     let known = store::known(&mut tx, &permit, &ids).await?;
+    let protected = named_for_me(&mut tx, &permit).await?;
+    let ids: Vec<CaseId> = protected.iter().filter_map(|(file, ..)| case_of(file)).collect();
+    let named = store::known(&mut tx, &permit, &ids).await?;
+    drop(tx);
     let rows = lent.into_iter().filter_map(|one| {
         let case = known.iter().find(|case| case.id == one.case)?;
         let (what, href) = match one.kind {
@@ -46,6 +51,7 @@ async fn show(request: Request) -> Answer {
                 tag::note("Fallberatung, nur lesen"),
                 format!("/faelle/{}", one.case),
             ),
+            LeaseKind::BreakGlass => (tag::warning("Notzugriff"), format!("/faelle/{}", one.case)),
             LeaseKind::Transfer => (
                 tag::success("zur Übernahme"),
                 format!("/faelle/{}/uebernahme", one.case),
@@ -59,8 +65,31 @@ async fn show(request: Request) -> Answer {
             until: one.ends_at.german(),
         })
     });
+    let protected = protected.into_iter().map(|(file, owner, until)| {
+        let (href, code) = match file {
+            NamedFor::Case(id) => {
+                let code = named.iter().find(|case| case.id == id).map(|case| case.code.clone());
+                (format!("/faelle/{id}"), code.unwrap_or_default())
+            }
+            NamedFor::Person(id) => (format!("/personen/{id}"), "Person".to_owned()),
+        };
+        Row {
+            href,
+            code,
+            what: tag::danger("Geschützte Akte"),
+            owner,
+            until: until.german(),
+        }
+    });
     page(&LentPage {
         shell: request.shell("Mit mir geteilt"),
-        rows: rows.collect(),
+        rows: rows.chain(protected).collect(),
     })
+}
+
+const fn case_of(file: &NamedFor) -> Option<CaseId> {
+    match file {
+        NamedFor::Case(id) => Some(*id),
+        NamedFor::Person(_) => None,
+    }
 }

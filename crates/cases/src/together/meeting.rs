@@ -11,9 +11,10 @@ use base::ids::{CaseId, OrganisationId, PersonId};
 use base::input::InputErrors;
 use consents::gate::Gate;
 use consents::model::category::Category;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
 use consents::model::row::{Direction, Recipient};
-use consents::model::wish::{Asked, Thing, Wish};
+use consents::model::wish::{Asked, Wish};
 use organisation::model::structure::Structure;
 use people::guard::check;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
@@ -280,7 +281,7 @@ async fn ground(
         categories: BTreeSet::from([Category::Contact, Category::Plan]),
         purpose: Purpose::Conference,
         direction: Direction::To,
-        thing: Thing::Talk,
+        path: OutgoingPath::Conference,
     };
     let everybody: Vec<PersonId> = permit.people().collect();
     let answer = request

@@ -9,7 +9,7 @@ use base::ids::{AccountId, CaseId, RowId};
 use base::input::InputErrors;
 use base::refusal::Refusal;
 use post::notice::model::NoticeKind;
-use web::answer::{Answer, Refused, go_to_saying, page, page_again};
+use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::Choice;
 use web::components::{button, errors, field, notice, tag};
 use web::form::Form;
@@ -19,6 +19,7 @@ use web::shell::Shell;
 
 use crate::case::opened::{Opened, opened, opened_for_writing};
 use crate::case::refused::RefusedBox;
+use crate::protection::PROTECTION_PAGE;
 use crate::together::model::{CONSULTATION_DAYS, TogetherRefused, read_lending};
 use crate::together::store::{self, Colleague};
 use crate::together::tell::tell;
@@ -45,6 +46,7 @@ pub(crate) fn routes() -> Routes {
 struct TogetherPage {
     shell: Shell,
     id: CaseId,
+    is_protected: bool,
     leases: Vec<Row>,
     advisers: Vec<Choice>,
     successors: Vec<Choice>,
@@ -100,7 +102,7 @@ async fn together_page(request: &Request, case: &mut Opened, typed: Typed) -> Re
     let (tx, permit) = (&mut case.tx, &case.permit);
     let row = |lease: &Lease| Row {
         id: lease.id,
-        what: german(lease.kind),
+        what: lease.kind.german(),
         to: lease.to_name.clone(),
         reason: permit.reveal(&lease.reason).cloned().unwrap_or_default(),
         since: lease.granted_at.german(),
@@ -110,6 +112,7 @@ async fn together_page(request: &Request, case: &mut Opened, typed: Typed) -> Re
     Ok(TogetherPage {
         shell,
         id: permit.id(),
+        is_protected: permit.is_restricted(),
         leases: leases(tx, permit).await?.iter().map(row).collect(),
         advisers: choices(&store::advisers(tx, permit).await?),
         successors: choices(&store::successors(tx, permit).await?),
@@ -123,14 +126,6 @@ async fn together_page(request: &Request, case: &mut Opened, typed: Typed) -> Re
 fn choices(colleagues: &[Colleague]) -> Vec<Choice> {
     let choice = |one: &Colleague| Choice::new(one.account, format!("{} ({})", one.name, one.role.german()));
     colleagues.iter().map(choice).collect()
-}
-
-const fn german(kind: LeaseKind) -> &'static str {
-    match kind {
-        LeaseKind::Acute => "Akutzugriff",
-        LeaseKind::Consultation => "Fallberatung",
-        LeaseKind::Transfer => "Angebot zur Übernahme",
-    }
 }
 
 async fn answer(request: Request) -> Answer {
@@ -156,6 +151,9 @@ async fn answer(request: Request) -> Answer {
 }
 
 async fn share(request: &Request, mut case: Opened, typed: Typed, form: &Form) -> Answer {
+    if case.permit.is_restricted() {
+        return go_to(&case.path(PROTECTION_PAGE));
+    }
     let offered = accounts(&store::advisers(&mut case.tx, &case.permit).await?);
     let words = (form.text("person"), form.text("grund"), form.text("tage"));
     let input = match read_lending(words, &offered, CONSULTATION_DAYS) {
@@ -175,6 +173,9 @@ async fn share(request: &Request, mut case: Opened, typed: Typed, form: &Form) -
 }
 
 async fn offer(request: &Request, mut case: Opened, typed: Typed) -> Answer {
+    if case.permit.is_restricted() {
+        return go_to(&case.path(PROTECTION_PAGE));
+    }
     let offered = accounts(&store::successors(&mut case.tx, &case.permit).await?);
     let input = match read_lending((&typed.person, &typed.reason, ""), &offered, OFFER_DAYS) {
         Ok(input) => input,

@@ -183,8 +183,8 @@ pub struct KnownCase {
 ///
 /// # Errors
 /// What the database reports.
-pub async fn known(tx: &mut Tx, _permit: &Permit<House>, cases: &[CaseId]) -> Result<Vec<KnownCase>> {
-    by_id(tx, cases).await
+pub async fn known(tx: &mut Tx, permit: &Permit<House>, cases: &[CaseId]) -> Result<Vec<KnownCase>> {
+    by_id(tx, cases, permit).await
 }
 
 /// Codes and owners of the cases in which a person takes part, at most fifty.
@@ -193,23 +193,30 @@ pub async fn known(tx: &mut Tx, _permit: &Permit<House>, cases: &[CaseId]) -> Re
 /// What the database reports.
 pub(crate) async fn cases_of_a_person(
     tx: &mut Tx,
-    _permit: &Permit<base::ids::PersonId>,
+    permit: &Permit<base::ids::PersonId>,
     cases: &[CaseId],
 ) -> Result<Vec<KnownCase>> {
-    by_id(tx, cases).await
+    by_id(tx, cases, permit).await
 }
 
-async fn by_id(tx: &mut Tx, cases: &[CaseId]) -> Result<Vec<KnownCase>> {
+async fn by_id<S>(tx: &mut Tx, cases: &[CaseId], permit: &Permit<S>) -> Result<Vec<KnownCase>> {
     Ok(sql!(
         "SELECT c.id, c.code, c.phase, COALESCE(o.display_name, '') AS owner
          FROM cases_case c
          JOIN access_subject s ON s.id = c.id
          LEFT JOIN access_account o ON o.id = s.account_id
-         WHERE c.id IN ($1..$50) AND NOT s.is_restricted
+         WHERE c.id IN ($1..$50)
+           AND (NOT s.is_restricted OR s.account_id = $51 OR EXISTS (
+                SELECT 1 FROM access_protection g
+                JOIN access_protection_name n ON n.group_id = g.group_id
+                WHERE g.subject_id = s.id AND g.lifted_at IS NULL
+                  AND n.account_id = $51 AND n.ends_at > $52 AND n.ended_at IS NULL))
          ORDER BY c.code
          LIMIT 50"
     )
     .bind_50(cases)
+    .bind(&permit.account())
+    .bind(&permit.now())
     .all(tx, |row| {
         Ok(KnownCase {
             id: row.get("id")?,
@@ -218,6 +225,20 @@ async fn by_id(tx: &mut Tx, cases: &[CaseId]) -> Result<Vec<KnownCase>> {
             owner: row.get("owner")?,
         })
     })
+    .await?)
+}
+
+/// The open case with a code, for break-glass; a protected one is not there.
+///
+/// # Errors
+/// What the database reports.
+pub(crate) async fn by_code(tx: &mut Tx, _permit: &Permit<House>, code: &str) -> Result<Option<CaseId>> {
+    Ok(sql!(
+        "SELECT c.id FROM cases_case c JOIN access_subject s ON s.id = c.id
+         WHERE c.code = $1 AND c.phase <> 'closed' AND NOT s.is_restricted"
+    )
+    .bind_text(code)
+    .first(tx, |row| row.get("id"))
     .await?)
 }
 

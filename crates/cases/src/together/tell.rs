@@ -1,11 +1,11 @@
-//! Telling a colleague that something happened with a case: a notice and a mail with a link, in the same transaction.
+//! Telling colleagues that something happened with a case: a notice and a mail with a link, in the same transaction.
 
 use base::ids::AccountId;
 use db::tx::Tx;
 use post::mail::model::LinkPath;
 use post::mail::outbox::Outbox;
 use post::notice::model::NoticeKind;
-use post::notice::{Told, tell as tell_all};
+use post::notice::{Told, tell as tell_them};
 use web::answer::Refused;
 use web::request::Request;
 
@@ -14,15 +14,19 @@ pub(crate) async fn tell(
     request: &Request,
     tx: &mut Tx,
     account: AccountId,
+    what: (NoticeKind, &str),
+) -> Result<(), Refused> {
+    tell_all(request, tx, &[Told::Account(account)], what).await
+}
+
+/// Tells these; the path holds ids only.
+pub(crate) async fn tell_all(
+    request: &Request,
+    tx: &mut Tx,
+    told: &[Told],
     (kind, path): (NoticeKind, &str),
 ) -> Result<(), Refused> {
     let link: LinkPath = path.parse().map_err(Refused::failed)?;
-    tell_all(
-        tx,
-        request.room::<Outbox>()?,
-        &[Told::Account(account)],
-        (kind, &link),
-    )
-    .await?;
+    tell_them(tx, request.room::<Outbox>()?, told, (kind, &link)).await?;
     Ok(())
 }

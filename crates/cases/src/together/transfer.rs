@@ -12,9 +12,10 @@ use askama::Template;
 use base::ids::{AccountId, CaseId, PersonId};
 use consents::gate::Gate;
 use consents::model::category::Category;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
 use consents::model::row::{Direction, Recipient};
-use consents::model::wish::{Asked, Thing, Wish};
+use consents::model::wish::{Asked, Wish};
 use db::tx::Tx;
 use people::index::PersonIndex;
 use people::person::store as persons;
@@ -59,7 +60,7 @@ pub(crate) async fn may_offer(
         categories: Category::all(false).collect::<BTreeSet<_>>(),
         purpose: Purpose::Handover,
         direction: Direction::To,
-        thing: Thing::Document,
+        path: OutgoingPath::Transfer,
     };
     let everybody: Vec<PersonId> = permit.people().collect();
     let answer = request
@@ -167,7 +168,7 @@ async fn tell_owner(
 }
 
 /// The index in memory learns whose person it is now; whoever did not come along stays where they are.
-async fn enter_again(request: &Request, person: PersonId) -> Result<(), Refused> {
+pub(crate) async fn enter_again(request: &Request, person: PersonId) -> Result<(), Refused> {
     let found = request
         .access()
         .person(request.who()?, Act::PersonRead, person)

@@ -12,8 +12,10 @@ use web::answer::{Answer, Refused, go_to, page};
 use web::components::{button, facts, notice};
 use web::request::Request;
 use web::shell::Shell;
+use web::standing;
 
 use crate::asked::{Way, Ways};
+use crate::household::store::of as household_of;
 use crate::merge::store::{self as merges, Joined};
 use crate::person::model::Details;
 use crate::person::store::{self, Person, list};
@@ -65,8 +67,10 @@ pub async fn show(request: Request) -> Answer {
         Some(household) => members(&request, household, permit.person()).await?,
         None => Vec::new(),
     };
+    let mut shell = request.shell_below("Person", &[("Personen", "/personen")]);
+    shell.standing = standing::of(&permit);
     page(&PersonPage {
-        shell: request.shell_below("Person", &[("Personen", "/personen")]),
+        shell,
         id: permit.person(),
         language: details.language.map(Language::german_name).unwrap_or_default(),
         ways: ways(&request, &permit)?,
@@ -91,12 +95,30 @@ fn changed(person: &Person) -> String {
     format!("{} von {}", person.changed_at.german(), person.changed_by)
 }
 
+/// The others in the household of a person, as far as the one who asks may list them.
+///
+/// # Errors
+/// [`Refused`] if nothing may be listed; what the database reports.
+pub async fn others_at_home(request: &Request, person: PersonId) -> Result<Vec<ShownPerson>, Refused> {
+    let (mut tx, _) = request.access().list(request.who()?, Act::PersonList).await?;
+    let household = household_of(&mut tx, person).await.map_err(Denied::from)?;
+    drop(tx);
+    match household {
+        Some(household) => members(request, household, person).await,
+        None => Ok(Vec::new()),
+    }
+}
+
 /// The others in a household, as far as the one who asks may list them.
 pub(crate) async fn members(
     request: &Request,
     household: HouseholdId,
     without: PersonId,
 ) -> Result<Vec<ShownPerson>, Refused> {
+    // Who reads one file, in a consultation or by break-glass, lists nobody.
+    if !request.access().may(request.who()?, Act::PersonList) {
+        return Ok(Vec::new());
+    }
     let (mut tx, permit) = request.access().list(request.who()?, Act::PersonList).await?;
     let mut ids = list::members(&mut tx, &permit, household).await?;
     ids.retain(|id| *id != without);

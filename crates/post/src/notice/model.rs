@@ -27,6 +27,12 @@ db::coded! {
         AccountLocked = "account_locked",
         /// A file was opened by break-glass.
         BreakGlass = "break_glass",
+        /// One may open a protected file.
+        ProtectionNamed = "protection_named",
+        /// The protection of a file was lifted.
+        ProtectionLifted = "protection_lifted",
+        /// A protected file belongs to somebody else now.
+        ProtectionHandedOver = "protection_handed_over",
         /// A year of the audit trail is asked to be released, or was.
         AuditRelease = "audit_release",
         /// A colleague has opened one's case by acute access.
@@ -45,6 +51,8 @@ db::coded! {
         ConsentEnding = "consent_ending",
         /// Reviews in one's cases are overdue.
         ReviewOverdue = "review_overdue",
+        /// Files wait to be erased until two people release it.
+        DeletionWaiting = "deletion_waiting",
     }
 }
 
@@ -66,6 +74,9 @@ impl NoticeKind {
             Self::StandInArranged => "Eine Vertretung wurde eingerichtet.",
             Self::AccountLocked => "Ein Konto wurde gesperrt.",
             Self::BreakGlass => "Eine Akte wurde im Notzugriff geöffnet.",
+            Self::ProtectionNamed => "Sie stehen auf der Zugriffsliste einer geschützten Akte.",
+            Self::ProtectionLifted => "Der Schutz einer Akte wurde aufgehoben.",
+            Self::ProtectionHandedOver => "Eine geschützte Akte hat eine andere Zuständigkeit.",
             Self::AuditRelease => "Die Freigabe eines Protokolljahres wurde beantragt oder erteilt.",
             Self::AcuteAccess => "Einer Ihrer Fälle wurde im Akutzugriff geöffnet.",
             Self::CaseShared => "Ein Fall wurde mit Ihnen zur Fallberatung geteilt.",
@@ -75,6 +86,7 @@ impl NoticeKind {
             Self::DeadlineNear => "In Ihren Fällen rückt eine Frist näher.",
             Self::ConsentEnding => "In Ihren Fällen läuft bald eine Einwilligung ab.",
             Self::ReviewOverdue => "In Ihren Fällen ist eine Überprüfung der Ziele überfällig.",
+            Self::DeletionWaiting => "Ein Löschlauf wartet auf Ihre Freigabe.",
         }
     }
 

@@ -17,11 +17,11 @@ use crate::relation::LeaseKind;
 const REASON: &str = "access_lease.reason";
 
 impl LeaseKind {
-    /// After how many hours it ends by itself at the latest: acute access after a day, consultation after two weeks,
-    /// an offer after a month. Source: system „Who uses it".
+    /// After how many hours it ends by itself at the latest: acute access and break-glass after a day, consultation
+    /// after two weeks, an offer after a month. Source: system „Who uses it".
     pub const fn longest_hours(self) -> i64 {
         match self {
-            Self::Acute => 24,
+            Self::Acute | Self::BreakGlass => 24,
             Self::Consultation => 14 * 24,
             Self::Transfer => 30 * 24,
         }
@@ -32,6 +32,7 @@ impl LeaseKind {
         match self {
             Self::Acute => Act::CaseAcute,
             Self::Consultation | Self::Transfer => Act::CaseShare,
+            Self::BreakGlass => Act::CaseBreakGlass,
         }
     }
 }
@@ -85,8 +86,10 @@ fn place(id: RowId) -> Place {
 /// [`Denied::NotFound`] if the permit's act does not lend this, or lends to somebody else than the one who asked for
 /// acute access; what the database reports.
 pub async fn lend(tx: &mut Tx, permit: &Permit<CaseId>, new: &NewLease, ids: &Ids) -> Result<RowId> {
-    let is_own_request = new.kind != LeaseKind::Acute || new.to == permit.account();
-    if permit.act() != new.kind.act() || !is_own_request {
+    let is_for_oneself = matches!(new.kind, LeaseKind::Acute | LeaseKind::BreakGlass);
+    let is_own_request = !is_for_oneself || new.to == permit.account();
+    // What is protected is opened by its list alone.
+    if permit.act() != new.kind.act() || !is_own_request || permit.is_restricted() {
         return Err(Denied::NotFound);
     }
     let id = RowId::from_uuid(ids.next());
@@ -174,7 +177,7 @@ pub struct Lent {
     pub ends_at: Moment,
 }
 
-/// What is lent to the account of the permit now.
+/// What is lent to the account of the permit now; nothing that is protected.
 ///
 /// # Errors
 /// What the database reports.
@@ -201,8 +204,8 @@ pub async fn lent_to_me(tx: &mut Tx, permit: &Permit<House>) -> Result<Vec<Lent>
     .await?)
 }
 
-/// Takes over the case that was offered, with the persons who take part and belonged to the same account; whatever
-/// was lent of it ends.
+/// Takes over the case that was offered, with the persons who take part, belonged to the same account and are not
+/// protected elsewhere; whatever was lent of it ends.
 ///
 /// # Errors
 /// [`Denied::NotFound`] if the permit is not for taking over; what the database reports.
@@ -217,7 +220,7 @@ pub async fn take_over(
     sql!(
         "UPDATE access_subject SET account_id = $1, controller_id = $2, municipality_id = $3
          WHERE id IN (SELECT p.person_id FROM access_participant p WHERE p.case_id = $4)
-           AND account_id = (SELECT c.account_id FROM access_subject c WHERE c.id = $4)"
+           AND account_id = (SELECT c.account_id FROM access_subject c WHERE c.id = $4) AND NOT is_restricted"
     )
     .bind(&permit.account())
     .bind(&controller)

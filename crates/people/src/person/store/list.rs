@@ -158,23 +158,41 @@ pub async fn index_rows(tx: &mut Tx, _permit: &JobPermit, after: &str, limit: i6
     sql!(
         "SELECT p.id, p.name, p.birth, p.language, s.account_id, s.controller_id, s.is_restricted
          FROM people_person p JOIN access_subject s ON s.id = p.id
-         WHERE p.id > $1
+         WHERE p.id > $1 AND s.id > $1
            AND NOT EXISTS (SELECT 1 FROM people_merge m WHERE m.gone_id = p.id AND m.parted_at IS NULL)
          ORDER BY p.id
          LIMIT $2"
     )
     .bind_text(after)
     .bind(&limit)
-    .all(tx, |row| {
-        Ok(IndexRow {
-            person: row.get("id")?,
-            seat: seat_of(row)?,
-            language: row.get("language")?,
-            name: row.get("name")?,
-            birth: row.get("birth")?,
-        })
-    })
+    .all(tx, index_row)
     .await
+}
+
+/// The rows of these persons for the match index, at most fifty.
+///
+/// # Errors
+/// What the database reports.
+pub async fn index_rows_of(tx: &mut Tx, _permit: &JobPermit, persons: &[PersonId]) -> Result<Vec<IndexRow>> {
+    sql!(
+        "SELECT p.id, p.name, p.birth, p.language, s.account_id, s.controller_id, s.is_restricted
+         FROM people_person p JOIN access_subject s ON s.id = p.id
+         WHERE p.id IN ($1..$50)
+           AND NOT EXISTS (SELECT 1 FROM people_merge m WHERE m.gone_id = p.id AND m.parted_at IS NULL)"
+    )
+    .bind_50(persons)
+    .all(tx, index_row)
+    .await
+}
+
+fn index_row(row: &db::row::Row<'_>) -> Result<IndexRow> {
+    Ok(IndexRow {
+        person: row.get("id")?,
+        seat: seat_of(row)?,
+        language: row.get("language")?,
+        name: row.get("name")?,
+        birth: row.get("birth")?,
+    })
 }
 
 /// How many persons there are, for the progress of jobs.
