@@ -97,7 +97,8 @@ impl Load {
     }
 }
 
-/// The caseload of everybody who is case manager today, by name: never ranked.
+/// The caseload of everybody who is case manager today, by name: never ranked. Protected cases do not count here: a
+/// number that differs from another one would tell that there is one.
 ///
 /// # Errors
 /// What the database reports.
@@ -108,7 +109,7 @@ pub async fn loads(tx: &mut Tx, permit: &Permit<House>) -> Result<Vec<Load>> {
              COUNT(c.id) FILTER (WHERE c.phase = 'accompanied') AS accompanied,
              COUNT(c.id) FILTER (WHERE c.phase = 'referred_on') AS referred_on
          FROM access_account a
-         LEFT JOIN access_subject s ON s.account_id = a.id AND s.kind = 'case'
+         LEFT JOIN access_subject s ON s.account_id = a.id AND s.kind = 'case' AND NOT s.is_restricted
          LEFT JOIN cases_case c ON c.id = s.id AND c.phase <> 'closed'
          WHERE EXISTS (SELECT 1 FROM access_role_assignment r
                WHERE r.account_id = a.id AND r.role = 'case_manager'
