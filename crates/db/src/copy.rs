@@ -121,6 +121,7 @@ impl District {
             copied += copy_table(table, &mut from, &mut to).await?;
         }
         to.commit().await?;
+        self.count_anew().await?;
         Ok(copied)
     }
 }

@@ -67,13 +67,14 @@ impl Statement {
         self
     }
 
-    /// Binds the next fifty placeholders to at most fifty values; the last one is repeated to fill up.
+    /// Binds the next fifty placeholders to at most fifty values, and the rest to NULL, which no row equals.
     ///
-    /// An empty list fills them with NULL, which no row equals.
+    /// A planner counts each value for as many rows as it would bring, and NULL for none: repeated values would make fifty
+    /// owners of one, and a look at one file a scan of all. For the same reason `NOT IN` cannot have such a list: with
+    /// NULL in it no row fits.
     pub fn bind_50<T: Column>(mut self, values: &[T]) -> Self {
-        let filler = values.last().map_or(Value::null(T::KIND), Column::to_value);
         let mut filled: Vec<Value> = values.iter().take(LIST_LENGTH).map(Column::to_value).collect();
-        filled.resize(LIST_LENGTH, filler);
+        filled.resize(LIST_LENGTH, Value::null(T::KIND));
         self.values.extend(filled);
         self
     }

@@ -41,7 +41,7 @@ pub async fn touched(tx: &mut Tx, run: ImportId, (from, to): (u32, u32)) -> Resu
            AND (c.version > 1 OR p.version > 1 OR k.version > 1 OR k.closed_on IS NOT NULL
              OR EXISTS (SELECT 1 FROM access_audit a
                         WHERE a.subject_id IN (m.person_id, m.case_id, m.card_id)
-                          AND a.account_id IS NOT NULL AND a.act NOT IN ($4..$53))
+                          AND a.account_id IS NOT NULL AND (a.act IN ($4..$53)) IS NOT TRUE)
              OR EXISTS (SELECT 1 FROM access_participant t WHERE t.person_id = m.person_id AND t.case_id <> m.case_id)
              OR EXISTS (SELECT 1 FROM access_participant t WHERE t.case_id = m.case_id AND t.person_id <> m.person_id)
              OR EXISTS (SELECT 1 FROM cases_contact n WHERE n.case_id = m.case_id)

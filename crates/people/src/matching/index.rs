@@ -1,7 +1,8 @@
 //! The match index of one district: all persons, in memory, found by however their names are spelt.
 //!
 //! It holds words, births and ids, nothing else, and writes nothing. It has no idea who may see whom: the caller says
-//! so for each person, before anything is counted or cut off.
+//! so for each person, before anything is compared, counted or cut off: how long a search takes tells nothing of whom
+//! the searcher may not see, but how often their names occur at all.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -91,7 +92,7 @@ impl MatchIndex {
             return Vec::new();
         }
         if query.phrase.words.is_empty() {
-            return first(self.born_on(query.birth), limit, may_see);
+            return first(self.born_on(query.birth, may_see), limit);
         }
         let typed_birth = (query.birth != Birth::Unknown).then_some(query.birth);
         let found = self.look_up(&query.phrase, Aim::Typing);
@@ -99,7 +100,7 @@ impl MatchIndex {
         let hits = found.candidates().filter_map(|(slot, answered)| {
             let entry = self.entries[slot as usize]
                 .as_ref()
-                .filter(|entry| entry.may_fit(names, answered))?;
+                .filter(|entry| entry.may_fit(names, answered) && may_see(entry.person))?;
             let pairing = pairing::pair(&query.phrase.words, &entry.words, |word, other| {
                 found.likeness(*word, *other)
             });
@@ -110,7 +111,7 @@ impl MatchIndex {
                 },
             )
         });
-        first(hits.collect(), limit, may_see)
+        first(hits.collect(), limit)
     }
 
     /// Persons that may be the one about to be entered, closest first, of those whom `may_see` lets through.
@@ -126,7 +127,7 @@ impl MatchIndex {
         let hits = found.candidates().filter_map(|(slot, answered)| {
             let entry = self.entries[slot as usize]
                 .as_ref()
-                .filter(|entry| entry.may_fit(count, answered))?;
+                .filter(|entry| entry.may_fit(count, answered) && may_see(entry.person))?;
             let agreement = birth.agreement(entry.birth);
             if agreement == Agreement::Other {
                 return None;
@@ -139,7 +140,22 @@ impl MatchIndex {
                 resemblance,
             })
         });
-        first(hits.collect(), usize::MAX, may_see)
+        first(hits.collect(), usize::MAX)
+    }
+
+    /// Whether somebody whom `may_see` lets through bears all of these words, letter by letter, as parts of the name.
+    pub(crate) fn bears_all(&self, words: &str, may_see: impl Fn(PersonId) -> bool) -> bool {
+        let mut bearers = words::of_line(words)
+            .into_iter()
+            .filter(|cut| cut.word.role == Role::Name)
+            .map(|cut| self.vocabulary.bearers(cut));
+        let Some(first) = bearers.next() else { return false };
+        let others: Vec<&[u32]> = bearers.collect();
+        first
+            .iter()
+            .filter(|slot| others.iter().all(|other| other.contains(slot)))
+            .filter_map(|slot| self.entries[*slot as usize].as_ref())
+            .any(|entry| may_see(entry.person))
     }
 
     /// Whether no word of any name is left.
@@ -149,8 +165,9 @@ impl MatchIndex {
     }
 
     /// Everyone born on this day, for a query that has nothing else.
-    fn born_on(&self, birth: Birth) -> Vec<Hit> {
-        let born = self.entries.iter().flatten().filter(|entry| entry.birth == birth);
+    fn born_on(&self, birth: Birth, may_see: impl Fn(PersonId) -> bool) -> Vec<Hit> {
+        let born = self.entries.iter().flatten();
+        let born = born.filter(|entry| entry.birth == birth && may_see(entry.person));
         born.map(|entry| Hit {
             person: entry.person,
             resemblance: Resemblance::by_birth(),
@@ -214,13 +231,11 @@ impl Found {
     }
 }
 
-/// The closest hits that may be seen; whom the searcher may not see neither shows nor takes a place.
-fn first(mut hits: Vec<Hit>, limit: usize, may_see: impl Fn(PersonId) -> bool) -> Vec<Hit> {
+/// The closest hits.
+fn first(mut hits: Vec<Hit>, limit: usize) -> Vec<Hit> {
     hits.sort_by_key(|hit| (hit.resemblance.class, hit.resemblance.distance, hit.person));
-    hits.into_iter()
-        .filter(|hit| may_see(hit.person))
-        .take(limit)
-        .collect()
+    hits.truncate(limit);
+    hits
 }
 
 #[cfg(test)]
