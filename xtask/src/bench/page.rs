@@ -48,20 +48,30 @@ pub(crate) fn form(page: &str, action: &str) -> Vec<(String, String)> {
 
 /// The value of the option that is chosen, or of the first one.
 fn chosen_option(form: &str, select: &str) -> String {
+    let tags = option_tags(form, select);
+    let chosen = tags.iter().find(|tag| tag.contains("selected")).or(tags.first());
+    chosen.and_then(|tag| attribute(tag, "value")).unwrap_or_default()
+}
+
+/// What can be chosen in a list of the page; the empty answer is among it.
+pub(crate) fn options(page: &str, select: &str) -> Vec<String> {
+    let tags = option_tags(page, select).into_iter();
+    tags.filter_map(|tag| attribute(tag, "value")).collect()
+}
+
+fn option_tags<'p>(page: &'p str, select: &str) -> Vec<&'p str> {
     let named = format!("name=\"{select}\"");
-    let options = form
+    let options = page
         .split_once(&named)
         .and_then(|(_, rest)| rest.split_once("</select>"));
-    let tags: Vec<&str> = options
+    options
         .map(|(options, _)| options)
         .unwrap_or_default()
         .split("<option")
         .skip(1)
         .filter_map(|rest| rest.split_once('>'))
         .map(|(tag, _)| tag)
-        .collect();
-    let chosen = tags.iter().find(|tag| tag.contains("selected")).or(tags.first());
-    chosen.and_then(|tag| attribute(tag, "value")).unwrap_or_default()
+        .collect()
 }
 
 /// The links of table rows below this path.
@@ -116,6 +126,14 @@ mod tests {
             sent,
             expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
         );
+    }
+
+    #[test]
+    fn a_list_says_what_can_be_chosen() {
+        let page = r#"<select name="stelle2"><option value="x"></select>
+            <select class="s" name="stelle"><option value="">Keine</option><option value="7">Amt</option></select>"#;
+        assert_eq!(options(page, "stelle"), ["", "7"]);
+        assert_eq!(options(page, "gibt_es_nicht"), Vec::<String>::new());
     }
 
     #[test]

@@ -169,10 +169,15 @@ fn consent_as_pdf(stage: &mut Stage) -> Result<f64, String> {
     let person = page::rows_below(&String::from_utf8_lossy(&list.body), "/personen/");
     let person = person.first().ok_or("the list of persons is empty")?;
     let path = format!("{person}/einwilligungen/neu");
-    let asked = connection.get(&path, &cookies)?;
-    let mut fields = page::form(&String::from_utf8_lossy(&asked.body), &path);
-    fields.retain(|(name, _)| name != "sprache");
+    let asked = connection.get(&format!("{path}?vorlage=housing"), &cookies)?;
+    let asked = String::from_utf8_lossy(&asked.body);
+    let recipients = page::options(&asked, "stelle");
+    let recipient = recipients.iter().find(|recipient| !recipient.is_empty());
+    let recipient = recipient.ok_or("the form of a declaration offers no recipient")?;
+    let mut fields = page::form(&asked, &path);
+    fields.retain(|(name, _)| !["sprache", "stelle"].contains(&name.as_str()));
     fields.push(("sprache".to_owned(), "ar".to_owned()));
+    fields.push(("stelle".to_owned(), recipient.clone()));
     let prepared = connection.post(&path, &cookies, &fields)?;
     let sheet = prepared
         .location
