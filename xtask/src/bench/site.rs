@@ -13,6 +13,8 @@ use crate::{command, workspace};
 
 /// Hundredths of a second that a resting server may work in a second: it seals its trail and looks for due jobs.
 const RESTING: u64 = 8;
+/// The printed account of a case manager.
+pub(crate) const CASE_MANAGER: &str = "casemanagement";
 const LONGEST_PREPARATION: Duration = Duration::from_mins(10);
 
 /// A running server; it ends with the value.
@@ -114,19 +116,26 @@ impl Site {
             .join("; "))
     }
 
-    /// Waits until the server has done what it does after a start, above all read all names: until it rests for a second.
+    /// Waits until the server has done what it does after a start: until it knows all names and rests for a second.
     pub(crate) fn wait_until_it_rests(&self) -> Result<(), String> {
         let began = Instant::now();
         let mut worked = self.worked()?;
         while began.elapsed() < LONGEST_PREPARATION {
             std::thread::sleep(Duration::from_secs(1));
             let now = self.worked()?;
-            if now.saturating_sub(worked) <= RESTING {
+            // One that waits for its database rests, too.
+            if now.saturating_sub(worked) <= RESTING && self.knows_all_names()? {
                 return Ok(());
             }
-            worked = now;
+            worked = self.worked()?;
         }
         Err("the server does not come to rest".into())
+    }
+
+    fn knows_all_names(&self) -> Result<bool, String> {
+        let cookies = self.sign_in(CASE_MANAGER)?;
+        let list = Connection::open(&self.url)?.get("/personen", &cookies)?;
+        Ok(!String::from_utf8_lossy(&list.body).contains("Personen eingelesen"))
     }
 
     /// How long the server has worked so far, in hundredths of a second.

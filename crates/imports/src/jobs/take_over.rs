@@ -1,7 +1,7 @@
 //! Takes a list over, row by row: what is made and that it was made are durable together, so that a run which is broken
 //! off goes on where it stood and makes nothing twice.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use access::permit::{JobPermit, JobPurpose};
 use access::subject::store as subjects;
@@ -9,7 +9,6 @@ use access::subject::store::Seat;
 use organisation::store::structure;
 use people::index::PersonIndex;
 use people::person::store::Seat as PersonSeat;
-use post::job::bulk::LONGEST_TRANSACTION;
 use post::job::context::JobContext;
 use post::job::kind::JobFailure;
 use vault::sealed::SubjectKey;
@@ -25,6 +24,8 @@ use crate::store::{made, part, run};
 
 /// Rows whose keys are made in one durable write.
 const AT_ONCE: usize = 25;
+/// Shorter than bulk work may take elsewhere: an import runs in the middle of the day, and whoever saves waits for one.
+const LONGEST_TRANSACTION: Duration = Duration::from_millis(10);
 
 pub(super) async fn run(context: JobContext, index: PersonIndex) -> Result<(), JobFailure> {
     let permit = context.permit(JobPurpose::Import).await?;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use std::{fs, thread};
 
 use super::clicks::{
-    CASE_MANAGER, USERS, case_lists, case_pages, growth, loaded, p95, person_pages, persons, searches,
+    USERS, case_lists, case_pages, growth, loaded, p95, person_pages, persons, searches,
 };
 use super::{Limit, Scenario};
 use crate::bench::click::Click;
@@ -13,7 +13,7 @@ use crate::bench::http::Connection;
 use crate::bench::import::Import;
 use crate::bench::load::{Load, Measured};
 use crate::bench::page;
-use crate::bench::site::Site;
+use crate::bench::site::{CASE_MANAGER, Site};
 use crate::bench::stage::{MIDDLE, SMALL, Stage};
 
 /// What is measured of work with cases.

@@ -6,11 +6,9 @@ use crate::bench::click::Click;
 use crate::bench::http::Connection;
 use crate::bench::load::{Load, Measured};
 use crate::bench::page;
-use crate::bench::site::Site;
+use crate::bench::site::{CASE_MANAGER, Site};
 use crate::bench::stage::Stage;
 
-/// The printed account of a case manager.
-pub(super) const CASE_MANAGER: &str = "casemanagement";
 const ADMINISTRATION: &str = "administration";
 /// Connections of a crowd.
 const CROWD: usize = 64;
