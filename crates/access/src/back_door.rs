@@ -13,6 +13,7 @@ use crate::act::Act;
 use crate::audit::model::{Actor, AuditLine, AuditSubject};
 use crate::audit::sealer::Sealer;
 use crate::audit::store as audit;
+use crate::audit::verify::{Report, verify};
 use crate::failure::Result;
 use crate::gate::Access;
 use crate::permit::{JobPermit, JobPurpose};
@@ -93,16 +94,22 @@ impl BackDoor {
         ))
     }
 
-    /// Checks the audit trail.
+    /// Checks the whole audit trail.
     ///
     /// # Errors
     /// What the database or the key store reports.
-    pub async fn verify_audit(&self) -> Result<crate::audit::verify::Report> {
+    pub async fn verify_audit(&self) -> Result<Report> {
+        self.verify_audit_after(0).await
+    }
+
+    /// Checks the audit trail behind the seal up to which it was found whole before.
+    ///
+    /// # Errors
+    /// What the database or the key store reports.
+    pub async fn verify_audit_after(&self, whole_until: i64) -> Result<Report> {
         let key = self.keyring().district_key("audit").await?;
         let now: Moment = self.0.clock().now();
-        Ok(
-            crate::audit::verify::verify(self.district(), &key, &self.0.settings().checkpoint_file, now)
-                .await?,
-        )
+        let note = &self.0.settings().checkpoint_file;
+        Ok(verify(self.district(), &key, note, (whole_until, now)).await?)
     }
 }

@@ -224,7 +224,7 @@ async fn a_list_on_its_way_in_is_for_whoever_sent_it_and_its_key_goes_with_it() 
         let keyring = house.back_door.keyring();
         house
             .back_door
-            .sweep_orphan_keys(begun, house.clock.now())
+            .sweep_orphan_keys(house.clock.now())
             .await
             .expect("swept");
         assert!(keyring.key_of(KeySubject::Import(id)).await.is_ok());
@@ -233,7 +233,7 @@ async fn a_list_on_its_way_in_is_for_whoever_sent_it_and_its_key_goes_with_it() 
         tx.commit().await.expect("committed");
         house
             .back_door
-            .sweep_orphan_keys(begun, house.clock.now())
+            .sweep_orphan_keys(house.clock.now())
             .await
             .expect("swept");
         assert!(keyring.key_of(KeySubject::Import(id)).await.is_err());

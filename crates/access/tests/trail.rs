@@ -84,6 +84,43 @@ async fn a_changed_line_is_found() {
 }
 
 #[tokio::test]
+async fn a_check_goes_on_where_the_last_one_ended_and_one_of_all_finds_what_was_changed_before() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let found = found_after(&house, store::change_a_line).await;
+        assert_eq!(found, [Finding::Changed { position: 2 }]);
+        let after = async |whole_until| {
+            let report = house.back_door.verify_audit_after(whole_until).await;
+            report.expect("a report")
+        };
+        let whole = |checked| Report {
+            checked,
+            findings: Vec::new(),
+        };
+        assert_eq!(after(3).await, whole(5));
+        assert_eq!(after(5).await, whole(5));
+        assert_eq!(after(1).await.findings, [Finding::Changed { position: 2 }]);
+        // A seal that is not there is no place to go on from.
+        assert_eq!(after(9).await.findings, [Finding::Changed { position: 2 }]);
+
+        house.clock.set(house.clock.now().plus_hours(1));
+        write_lines(&house, 2).await;
+        seal(&house).await;
+        assert_eq!(after(5).await, whole(7));
+        let mut tx = house.back_door.write().await.expect("a transaction");
+        store::cut_the_tail(&mut tx).await.expect("cut");
+        tx.commit().await.expect("committed");
+        assert!(!after(5).await.findings.is_empty());
+        assert!(
+            report(&house)
+                .await
+                .findings
+                .contains(&Finding::Changed { position: 2 })
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_removed_line_is_found_with_and_without_its_seal() {
     on_both_databases(&[access::MIGRATIONS], async |house| {
         assert_eq!(

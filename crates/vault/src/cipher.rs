@@ -8,6 +8,9 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use base::ids::Ids;
 
+/// What seals values, as the list of technical measures names it.
+pub const ALGORITHM: &str = "XChaCha20-Poly1305 mit 256 Bit";
+
 const KEY_LENGTH: usize = 32;
 const NONCE_LENGTH: usize = 24;
 const PAD_TO: usize = 32;

@@ -46,6 +46,7 @@ pub enum IfMissing {
 
 const KEPT_IN_MEMORY: usize = 4_096;
 const REWRAPPED_AT_ONCE: i64 = 500;
+const READ_AT_ONCE: i64 = 500;
 
 impl Keyring {
     /// Opens the key store at `path` with the master key.
@@ -228,13 +229,19 @@ impl Keyring {
         Ok(())
     }
 
-    /// Subjects whose keys were made from one moment until before another, to find those that no row uses.
+    /// Subjects whose keys were made before a moment, in order after one of them, at most 500: to find those that no row
+    /// uses.
     ///
     /// # Errors
     /// What the key store's database reports.
-    pub async fn subjects_made_between(&self, from: Moment, until: Moment) -> Result<Vec<KeySubject>> {
+    pub async fn subjects_made_before(
+        &self,
+        moment: Moment,
+        after: Option<KeySubject>,
+    ) -> Result<Vec<KeySubject>> {
+        let after = after.map(|subject| subject.to_string()).unwrap_or_default();
         let mut tx = self.file.read().await?;
-        Ok(store::subjects_made_between(&mut tx, from, until).await?)
+        Ok(store::subjects_made_before(&mut tx, moment, (&after, READ_AT_ONCE)).await?)
     }
 
     /// Writes a copy of the key store's file, for the key bundle of a backup.
@@ -243,6 +250,15 @@ impl Keyring {
     /// What the key store's database reports.
     pub async fn copy_to(&self, target: &Path) -> Result<()> {
         Ok(self.file.copy_file_to(target).await?)
+    }
+
+    /// How the key store stands, for the list of technical measures.
+    ///
+    /// # Errors
+    /// What the key store's database reports.
+    pub async fn standing(&self) -> Result<Option<store::Standing>> {
+        let mut tx = self.file.read().await?;
+        Ok(store::standing(&mut tx).await?)
     }
 
     /// Waits until the key store's connections are back, and closes it.

@@ -24,6 +24,17 @@ pub(crate) struct EpochRow {
     pub(crate) master_mark: String,
 }
 
+/// How the key store stands, without any key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The number of the running epoch; each destruction of keys begins a new one.
+    pub epoch: i64,
+    /// Since when it runs.
+    pub begun_at: Moment,
+    /// How many keys it wraps.
+    pub keys: i64,
+}
+
 /// A subject's key, wrapped with the key of an epoch.
 #[derive(Debug)]
 pub(crate) struct KeyRow {
@@ -42,6 +53,22 @@ pub(crate) async fn current_epoch(tx: &mut Tx) -> Result<Option<EpochRow>> {
             })
         })
         .await
+}
+
+/// The running epoch: its number, when it began, and how many keys it wraps.
+pub(crate) async fn standing(tx: &mut Tx) -> Result<Option<Standing>> {
+    sql!(
+        "SELECT e.number, e.begun_at, (SELECT COUNT(*) FROM vault_key k) AS keys
+         FROM vault_epoch e ORDER BY e.number DESC LIMIT 1"
+    )
+    .first(tx, |row| {
+        Ok(Standing {
+            epoch: row.get("number")?,
+            begun_at: row.get("begun_at")?,
+            keys: row.get("keys")?,
+        })
+    })
+    .await
 }
 
 pub(crate) async fn insert_epoch(tx: &mut Tx, epoch: &EpochRow, now: Moment) -> Result<()> {
@@ -128,14 +155,15 @@ pub(crate) async fn delete_key(tx: &mut Tx, subject: KeySubject) -> Result<u64> 
         .await
 }
 
-pub(crate) async fn subjects_made_between(
+pub(crate) async fn subjects_made_before(
     tx: &mut Tx,
-    from: Moment,
-    until: Moment,
+    moment: Moment,
+    (after, limit): (&str, i64),
 ) -> Result<Vec<KeySubject>> {
-    sql!("SELECT subject FROM vault_key WHERE created_at >= $1 AND created_at < $2 ORDER BY created_at, subject")
-        .bind(&from)
-        .bind(&until)
+    sql!("SELECT subject FROM vault_key WHERE subject > $1 AND created_at < $2 ORDER BY subject LIMIT $3")
+        .bind_text(after)
+        .bind(&moment)
+        .bind(&limit)
         .all(tx, |row| row.get("subject"))
         .await
 }

@@ -145,11 +145,14 @@ impl Sealer {
 
 async fn since(tx: &mut Tx) -> db::failure::Result<String> {
     let last = store::last_sealed_at(tx).await?;
-    let look_back = |at: String| {
-        at.parse::<Moment>()
-            .map(|at| at.plus_minutes(-LOOK_BACK_MINUTES).to_string())
-    };
-    Ok(last.and_then(|at| look_back(at).ok()).unwrap_or_default())
+    Ok(last.map(|at| look_back(&at)).unwrap_or_default())
+}
+
+/// From when on lines may appear behind one of this moment; the beginning if it is none.
+pub(crate) fn look_back(at: &str) -> String {
+    at.parse::<Moment>()
+        .map(|at| at.plus_minutes(-LOOK_BACK_MINUTES).to_string())
+        .unwrap_or_default()
 }
 
 /// The code of a line that follows `head`.

@@ -9,6 +9,7 @@ use base::ids::AccountId;
 use base::moment::Moment;
 
 use crate::audit::model::{AuditLine, StoredLine};
+use crate::relation::Relation;
 
 /// A seal in the chain.
 #[derive(Clone, Debug)]
@@ -52,6 +53,8 @@ pub struct AuditFilter {
     pub subject: Option<String>,
     /// Only this act.
     pub act: Option<crate::act::Act>,
+    /// Only in this relation.
+    pub relation: Option<Relation>,
     /// Only before this place, as `(at, id)` of the last line shown.
     pub before: Option<(String, String)>,
 }
@@ -70,22 +73,37 @@ pub async fn list(tx: &mut Tx, filter: &AuditFilter, limit: i64) -> Result<Vec<S
             "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
              FROM access_audit
              WHERE subject_id = $1 AND (at, id) < ($2, $3)
-               AND (account_id = $4 OR $4 IS NULL) AND (act = $5 OR $5 IS NULL)
-             ORDER BY at DESC, id DESC LIMIT $6"
+               AND (account_id = $4 OR $4 IS NULL) AND (act = $5 OR $5 IS NULL) AND (relation = $6 OR $6 IS NULL)
+             ORDER BY at DESC, id DESC LIMIT $7"
         )
         .bind(subject)
         .bind(&at)
         .bind(&id)
         .bind(&filter.account)
         .bind(&filter.act)
+        .bind(&filter.relation)
     } else if let Some(account) = &filter.account {
         sql!(
             "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
              FROM access_audit
              WHERE account_id = $1 AND (at, id) < ($2, $3) AND (act = $4 OR $4 IS NULL)
-             ORDER BY at DESC, id DESC LIMIT $5"
+               AND (relation = $5 OR $5 IS NULL)
+             ORDER BY at DESC, id DESC LIMIT $6"
         )
         .bind(account)
+        .bind(&at)
+        .bind(&id)
+        .bind(&filter.act)
+        .bind(&filter.relation)
+    } else if let Some(relation) = filter.relation.filter(|relation| relation.is_unusual()) {
+        sql!(
+            "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
+             FROM access_audit
+             WHERE relation = $1 AND relation NOT IN ('house', 'own') AND (at, id) < ($2, $3)
+               AND (act = $4 OR $4 IS NULL)
+             ORDER BY at DESC, id DESC LIMIT $5"
+        )
+        .bind(&relation)
         .bind(&at)
         .bind(&id)
         .bind(&filter.act)
@@ -93,12 +111,13 @@ pub async fn list(tx: &mut Tx, filter: &AuditFilter, limit: i64) -> Result<Vec<S
         sql!(
             "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
              FROM access_audit
-             WHERE act = $1 AND (at, id) < ($2, $3)
-             ORDER BY at DESC, id DESC LIMIT $4"
+             WHERE act = $1 AND (at, id) < ($2, $3) AND (relation = $4 OR $4 IS NULL)
+             ORDER BY at DESC, id DESC LIMIT $5"
         )
         .bind(act)
         .bind(&at)
         .bind(&id)
+        .bind(&filter.relation)
     } else {
         sql!(
             "SELECT id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail, reason
@@ -126,12 +145,13 @@ pub(crate) async fn unsealed(tx: &mut Tx, since: &str, limit: i64) -> Result<Vec
     .await
 }
 
-/// How many lines before a moment have no seal: none, unless someone wrote past the program.
-pub(crate) async fn count_unsealed_before(tx: &mut Tx, before: Moment) -> Result<i64> {
+/// How many lines since one moment and before another have no seal: none, unless someone wrote past the program.
+pub(crate) async fn count_unsealed(tx: &mut Tx, (since, before): (&str, Moment)) -> Result<i64> {
     sql!(
         "SELECT COUNT(*) AS n FROM access_audit a
-         WHERE at < $1 AND NOT EXISTS (SELECT 1 FROM access_audit_seal s WHERE s.line_id = a.id)"
+         WHERE at >= $1 AND at < $2 AND NOT EXISTS (SELECT 1 FROM access_audit_seal s WHERE s.line_id = a.id)"
     )
+    .bind_text(since)
     .bind(&before)
     .number(tx)
     .await
@@ -150,6 +170,17 @@ pub(crate) async fn mac_at(tx: &mut Tx, position: i64) -> Result<Option<String>>
         .bind(&position)
         .first(tx, |row| row.get("mac"))
         .await
+}
+
+/// The code at a place in the chain, and when the line under it was written; nothing if either is gone.
+pub(crate) async fn seal_at(tx: &mut Tx, position: i64) -> Result<Option<(String, String)>> {
+    sql!(
+        "SELECT s.mac, a.at FROM access_audit_seal s JOIN access_audit a ON a.id = s.line_id
+         WHERE s.position = $1"
+    )
+    .bind(&position)
+    .first(tx, |row| Ok((row.get("mac")?, row.get("at")?)))
+    .await
 }
 
 /// When the line under the last seal was written.

@@ -7,7 +7,7 @@ use vault::sealed::SubjectKey;
 
 use base::moment::Moment;
 
-use crate::audit::sealer::{chained, read_checkpoint};
+use crate::audit::sealer::{chained, look_back, read_checkpoint};
 use crate::audit::store;
 
 const CHECKED_AT_ONCE: i64 = 2_000;
@@ -82,27 +82,40 @@ impl Finding {
 /// What a check gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// How many seals were checked.
+    /// Up to which seal the trail was checked.
     pub checked: i64,
     /// What is wrong; empty if all is well.
     pub findings: Vec<Finding>,
 }
 
-/// Checks the whole trail of a district.
+/// Checks the trail of a district behind the seal up to which it was found whole before; 0 checks all of it.
+///
+/// What was changed in lines before that seal only a check of the whole trail finds. A seal that is not there any more
+/// (an older state was put back) lets the whole trail be checked.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn verify(
+pub(crate) async fn verify(
     district: &District,
     key: &SubjectKey,
     checkpoint_file: &Path,
-    now: Moment,
+    (whole_until, now): (i64, Moment),
 ) -> db::failure::Result<Report> {
     let mut tx = district.read().await?;
     let released = store::released_years(&mut tx).await?;
     let noted = read_checkpoint(checkpoint_file, key);
     let mut findings = Vec::new();
-    let (mut position, mut head) = (0_i64, String::new());
+    let known = store::seal_at(&mut tx, whole_until).await?;
+    let (mut position, mut head, since) = known.map_or_else(
+        || (0, String::new(), String::new()),
+        |(head, at)| (whole_until, head, look_back(&at)),
+    );
+    if let Some(Ok(checkpoint)) = &noted
+        && checkpoint.count == position
+        && checkpoint.head != head
+    {
+        findings.push(Finding::OtherHistory { position });
+    }
     loop {
         let sealed = store::sealed_after(&mut tx, position, CHECKED_AT_ONCE).await?;
         if sealed.is_empty() {
@@ -142,7 +155,8 @@ pub async fn verify(
         }
         _ => {}
     }
-    let added = store::count_unsealed_before(&mut tx, now.plus_minutes(-SEALING_MINUTES)).await?;
+    let before = now.plus_minutes(-SEALING_MINUTES);
+    let added = store::count_unsealed(&mut tx, (&since, before)).await?;
     if added > 0 {
         findings.push(Finding::Added { lines: added });
     }

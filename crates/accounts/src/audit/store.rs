@@ -32,6 +32,19 @@ pub(crate) async fn last_check(tx: &mut Tx, _permit: &Permit<House>) -> Result<O
         .await
 }
 
+/// The seal up to which the last check found the trail whole; 0 if it found something, or there was none.
+pub(crate) async fn whole_until(tx: &mut Tx) -> Result<i64> {
+    let last = sql!("SELECT checked, findings FROM accounts_audit_check ORDER BY at DESC LIMIT 1")
+        .first(tx, |row| {
+            Ok((row.get::<i64>("checked")?, row.get::<String>("findings")?))
+        })
+        .await?;
+    Ok(last.map_or(
+        0,
+        |(checked, findings)| if findings.is_empty() { checked } else { 0 },
+    ))
+}
+
 /// The calendar year of the oldest line.
 pub(crate) async fn first_year(tx: &mut Tx, _permit: &Permit<House>) -> Result<Option<i16>> {
     let first = sql!("SELECT at FROM access_audit ORDER BY at, id LIMIT 1")

@@ -1,4 +1,5 @@
-//! The nightly jobs of the audit trail. The check and the removal themselves belong to `access`.
+//! The jobs of the audit trail: every night what is new, every month all of it. The check and the removal themselves
+//! belong to `access`.
 
 use access::audit::store as audit;
 use access::audit::verify::{Finding, Report};
@@ -10,11 +11,14 @@ use post::job::model::Schedule;
 use crate::audit::model::Check;
 use crate::audit::store;
 
-/// Every night the trail is checked, and years that two people released are removed.
+/// Every night the new lines of the trail are checked, every month all of it, and years that two people released are
+/// removed.
 pub(crate) fn jobs() -> Vec<JobKind> {
     vec![
-        JobKind::new("accounts.check_audit", "Protokoll prüfen", check)
+        JobKind::new("accounts.check_audit", "Protokoll prüfen", check_what_is_new)
             .every(Schedule::DailyFrom { hour: 4 }),
+        JobKind::new("accounts.check_whole_audit", "Ganzes Protokoll prüfen", check_all)
+            .every(Schedule::MonthlyFrom { hour: 3 }),
         JobKind::new(
             "accounts.remove_years",
             "Freigegebene Protokolljahre entfernen",
@@ -24,8 +28,20 @@ pub(crate) fn jobs() -> Vec<JobKind> {
     ]
 }
 
-async fn check(context: JobContext) -> Result<(), JobFailure> {
-    let report = context.back_door().verify_audit().await?;
+/// Goes on where the last check ended; after one that found something all is checked, until it finds nothing more.
+async fn check_what_is_new(context: JobContext) -> Result<(), JobFailure> {
+    let mut tx = context.read().await?;
+    let whole_until = store::whole_until(&mut tx).await?;
+    drop(tx);
+    check(context, whole_until).await
+}
+
+async fn check_all(context: JobContext) -> Result<(), JobFailure> {
+    check(context, 0).await
+}
+
+async fn check(context: JobContext, whole_until: i64) -> Result<(), JobFailure> {
+    let report = context.back_door().verify_audit_after(whole_until).await?;
     if !report.findings.is_empty() {
         tracing::error!(
             findings = report.findings.len(),

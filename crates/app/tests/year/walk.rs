@@ -28,9 +28,6 @@ const LATE: &str = "2028-02-29";
 /// Nights in which the clock is changed.
 const CLOCK_CHANGES: [&str; 3] = ["2027-03-28", "2027-10-31", "2028-03-26"];
 
-/// The job that checks the whole audit trail takes longer with each day of the walk: here it is checked once a month.
-const CHECK: &str = "accounts.check_audit";
-
 /// A case as the calendar calls it.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
@@ -74,8 +71,7 @@ impl Walk {
         scene.router = web::server::router(houses, app::rooms::routes());
         scene.build_index().await;
         let rooms = &scene.furnished.rooms;
-        let mut jobs = app::rooms::jobs(rooms.get().unwrap(), &transport, scene.index());
-        jobs.retain(|job| job.name() != CHECK);
+        let jobs = app::rooms::jobs(rooms.get().unwrap(), &transport, scene.index());
         let worker = Worker::new(scene.house.back_door.clone(), jobs);
         let (anna, bernd) = (scene.house.anna().await, scene.house.bernd().await);
         let scope = |kind, id: String| Scope { kind, id: Some(id) };
