@@ -3,6 +3,7 @@
 //! and a test fails for a table that nobody names. Not here: who may ask for it, and when it is time.
 
 pub mod erasing;
+pub mod keyless;
 pub mod own;
 mod store;
 pub mod told;
@@ -60,8 +61,25 @@ impl Files {
 pub type Collected<'t> = Pin<Box<dyn Future<Output = Result<Vec<Section>>> + Send + 't>>;
 /// What an eraser promises.
 pub type Erased<'t> = Pin<Box<dyn Future<Output = Result<()>> + Send + 't>>;
+/// What somebody who knows other people promises.
+pub type Known<'t> = Pin<Box<dyn Future<Output = Result<Vec<Other>>> + Send + 't>>;
 /// What somebody who knows relatives promises.
 pub type Followed<'t> = Pin<Box<dyn Future<Output = Result<Vec<Related>>> + Send + 't>>;
+
+/// Somebody else who is known by name in the files of a person, as a member of the household. Its Debug names nobody.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Every name, in whatever order.
+    pub name: String,
+    /// What they are to the person or in the case, as „Kind“: stands in the place of the name.
+    pub relation: String,
+}
+
+impl std::fmt::Debug for Other {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Other")
+    }
+}
 
 /// Tells the person what these tables keep.
 #[derive(Clone, Copy, Debug)]
@@ -139,11 +157,20 @@ pub struct TableRule {
     pub kept: Kept,
 }
 
+impl TableRule {
+    /// A table, the columns by which it hangs on files, and how long it is kept.
+    pub const fn of(table: &'static str, columns: &'static [&'static str], kept: Kept) -> Self {
+        Self { table, columns, kept }
+    }
+}
+
 /// The entry of one room.
 #[derive(Clone, Copy, Debug)]
 pub struct RoomData {
     /// The room.
     pub room: &'static str,
+    /// What people call it.
+    pub german: &'static str,
     /// Its tables.
     pub rules: &'static [TableRule],
     /// How they are told.
@@ -152,6 +179,8 @@ pub struct RoomData {
     pub eraser: Eraser,
     /// Which files hang together with a file.
     pub follow: for<'t> fn(&'t mut Tx, KeySubject) -> Followed<'t>,
+    /// Who else is known by name in the files of a person.
+    pub others: for<'t> fn(&'t mut Tx, &'t Files) -> Known<'t>,
 }
 
 /// The entries of all rooms, the highest room first: what refers to a row goes before it.
@@ -199,6 +228,29 @@ impl PersonData {
         sections.sort_by_key(|section| section.is_about_keeping);
         Ok(sections)
     }
+}
+
+impl PersonData {
+    /// Everybody else who is known by name in these files, over all rooms, each once.
+    ///
+    /// # Errors
+    /// What the database reports, or a name that does not open.
+    pub async fn others(&self, tx: &mut Tx, files: &Files) -> Result<Vec<Other>> {
+        let mut all: Vec<Other> = Vec::new();
+        for room in self.0.iter().rev() {
+            for other in (room.others)(tx, files).await? {
+                if all.iter().all(|known| known.name != other.name) {
+                    all.push(other);
+                }
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// For rooms that know nobody else by name.
+pub fn knows_nobody<'t>(_tx: &'t mut Tx, _files: &'t Files) -> Known<'t> {
+    Box::pin(std::future::ready(Ok(Vec::new())))
 }
 
 /// For rooms whose files hang together with no others.

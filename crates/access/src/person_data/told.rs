@@ -5,6 +5,9 @@ use std::fmt;
 
 use base::day::Day;
 
+/// The label under which an entry says how often it stands for the same; without it, once.
+pub const COUNT: &str = "Anzahl";
+
 /// A part of the answer, such as „Stammdaten“.
 #[derive(Clone, Default)]
 pub struct Section {
@@ -71,6 +74,8 @@ pub struct Entry {
     pub title: String,
     /// Labelled values.
     pub facts: Vec<Fact>,
+    /// A signature that was drawn, as picture (SVG).
+    pub signature: Option<String>,
 }
 
 impl Entry {
@@ -94,8 +99,39 @@ impl Entry {
     pub fn fact(mut self, label: &'static str, value: impl Into<String>) -> Self {
         let value = value.into();
         if !value.trim().is_empty() {
-            self.facts.push(Fact { label, value });
+            self.facts.push(Fact {
+                label,
+                value,
+                is_written: false,
+            });
         }
+        self
+    }
+
+    /// With a labelled text that somebody wrote freely: others may be named in it. An empty one is left out.
+    #[must_use]
+    pub fn written(self, label: &'static str, text: impl Into<String>) -> Self {
+        let before = self.facts.len();
+        let mut entry = self.fact(label, text);
+        for fact in entry.facts.iter_mut().skip(before) {
+            fact.is_written = true;
+        }
+        entry
+    }
+
+    /// With a labelled text that somebody wrote freely, which may be missing, or hidden from the permit.
+    #[must_use]
+    pub fn some_written(self, label: &'static str, text: Option<impl AsRef<str>>) -> Self {
+        self.written(
+            label,
+            text.map(|text| text.as_ref().to_owned()).unwrap_or_default(),
+        )
+    }
+
+    /// With a signature that was drawn, as picture (SVG).
+    #[must_use]
+    pub fn signed(mut self, picture: Option<String>) -> Self {
+        self.signature = picture;
         self
     }
 
@@ -125,6 +161,8 @@ pub struct Fact {
     pub label: &'static str,
     /// The value, in German words.
     pub value: String,
+    /// Whether somebody wrote it freely, so that others may be named in it.
+    pub is_written: bool,
 }
 
 impl fmt::Debug for Fact {

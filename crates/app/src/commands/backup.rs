@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use base::clock::Clock;
+use base::moment::Moment;
 use clap::Args;
 use db::district::District;
 use db::url::DatabaseUrl;
@@ -111,6 +112,24 @@ fn bundles(folder: &Path, district: &str) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// When a bundle was made, by its name.
+pub(super) fn moment_of(bundle: &Path) -> Option<Moment> {
+    let name = bundle.file_name()?.to_str()?;
+    let digits = name.strip_suffix(&format!("-{KEYS_ENDING}"))?.rsplit('-').next()?;
+    let part = |from: usize, to: usize| digits.get(from..to);
+    let (day, time) = (part(0, 8)?, part(8, 14)?);
+    let text = format!(
+        "{}-{}-{}T{}:{}:{}Z",
+        &day[..4],
+        &day[4..6],
+        &day[6..],
+        &time[..2],
+        &time[2..4],
+        &time[4..]
+    );
+    text.parse().ok()
+}
+
 /// The moment as digits, so that names sort by time.
 pub(super) fn stamp() -> String {
     Clock::machine()
@@ -119,4 +138,16 @@ pub(super) fn stamp() -> String {
         .chars()
         .filter(char::is_ascii_digit)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_bundle_tells_when_it_was_made() {
+        let bundle = Path::new("/anderswo/kreis-paderborn-20261122204731-keys.sqlite");
+        assert_eq!(moment_of(bundle), "2026-11-22T20:47:31Z".parse().ok());
+        assert_eq!(moment_of(Path::new("kreis-2026-keys.sqlite")), None);
+    }
 }

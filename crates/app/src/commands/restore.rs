@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use access::permit::JobPurpose;
 use base::clock::Clock;
 use base::moment::Moment;
 use clap::Args;
@@ -9,7 +10,7 @@ use db::district::District;
 use db::url::DatabaseUrl;
 
 use super::WithDistrict;
-use super::backup::{newest_bundle, stamp};
+use super::backup::{moment_of, newest_bundle, stamp};
 use super::talk::{is_confirmed, say};
 use crate::failure::{CommandFailure, Result};
 use crate::house::Plot;
@@ -56,9 +57,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
             "Abgebrochen. Es wurde nichts verändert.".to_owned(),
         ));
     }
-    let has_put_keys_back = put_keys_back(&plot, arguments.keys_from.as_deref())?;
+    let bundle = put_keys_back(&plot, arguments.keys_from.as_deref())?;
     if let Err(failure) = plot.check_keys().await {
-        if has_put_keys_back {
+        if bundle.is_some() {
             // Only what this command has put there itself is taken away again.
             let _ = std::fs::remove_file(plot.key_store());
         }
@@ -68,13 +69,27 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     backup.close().await;
     let back_door = plot.open().await?;
     let missing = back_door.accept_restored_state().await?;
-    // Persons added after the backup are gone with it: so are their keys.
     let now = back_door.access().clock().now();
-    back_door
-        .sweep_orphan_keys(Moment::from_milliseconds(0), now)
+    // Who was erased since the backup is erased from it, too; who was added since is gone with it, and so is the key.
+    let permit = back_door.job(JobPurpose::Retention).await?;
+    let keyless = rooms::person_data()
+        .erase_keyless(&back_door, &permit, bundle.unwrap_or(now))
         .await?;
+    back_door.sweep_orphan_keys(now).await?;
     if let Some(kept) = kept {
         say(format!("Der alte Stand liegt in {kept}."));
+    }
+    if keyless.erased > 0 {
+        say(format!(
+            "{} Akten waren seit der Sicherung gelöscht worden und sind auch aus dem eingespielten Stand gelöscht.",
+            keyless.erased
+        ));
+    }
+    if keyless.lost > 0 {
+        say(format!(
+            "{} Akten sind jünger als das Schlüsselbündel und lassen sich nicht öffnen.",
+            keyless.lost
+        ));
     }
     say(format!(
         "Eingespielt. {missing} Zeilen des Protokolls sind jünger als die Sicherung; das ist im Protokoll vermerkt."
@@ -82,12 +97,12 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     Ok(())
 }
 
-/// The key store in place is newer than any bundle and stays; only a lost one is taken from the newest bundle.
-/// True if it was.
-fn put_keys_back(plot: &Plot, bundles: Option<&Path>) -> Result<bool> {
+/// The key store in place is newer than any bundle and stays; only a lost one is taken from the newest bundle. Gives the
+/// moment of that bundle.
+fn put_keys_back(plot: &Plot, bundles: Option<&Path>) -> Result<Option<Moment>> {
     let store = plot.key_store();
     if store.exists() {
-        return Ok(false);
+        return Ok(None);
     }
     let lost = || {
         CommandFailure::Found(format!(
@@ -105,7 +120,7 @@ fn put_keys_back(plot: &Plot, bundles: Option<&Path>) -> Result<bool> {
     std::fs::create_dir_all(&plot.folder).map_err(CommandFailure::file(attempted.clone()))?;
     std::fs::copy(&bundle, &store).map_err(CommandFailure::file(attempted))?;
     say(format!("Schlüsselbündel {} eingespielt.", bundle.display()));
-    Ok(true)
+    Ok(Some(moment_of(&bundle).unwrap_or(Moment::from_milliseconds(0))))
 }
 
 async fn replace_data(plot: &Plot, backup: &District) -> Result<Option<String>> {
