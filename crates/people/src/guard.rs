@@ -7,6 +7,7 @@ pub mod hit;
 mod names;
 mod numbers;
 mod places;
+pub mod roster;
 mod word;
 
 use crate::guard::hit::Hit;

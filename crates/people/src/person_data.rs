@@ -7,7 +7,7 @@ use access::failure::Result;
 use access::permit::{JobPermit, Permit};
 use access::person_data::told::{Entry, Section};
 use access::person_data::{
-    Collected, Collector, Erased, Eraser, Files, Followed, Kept, Related, RoomData, TableRule,
+    Collected, Collector, Erased, Eraser, Files, Followed, Kept, Related, RoomData, TableRule, knows_nobody,
 };
 use base::ids::PersonId;
 use base::language::Language;
@@ -28,11 +28,12 @@ const TABLES: &[&str] = &[
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "people",
+    german: "Personen und Haushalte",
     rules: &[
-        rule("people_person", &["id", "household_id"]),
-        rule("people_household", &[]),
-        rule("people_merge", &["kept_id", "gone_id"]),
-        rule("people_merge_row", &[]),
+        TableRule::of("people_person", &["id", "household_id"], Kept::WithPerson),
+        TableRule::of("people_household", &[], Kept::WithPerson),
+        TableRule::of("people_merge", &["kept_id", "gone_id"], Kept::WithPerson),
+        TableRule::of("people_merge_row", &[], Kept::WithPerson),
     ],
     collector: Collector {
         tables: TABLES,
@@ -43,15 +44,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow,
+    others: knows_nobody,
 };
-
-const fn rule(table: &'static str, columns: &'static [&'static str]) -> TableRule {
-    TableRule {
-        table,
-        columns,
-        kept: Kept::WithPerson,
-    }
-}
 
 fn erase<'t>(tx: &'t mut Tx, permit: &'t JobPermit, subject: KeySubject) -> Erased<'t> {
     Box::pin(async move {
@@ -112,7 +106,7 @@ async fn identity(tx: &mut Tx, permit: &Permit<PersonId>) -> Result<Option<Entry
             .fact("Telefon", details.contact.phone)
             .fact("E-Mail", details.contact.email)
             .fact("Anschrift", details.contact.address)
-            .fact("Hinweis", details.contact.hint)
+            .written("Hinweis", details.contact.hint)
             .some("Sprache", details.language.map(Language::german_name))
             .fact("In der Akte von", person.owner)
             .fact("Zuletzt geändert von", person.changed_by)

@@ -59,7 +59,7 @@ const LITTLE_WORDS: [&str; 60] = [
     "was", "wir", "zu",
 ];
 /// A known name shorter than this counts only with a capital.
-const SHORT: usize = 4;
+pub(super) const SHORT: usize = 4;
 
 /// All names.
 pub(super) fn names(text: &str, known: &[String]) -> Vec<Hit> {
@@ -86,7 +86,7 @@ pub(super) fn names(text: &str, known: &[String]) -> Vec<Hit> {
 }
 
 /// Whether only a blank, a hyphen or an article lies between two parts of one name.
-fn is_one(text: &str, end: usize, start: usize) -> bool {
+pub(super) fn is_one(text: &str, end: usize, start: usize) -> bool {
     matches!(
         text.get(end..start),
         Some(" " | "-" | " al-" | " el-" | " Al-" | " El-" | " von " | " van " | " de ")
@@ -140,7 +140,7 @@ fn named(text: &str, words: &[Word<'_>], at: usize, known: &[Spelt]) -> Option<(
     }
     let is_frequent = word.is_capitalised()
         && stems(word.text).any(|stem| is_given_name(&Spelt::plain(stem)))
-        && !LITTLE_WORDS.contains(&word.text.to_lowercase().as_str());
+        && !is_little(word.text);
     if !is_frequent {
         return None;
     }
@@ -153,9 +153,21 @@ fn named(text: &str, words: &[Word<'_>], at: usize, known: &[Spelt]) -> Option<(
     Some(next.map_or((hit(word.end()), 1), |next| (hit(next.end()), 2)))
 }
 
+/// Whether it begins sentences and only sounds like a name.
+pub(super) fn is_little(word: &str) -> bool {
+    LITTLE_WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether it announces a name without being one.
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.iter().any(|(title, _)| *title == word)
+}
+
 fn is_known(word: &Word<'_>, known: &[Spelt]) -> bool {
-    let lower = word.text.to_lowercase();
-    let may_only_sound = word.is_capitalised() && !LITTLE_WORDS.contains(&lower.as_str());
+    if known.is_empty() {
+        return false;
+    }
+    let may_only_sound = word.is_capitalised() && !is_little(word.text);
     stems(word.text).any(|stem| {
         let spelt = Spelt::of(stem);
         known.iter().any(|name| {
@@ -170,7 +182,7 @@ fn is_known(word: &Word<'_>, known: &[Spelt]) -> bool {
 }
 
 /// The word, and the word without what German hangs onto it.
-fn stems(word: &str) -> impl Iterator<Item = &str> {
+pub(super) fn stems(word: &str) -> impl Iterator<Item = &str> {
     let shorter = ENDINGS
         .iter()
         .filter_map(|ending| word.strip_suffix(ending))

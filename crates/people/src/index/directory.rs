@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use base::ids::PersonId;
+use base::ids::{OrganisationId, PersonId};
 use base::language::Language;
 use zeroize::Zeroize;
 
@@ -272,6 +272,15 @@ impl Directory {
                 .possible_doubles(&name.for_matching(), born.for_matching(), self.may_see(scope));
         hits.truncate(limit);
         hits
+    }
+
+    pub(crate) fn knows_at(&self, controller: OrganisationId, words: &str, but: &[PersonId]) -> bool {
+        self.matches.bears_all(words, |person| {
+            let shelf = self.shelf_of.get(&person);
+            let seat = shelf.and_then(|number| self.shelves.get(*number as usize));
+            seat.is_some_and(|shelf| !shelf.seat.is_restricted && shelf.seat.controller == controller)
+                && !but.contains(&person)
+        })
     }
 
     pub(crate) fn languages(&self, scope: &Scope) -> Vec<Language> {

@@ -95,6 +95,19 @@ impl Vocabulary {
         }
     }
 
+    /// Who bears this very word, in the same letters.
+    pub(crate) fn bearers(&self, cut: Cut) -> &[u32] {
+        let spelling = Spelling {
+            latin: cut.latin.into_boxed_str(),
+            lacks_vowels: cut.lacks_vowels,
+        };
+        let entry = self
+            .numbers
+            .get(&spelling)
+            .and_then(|number| self.entries[*number as usize].as_ref());
+        entry.map_or(&[], |entry| entry.slots.as_slice())
+    }
+
     /// Whether no word is left.
     #[cfg(test)]
     pub(crate) fn is_empty(&self) -> bool {
