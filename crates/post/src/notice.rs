@@ -19,6 +19,8 @@ pub enum Told {
     Account(AccountId),
     /// Everyone who holds this role today, such as the data protection officer; at most fifty.
     Role(Role),
+    /// Everyone who holds this role today but for one account: whoever did what is told.
+    RoleBut(Role, AccountId),
 }
 
 /// Tells each of them once, in the transaction of what happened; returns how many accounts were told.
@@ -39,6 +41,11 @@ pub async fn tell(
         match one {
             Told::Account(account) => accounts.push(*account),
             Told::Role(role) => accounts.extend(store::holders(tx, *role, now.day()).await?),
+            Told::RoleBut(role, but) => {
+                let mut holders = store::holders(tx, *role, now.day()).await?;
+                holders.retain(|account| account != but);
+                accounts.extend(holders);
+            }
         }
     }
     accounts.sort_unstable();

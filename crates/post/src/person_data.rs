@@ -7,6 +7,7 @@ use access::permit::JobPermit;
 use access::person_data::told::Section;
 use access::person_data::{
     Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing, id_text,
+    knows_nobody,
 };
 use db::tx::Tx;
 use vault::subject::KeySubject;
@@ -16,10 +17,11 @@ const TABLES: &[&str] = &["post_message", "post_notice", "post_job"];
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "post",
+    german: "Nachrichten und Aufträge",
     rules: &[
-        rule("post_message", &["subject"]),
-        rule("post_notice", &[]),
-        rule("post_job", &[]),
+        TableRule::of("post_message", &["subject"], Kept::UntilDone),
+        TableRule::of("post_notice", &[], Kept::UntilDone),
+        TableRule::of("post_job", &[], Kept::UntilDone),
     ],
     collector: Collector {
         tables: TABLES,
@@ -30,15 +32,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow: follows_nothing,
+    others: knows_nobody,
 };
-
-const fn rule(table: &'static str, columns: &'static [&'static str]) -> TableRule {
-    TableRule {
-        table,
-        columns,
-        kept: Kept::UntilDone,
-    }
-}
 
 fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
     Box::pin(async move {

@@ -7,7 +7,7 @@ use access::failure::Result;
 use access::permit::{JobPermit, Permit};
 use access::person_data::told::{Entry, Section};
 use access::person_data::{
-    Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing,
+    Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing, knows_nobody,
 };
 use base::ids::PersonId;
 use base::moment::Moment;
@@ -21,11 +21,12 @@ const TABLES: &[&str] = &["rights_request", "rights_hold", "rights_run", "rights
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "rights",
+    german: "Anträge, Sperren und Löschläufe",
     rules: &[
-        rule("rights_request", &["person_id"], Kept::ProofOfErasure),
-        rule("rights_hold", &["person_id"], Kept::WithPerson),
-        rule("rights_run", &[], Kept::ProofOfErasure),
-        rule("rights_run_item", &["subject"], Kept::UntilDone),
+        TableRule::of("rights_request", &["person_id"], Kept::ProofOfErasure),
+        TableRule::of("rights_hold", &["person_id"], Kept::WithPerson),
+        TableRule::of("rights_run", &[], Kept::ProofOfErasure),
+        TableRule::of("rights_run_item", &["subject"], Kept::UntilDone),
     ],
     collector: Collector {
         tables: TABLES,
@@ -36,11 +37,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow: follows_nothing,
+    others: knows_nobody,
 };
-
-const fn rule(table: &'static str, columns: &'static [&'static str], kept: Kept) -> TableRule {
-    TableRule { table, columns, kept }
-}
 
 fn erase<'t>(tx: &'t mut Tx, _permit: &'t JobPermit, subject: KeySubject) -> Erased<'t> {
     Box::pin(async move { Ok(store::erase(tx, subject).await?) })
@@ -65,12 +63,12 @@ async fn requests(tx: &mut Tx, permit: &Permit<PersonId>) -> Result<Section> {
         Entry::new(one.kind.german())
             .on(one.received_on)
             .fact("Stand", one.state.german())
-            .some("Anliegen", shown(&one.wish))
+            .some_written("Anliegen", shown(&one.wish))
             .day("Zu beantworten bis", Some(one.due_on))
             .day("Verlängert", one.extended_on)
-            .some("Grund der Verlängerung", shown(&one.extension))
+            .some_written("Grund der Verlängerung", shown(&one.extension))
             .day("Beantwortet", one.closed_on)
-            .some("Antwort", shown(&one.outcome))
+            .some_written("Antwort", shown(&one.outcome))
             .fact("Aufgenommen von", one.taken_by)
     });
     Ok(Section::new("Anträge zu Ihren Daten").entries(requests))
@@ -80,7 +78,7 @@ async fn holds(tx: &mut Tx, permit: &Permit<PersonId>) -> Result<Section> {
     let holds = hold::store::of(tx, permit).await?.into_iter().map(|one| {
         Entry::new(one.kind.german())
             .on(one.set_at.day())
-            .some("Grund", permit.reveal(&one.reason))
+            .some_written("Grund", permit.reveal(&one.reason))
             .day("Bis", one.until)
             .day("Beendet", one.ended_at.map(Moment::day))
             .fact("Durch", one.set_by)

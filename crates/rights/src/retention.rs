@@ -4,3 +4,4 @@ pub mod jobs;
 pub mod model;
 pub mod pages;
 pub mod store;
+pub(crate) mod telling;

@@ -1,8 +1,9 @@
 //! The answer as one file to hand over: the PDF to read, the same as JSON for machines, and the documents themselves.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Write};
 
-use access::person_data::told::Section;
+use access::person_data::told::{Entry, Section};
 use base::day::Day;
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
@@ -25,9 +26,11 @@ pub enum PackageFailure {
     Write(#[from] std::io::Error),
 }
 
-/// The sections as JSON.
-pub fn json(sections: &[Section], today: Day) -> Value {
-    let entry = |entry: &access::person_data::told::Entry| {
+/// The sections as JSON; `blackened` places name others.
+pub fn json(sections: &[Section], (today, blackened): (Day, usize)) -> Value {
+    let signatures = numbers_of_signatures(sections);
+    let entry = |entry: &Entry| {
+        let signature = signatures.get(&std::ptr::from_ref(entry));
         let facts: Vec<Value> = entry
             .facts
             .iter()
@@ -37,6 +40,7 @@ pub fn json(sections: &[Section], today: Day) -> Value {
             "datum": entry.on.map(|day| day.to_string()),
             "titel": entry.title,
             "angaben": facts,
+            "unterschrift": signature.map(|number| signature_file(*number)),
         })
     };
     let section = |section: &Section| {
@@ -49,22 +53,51 @@ pub fn json(sections: &[Section], today: Day) -> Value {
     json!({
         "form": FORM,
         "erstellt_am": today.to_string(),
+        "geschwaerzte_stellen": blackened,
         "abschnitte": sections.iter().map(section).collect::<Vec<_>>(),
     })
 }
 
-/// PDF, JSON and documents in one archive.
+/// The name of a drawn signature in the archive.
+pub(crate) fn signature_file(number: usize) -> String {
+    format!("unterschrift-{number:03}.svg")
+}
+
+/// The drawn signatures in order, numbered from 1, by where their entries lie.
+pub(crate) fn numbers_of_signatures(sections: &[Section]) -> HashMap<*const Entry, usize> {
+    sections
+        .iter()
+        .flat_map(|section| &section.entries)
+        .filter(|entry| entry.signature.is_some())
+        .zip(1..)
+        .map(|(entry, number)| (std::ptr::from_ref(entry), number))
+        .collect()
+}
+
+/// PDF, JSON, signatures and documents in one archive.
 ///
 /// # Errors
 /// If it cannot be written.
-pub fn packed(pdf: &[u8], sections: &[Section], today: Day) -> Result<Vec<u8>, PackageFailure> {
+pub fn packed(
+    pdf: &[u8],
+    sections: &[Section],
+    (today, blackened): (Day, usize),
+) -> Result<Vec<u8>, PackageFailure> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let deflated = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     archive.start_file("Auskunft.pdf", stored)?;
     archive.write_all(pdf)?;
     archive.start_file("Auskunft.json", deflated)?;
-    archive.write_all(format!("{:#}\n", json(sections, today)).as_bytes())?;
+    archive.write_all(format!("{:#}\n", json(sections, (today, blackened))).as_bytes())?;
+    let signatures = sections
+        .iter()
+        .flat_map(|section| &section.entries)
+        .filter_map(|entry| entry.signature.as_ref());
+    for (number, picture) in (1..).zip(signatures) {
+        archive.start_file(format!("Unterlagen/{}", signature_file(number)), deflated)?;
+        archive.write_all(picture.as_bytes())?;
+    }
     for (number, section) in sections.iter().enumerate() {
         for document in &section.documents {
             // Two cases may have a document of the same number.
@@ -80,25 +113,33 @@ pub fn packed(pdf: &[u8], sections: &[Section], today: Day) -> Result<Vec<u8>, P
 
 #[cfg(test)]
 mod tests {
-    use access::person_data::told::{Document, Entry};
+    use access::person_data::told::Document;
 
     use super::*;
 
     #[test]
     fn the_archive_holds_paper_data_and_documents() {
-        let mut section = Section::new("Stammdaten").entries([Entry::new("Person").fact("Vorname", "Amira")]);
+        let signed = Entry::new("Person")
+            .fact("Vorname", "Amira")
+            .signed(Some("<svg/>".to_owned()));
+        let mut section = Section::new("Stammdaten").entries([signed]);
         section.documents.push(Document {
             file_name: "unterlage-001.pdf".to_owned(),
             content: b"%PDF-1".to_vec(),
         });
         let today: Day = "2026-03-02".parse().unwrap();
-        let bytes = packed(b"%PDF-7", &[section], today).unwrap();
+        let bytes = packed(b"%PDF-7", &[section], (today, 2)).unwrap();
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let names: Vec<String> = (0..archive.len())
             .map(|file| archive.by_index(file).unwrap().name().unwrap().into_owned())
             .collect();
-        assert_eq!(names.len(), 3);
-        for name in ["Auskunft.pdf", "Auskunft.json", "Unterlagen/01-unterlage-001.pdf"] {
+        assert_eq!(names.len(), 4);
+        for name in [
+            "Auskunft.pdf",
+            "Auskunft.json",
+            "Unterlagen/unterschrift-001.svg",
+            "Unterlagen/01-unterlage-001.pdf",
+        ] {
             assert!(names.iter().any(|own| own == name), "{names:?}");
         }
         let mut text = String::new();
@@ -107,6 +148,11 @@ mod tests {
         assert_eq!(
             value["abschnitte"][0]["eintraege"][0]["angaben"][0]["wert"],
             "Amira"
+        );
+        assert_eq!(value["geschwaerzte_stellen"], 2);
+        assert_eq!(
+            value["abschnitte"][0]["eintraege"][0]["unterschrift"],
+            "unterschrift-001.svg"
         );
     }
 }

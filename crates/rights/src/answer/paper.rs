@@ -1,6 +1,8 @@
 //! The access file (Auskunft) on paper: what is kept, to whom it went, and what the law wants to be said with it.
 
-use access::person_data::told::Section;
+use std::collections::BTreeMap;
+
+use access::person_data::told::{COUNT, Fact, Section};
 use base::day::Day;
 use base::language::Language;
 use consents::store::controller::Controller;
@@ -23,6 +25,8 @@ pub struct AccessFile<'f> {
     pub name: String,
     /// What is told.
     pub sections: &'f [Section],
+    /// How many places that name others were blackened in it.
+    pub blackened: usize,
     /// The name of the district, if the controller is not known.
     pub district: &'f str,
     /// The day of printing.
@@ -31,18 +35,12 @@ pub struct AccessFile<'f> {
     pub is_demo: bool,
 }
 
-/// The letterhead of a controller.
-pub(crate) fn letterhead(controller: Option<&Controller>, fallback: &str) -> Letterhead {
-    let name = controller.map_or(fallback, |known| known.name.as_str());
-    let address = controller.and_then(|known| known.address.clone());
-    let mut lines = vec!["Kommunales Integrationsmanagement".to_owned()];
-    lines.extend(address.clone());
-    let parts: Vec<String> = std::iter::once(name.to_owned()).chain(address).collect();
-    Letterhead {
-        organisation: name.to_owned(),
-        lines,
-        controller: Some(parts.join(", ")),
-    }
+/// The letterhead of a controller, or of the district if its data are not known.
+pub(crate) fn letterhead(controller: Option<&Controller>, district: &str) -> Letterhead {
+    controller.map_or_else(
+        || Letterhead::of(district, None),
+        |known| Letterhead::of(&known.name, known.address.as_deref()),
+    )
 }
 
 impl AccessFile<'_> {
@@ -79,6 +77,18 @@ impl AccessFile<'_> {
         facts
     }
 
+    /// That others are named, and what became of it: nothing is left out without a word.
+    fn about_others(&self) -> String {
+        match self.blackened {
+            0 => "Namen anderer Personen standen nicht in dem, was wir Ihnen geben.".to_owned(),
+            places => format!(
+                "Namen anderer Personen sind an {places} {} geschwärzt, weil deren Rechte sonst beeinträchtigt würden (Art. 15 \
+                 Abs. 4 DSGVO). Jede Stelle ist gekennzeichnet: [geschwärzt: …]. Sonst wurde nichts weggelassen.",
+                if places == 1 { "Stelle" } else { "Stellen" }
+            ),
+        }
+    }
+
     /// What Art. 15(1) wants besides the data themselves.
     fn about(&self) -> Vec<String> {
         let mut about = vec![
@@ -91,9 +101,8 @@ impl AccessFile<'_> {
             "Dauer: Nach dem Abschluss des Falls werden die Daten für die Zeit aufbewahrt, die der Verantwortliche festgelegt \
              hat, in der Regel drei volle Jahre; dann werden sie gelöscht."
                 .to_owned(),
-            "Eine automatisierte Entscheidung oder ein Profiling findet nicht statt. Angaben anderer Personen sind \
-             unkenntlich gemacht (Art. 15 Abs. 4 DSGVO)."
-                .to_owned(),
+            "Eine automatisierte Entscheidung oder ein Profiling findet nicht statt.".to_owned(),
+            self.about_others(),
         ];
         if !self.elsewhere.is_empty() {
             about.push(format!(
@@ -105,7 +114,49 @@ impl AccessFile<'_> {
     }
 }
 
+/// More entries of the keeping than this are summed up by month on paper; the data hold each day.
+const MOST_BY_DAY: usize = 100;
+
+/// The entries of one section by month: what was the same is counted.
+fn by_month(section: &Section) -> Vec<Value> {
+    let mut months: BTreeMap<(String, &str, Vec<[&str; 2]>), i64> = BTreeMap::new();
+    for entry in &section.entries {
+        let month = entry
+            .on
+            .map_or_else(String::new, |day| format!("{:04}-{:02}", day.year(), day.month()));
+        let (counts, facts): (Vec<&Fact>, Vec<&Fact>) =
+            entry.facts.iter().partition(|fact| fact.label == COUNT);
+        let times = counts
+            .first()
+            .and_then(|fact| fact.value.parse().ok())
+            .unwrap_or(1);
+        let facts = facts
+            .iter()
+            .map(|fact| [fact.label, fact.value.as_str()])
+            .collect();
+        *months.entry((month, &entry.title, facts)).or_default() += times;
+    }
+    let line = |((month, title, facts), times): ((String, &str, Vec<[&str; 2]>), i64)| {
+        let words: Vec<&str> = facts.iter().map(|[_, value]| *value).collect();
+        let (year, month) = month.split_once('-').unwrap_or_default();
+        json!(format!(
+            "{month}/{year} · {title}, {} · {times}-mal",
+            words.join(", ")
+        ))
+    };
+    months.into_iter().map(line).collect()
+}
+
 fn section(section: &Section) -> Value {
+    if section.is_about_keeping && section.entries.len() > MOST_BY_DAY {
+        return json!({
+            "title": section.title,
+            "remark": section.remark,
+            "by_month": by_month(section),
+            "entries": [],
+            "documents": [],
+        });
+    }
     let entries: Vec<Value> = section
         .entries
         .iter()
@@ -119,6 +170,7 @@ fn section(section: &Section) -> Value {
                 "day": entry.on.map(Day::german),
                 "title": entry.title,
                 "facts": facts,
+                "signature": entry.signature,
             })
         })
         .collect();
@@ -130,6 +182,7 @@ fn section(section: &Section) -> Value {
     json!({
         "title": section.title,
         "remark": section.remark,
+        "by_month": [],
         "entries": entries,
         "documents": documents,
     })

@@ -5,12 +5,14 @@ use access::permit::Permit;
 use base::day::Day;
 use base::ids::{Ids, PersonId, RowId};
 use base::moment::Moment;
+use consents::model::limit::{Limit, Standing};
 use db::tx::Tx;
 use db::{sql, store_seat};
 use vault::sealed::{Open, Place, Sealed};
 use vault::subject::KeySubject;
 
 use crate::hold::model::HoldKind;
+use crate::request::model::RequestKind;
 
 fn place(id: RowId) -> Place {
     Place {
@@ -121,6 +123,41 @@ pub async fn end(tx: &mut Tx, permit: &Permit<PersonId>, id: RowId) -> Result<bo
     .run(tx)
     .await?;
     Ok(touched == 1)
+}
+
+/// What stands on a day for these persons, at most fifty: a restriction from the day on which it was asked for or set, and
+/// an objection from the day on which it came, unless it was refused or taken back.
+pub(crate) async fn standing(
+    tx: &mut Tx,
+    persons: &[PersonId],
+    today: Day,
+) -> db::failure::Result<Vec<Standing>> {
+    sql!(
+        "SELECT h.person_id, 'restriction' AS kind, SUBSTR(h.set_at, 1, 10) AS since
+         FROM rights_hold h
+         WHERE h.person_id IN ($1..$50) AND h.kind = 'restriction' AND h.ended_at IS NULL
+           AND (h.until IS NULL OR h.until >= $51)
+         UNION ALL
+         SELECT r.person_id, r.kind, r.received_on AS since
+         FROM rights_request r
+         WHERE r.person_id IN ($1..$50)
+           AND (r.kind = 'restriction' AND r.state = 'open' OR r.kind = 'objection' AND r.state IN ('open', 'done'))
+         LIMIT 1000"
+    )
+    .bind_50(persons)
+    .bind(&today)
+    .all(tx, |row| {
+        let limit = match row.get::<RequestKind>("kind")? {
+            RequestKind::Objection => Limit::Objection,
+            _ => Limit::Restriction,
+        };
+        Ok(Standing {
+            person: row.get("person_id")?,
+            limit,
+            since: row.get("since")?,
+        })
+    })
+    .await
 }
 
 /// Whether a file is held on a day: a person by a hold, a case by a hold on anybody who takes part or did.

@@ -59,6 +59,7 @@ impl RequestInput {
     pub fn offered(today: Day) -> Self {
         Self {
             received_on: today.to_string(),
+            identity: Identity::Known.code().to_owned(),
             ..Self::default()
         }
     }

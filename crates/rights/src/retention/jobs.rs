@@ -12,6 +12,7 @@ use post::job::NewJob;
 use post::job::context::JobContext;
 use post::job::kind::{JobFailure, JobKind};
 use post::job::model::{Payload, Schedule};
+use post::mail::outbox::Outbox;
 use vault::subject::KeySubject;
 
 use crate::hold::store::is_held;
@@ -19,6 +20,7 @@ use crate::retention::model::{FileKind, Period, is_due, last_due_year, years};
 use crate::retention::store::due::{self, Candidate};
 use crate::retention::store::period;
 use crate::retention::store::run::{self, Item};
+use crate::retention::telling;
 
 const PROPOSE: &str = "rights.propose";
 const ERASE: &str = "rights.erase";
@@ -29,11 +31,13 @@ const MOST: usize = 1_000;
 const HOUR: i64 = 4;
 
 /// The jobs of this room.
-pub fn jobs(index: &PersonIndex, data: &PersonData) -> Vec<JobKind> {
-    let (index, data) = (index.clone(), data.clone());
+pub fn jobs(outbox: &Outbox, index: &PersonIndex, data: &PersonData) -> Vec<JobKind> {
+    let (outbox, index, data) = (outbox.clone(), index.clone(), data.clone());
     vec![
-        JobKind::new(PROPOSE, "Löschvorschlag erstellen", propose)
-            .every(Schedule::MonthlyFrom { hour: HOUR }),
+        JobKind::new(PROPOSE, "Löschvorschlag erstellen", move |context| {
+            propose(context, outbox.clone())
+        })
+        .every(Schedule::MonthlyFrom { hour: HOUR }),
         JobKind::new(ERASE, "Freigegebene Akten löschen", move |context| {
             erase(context, index.clone(), data.clone())
         }),
@@ -124,7 +128,7 @@ impl Finding<'_> {
     }
 }
 
-async fn propose(context: JobContext) -> Result<(), JobFailure> {
+async fn propose(context: JobContext, outbox: Outbox) -> Result<(), JobFailure> {
     let permit = context.permit(JobPurpose::Retention).await?;
     let mut tx = context.read().await?;
     let mut finding = Finding {
@@ -137,14 +141,17 @@ async fn propose(context: JobContext) -> Result<(), JobFailure> {
     persons(&mut tx, &mut finding).await?;
     emergencies(&mut tx, &mut finding).await?;
     drop(tx);
-    if finding.items.is_empty() {
-        return Ok(());
-    }
     let items = std::mem::take(&mut finding.items);
     let mut tx = context.write().await?;
-    let run = run::proposed(&mut tx, &permit, context.back_door().access().ids()).await?;
-    for item in &items {
-        run::add(&mut tx, run, item).await?;
+    if !items.is_empty() {
+        let run = run::proposed(&mut tx, &permit, context.back_door().access().ids()).await?;
+        for item in &items {
+            run::add(&mut tx, run, item).await?;
+        }
+    }
+    // Also when nothing was added: what waits since last month is said again.
+    if run::any_waits(&mut tx, &permit).await? {
+        telling::tell(&mut tx, &outbox, None).await?;
     }
     Ok(tx.commit().await?)
 }

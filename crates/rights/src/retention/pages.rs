@@ -12,6 +12,7 @@ use base::ids::{OrganisationId, RowId};
 use base::input::InputErrors;
 use base::refusal::Refusal;
 use db::tx::Tx;
+use post::mail::outbox::Outbox;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
 use web::components::field::Choice;
 use web::components::{button, empty, errors, field, list, notice, tag};
@@ -26,6 +27,7 @@ use crate::retention::model::{
 };
 use crate::retention::store::period;
 use crate::retention::store::run::{self, Run};
+use crate::retention::telling;
 
 /// The page.
 pub(crate) const PATH: &str = "/loeschung";
@@ -59,7 +61,6 @@ struct ShownPeriod {
 struct ShownRule {
     room: &'static str,
     kept: Kept,
-    tables: String,
 }
 
 #[derive(Template)]
@@ -117,10 +118,7 @@ async fn retention_page(request: &Request) -> Result<RetentionPage, Refused> {
             .map(|kind| shown_period(*kind, &periods, &names))
             .collect(),
         rules: concept(request.room::<PersonData>()?),
-        rules_head: list::Head::new(&address)
-            .column("Bereich")
-            .column("Aufbewahrt")
-            .column("Tabellen"),
+        rules_head: list::Head::new(&address).column("Bereich").column("Aufbewahrt"),
         kinds: FileKind::ALL
             .iter()
             .map(|kind| Choice::new(kind.code(), kind.german()))
@@ -181,35 +179,17 @@ fn shown_period(kind: FileKind, periods: &[Period], names: &[(OrganisationId, St
 fn concept(data: &PersonData) -> Vec<ShownRule> {
     let mut rules = Vec::new();
     for room in data.rooms().iter().rev() {
-        let mut kept: BTreeMap<&str, (Kept, Vec<&str>)> = BTreeMap::new();
-        for rule in room.rules {
-            let (_, tables) = kept.entry(rule.kept.code()).or_insert((rule.kept, Vec::new()));
-            tables.push(rule.table);
-        }
-        rules.extend(kept.into_values().map(|(kept, tables)| ShownRule {
-            room: german(room.room),
+        let kept: BTreeMap<&str, Kept> = room
+            .rules
+            .iter()
+            .map(|rule| (rule.kept.code(), rule.kept))
+            .collect();
+        rules.extend(kept.into_values().map(|kept| ShownRule {
+            room: room.german,
             kept,
-            tables: tables.join(", "),
         }));
     }
     rules
-}
-
-/// What people call a room.
-fn german(room: &'static str) -> &'static str {
-    match room {
-        "access" => "Zugang und Protokoll",
-        "post" => "Postausgang",
-        "people" => "Personen",
-        "consents" => "Einwilligungen",
-        "cases" => "Fälle und Kontakte",
-        "planning" => "Planung",
-        "calendar" => "Kalender",
-        "letters" => "Schreiben und Unterlagen",
-        "imports" => "Übernommene Listen",
-        "rights" => "Rechte und Löschung",
-        other => other,
-    }
 }
 
 /// Decides a period, proposes, releases or throws a run away.
@@ -280,6 +260,9 @@ async fn release(
     };
     if !run::release(tx, permit, (id, step)).await? {
         return Ok(Err(ReleaseRefused::NotWaiting));
+    }
+    if step == Release::First {
+        telling::tell(tx, request.room::<Outbox>()?, Some(permit.account())).await?;
     }
     if step == Release::Second {
         let ids = request.access().ids();

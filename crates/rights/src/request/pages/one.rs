@@ -7,6 +7,7 @@ use askama::Template;
 use base::ids::PersonId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
+use post::mail::outbox::Outbox;
 use vault::sealed::Open;
 use vault::subject::KeySubject;
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
@@ -22,6 +23,7 @@ use crate::request::model::{RequestState, StepRefused, may_extend};
 use crate::request::pages::{name_of, path, path_of, request_id, shell_below};
 use crate::request::store;
 use crate::retention::store::run;
+use crate::retention::telling;
 
 #[derive(Template)]
 #[template(path = "rights/request.html")]
@@ -170,6 +172,7 @@ pub(crate) async fn answer(request: Request) -> Answer {
                     .map_err(Denied::from)?
                     .ok_or(Denied::NotFound)?;
                 run::ask(&mut tx, &permit, (one.id, seat.controller), access.ids()).await?;
+                telling::tell(&mut tx, request.room::<Outbox>()?, Some(permit.account())).await?;
                 None
             }
         }

@@ -49,13 +49,19 @@ struct RightsPage {
     requests: Vec<ShownRequest>,
     holds: Vec<ShownHold>,
     is_waiting: bool,
-    kinds: Vec<Choice>,
+    kinds: &'static [RequestKind],
     identities: Vec<Choice>,
     hold_kinds: Vec<Choice>,
     input: RequestInput,
     errors: InputErrors,
     hold_reason: String,
     hold_until: String,
+}
+
+impl RightsPage {
+    fn review_path(&self) -> String {
+        format!("/personen/{}/auskunft", self.id)
+    }
 }
 
 /// Shows requests and holds of a person.
@@ -98,10 +104,7 @@ async fn rights_page(request: &Request) -> Result<RightsPage, web::answer::Refus
             })
             .collect(),
         is_waiting,
-        kinds: RequestKind::ALL
-            .iter()
-            .map(|kind| Choice::new(kind.code(), kind.german()).hint(kind.article()))
-            .collect(),
+        kinds: RequestKind::ALL,
         identities: Identity::ALL
             .iter()
             .map(|one| Choice::new(one.code(), one.german()))

@@ -243,6 +243,14 @@ pub(crate) async fn proposed(tx: &mut Tx, permit: &JobPermit, ids: &Ids) -> db::
     Ok(id)
 }
 
+/// Whether any run waits for somebody to release it.
+pub(crate) async fn any_waits(tx: &mut Tx, _permit: &JobPermit) -> db::failure::Result<bool> {
+    let found = sql!("SELECT COUNT(*) AS n FROM rights_run WHERE state IN ('proposed', 'released')")
+        .number(tx)
+        .await?;
+    Ok(found > 0)
+}
+
 /// Whether the run was confirmed by two people and is not done.
 pub(crate) async fn is_confirmed(tx: &mut Tx, _permit: &JobPermit, run: RowId) -> db::failure::Result<bool> {
     let found = sql!("SELECT COUNT(*) AS n FROM rights_run WHERE id = $1 AND state = 'confirmed'")
