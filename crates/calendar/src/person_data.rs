@@ -7,6 +7,7 @@ use access::permit::JobPermit;
 use access::person_data::told::Section;
 use access::person_data::{
     Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing, id_text,
+    knows_nobody,
 };
 use cases::person_data::titled;
 use db::tx::Tx;
@@ -23,12 +24,17 @@ const TABLES: &[&str] = &[
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "calendar",
+    german: "Termine, Wiedervorlagen und Fristen",
     rules: &[
-        with_case("calendar_appointment", &["subject_id"]),
-        with_case("calendar_follow_up", &["subject_id"]),
-        with_case("calendar_deadline", &["case_id", "person_id"]),
-        with_case("calendar_warning", &[]),
-        with_case("calendar_consent_warning", &["case_id", "person_id"]),
+        TableRule::of("calendar_appointment", &["subject_id"], Kept::WithCase),
+        TableRule::of("calendar_follow_up", &["subject_id"], Kept::WithCase),
+        TableRule::of("calendar_deadline", &["case_id", "person_id"], Kept::WithCase),
+        TableRule::of("calendar_warning", &[], Kept::WithCase),
+        TableRule::of(
+            "calendar_consent_warning",
+            &["case_id", "person_id"],
+            Kept::WithCase,
+        ),
     ],
     collector: Collector {
         tables: TABLES,
@@ -39,15 +45,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow: follows_nothing,
+    others: knows_nobody,
 };
-
-const fn with_case(table: &'static str, columns: &'static [&'static str]) -> TableRule {
-    TableRule {
-        table,
-        columns,
-        kept: Kept::WithCase,
-    }
-}
 
 fn erase<'t>(tx: &'t mut Tx, _permit: &'t JobPermit, subject: KeySubject) -> Erased<'t> {
     Box::pin(async move {

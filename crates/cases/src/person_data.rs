@@ -7,15 +7,19 @@ mod store;
 use access::failure::Result;
 use access::permit::{JobPermit, Permit};
 use access::person_data::told::{Entry, Section};
-use access::person_data::{Collected, Collector, Erased, Eraser, Files, Followed, Kept, RoomData, TableRule};
+use access::person_data::{
+    Collected, Collector, Erased, Eraser, Files, Followed, Kept, Known, Other, RoomData, TableRule,
+};
 use base::ids::CaseId;
 use base::language::Language;
 use db::tx::Tx;
+use people::person::store::of_case::persons_of_case;
 use vault::subject::KeySubject;
 
 use crate::case::model::{AccessRoute, CloseReason, TargetGroup};
 use crate::case::store::{head, history};
 use crate::contact::store::{card, erase as cards};
+use crate::participant::store::participants;
 use crate::{closing, together};
 
 const TABLES: &[&str] = &[
@@ -37,24 +41,25 @@ const TABLES: &[&str] = &[
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "cases",
+    german: "Fälle und Kontakte",
     rules: &[
-        rule("cases_case", &["id", "lead_person_id"], Kept::WithCase),
-        rule("cases_state", &["case_id"], Kept::WithCase),
-        rule("cases_participant", &["case_id", "person_id"], Kept::WithCase),
-        rule("cases_meeting", &["case_id"], Kept::WithCase),
-        rule("cases_closing", &["case_id"], Kept::WithCase),
-        rule("cases_note", &["case_id"], Kept::UntilDone),
-        rule("cases_flag", &["case_id"], Kept::WithCase),
-        rule(
+        TableRule::of("cases_case", &["id", "lead_person_id"], Kept::WithCase),
+        TableRule::of("cases_state", &["case_id"], Kept::WithCase),
+        TableRule::of("cases_participant", &["case_id", "person_id"], Kept::WithCase),
+        TableRule::of("cases_meeting", &["case_id"], Kept::WithCase),
+        TableRule::of("cases_closing", &["case_id"], Kept::WithCase),
+        TableRule::of("cases_note", &["case_id"], Kept::UntilDone),
+        TableRule::of("cases_flag", &["case_id"], Kept::WithCase),
+        TableRule::of(
             "cases_contact",
             &["case_id", "person_id", "file_id"],
             Kept::WithCase,
         ),
-        rule("cases_contact_topic", &[], Kept::WithCase),
-        rule("cases_contact_card", &["id", "person_id"], Kept::WithContactCard),
-        rule("cases_hand_over", &["id"], Kept::WithContactCard),
-        rule("cases_hand_over_topic", &["hand_over_id"], Kept::WithContactCard),
-        rule("cases_emergency", &["id"], Kept::WithEmergencyNote),
+        TableRule::of("cases_contact_topic", &[], Kept::WithCase),
+        TableRule::of("cases_contact_card", &["id", "person_id"], Kept::WithContactCard),
+        TableRule::of("cases_hand_over", &["id"], Kept::WithContactCard),
+        TableRule::of("cases_hand_over_topic", &["hand_over_id"], Kept::WithContactCard),
+        TableRule::of("cases_emergency", &["id"], Kept::WithEmergencyNote),
     ],
     collector: Collector {
         tables: TABLES,
@@ -65,11 +70,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow,
+    others,
 };
-
-const fn rule(table: &'static str, columns: &'static [&'static str], kept: Kept) -> TableRule {
-    TableRule { table, columns, kept }
-}
 
 /// A heading with the code of the case, so that two cases of one person are told apart.
 ///
@@ -99,6 +101,37 @@ fn follow(tx: &mut Tx, subject: KeySubject) -> Followed<'_> {
             KeySubject::Person(person) => Ok(store::related(tx, person).await?),
             _ => Ok(Vec::new()),
         }
+    })
+}
+
+/// Everybody else who takes part in the person's cases, with what they are there.
+fn others<'t>(tx: &'t mut Tx, files: &'t Files) -> Known<'t> {
+    Box::pin(async move {
+        let mut all = Vec::new();
+        for case in &files.cases {
+            let lead = head(tx, case).await?.map(|head| head.lead);
+            let parts = participants(tx, case).await?;
+            for person in persons_of_case(tx, case).await? {
+                if files.is_the_person(person.id) {
+                    continue;
+                }
+                let part = parts.iter().find(|part| part.person == person.id);
+                let relation = match part {
+                    Some(part) => part.part.german(),
+                    None if lead == Some(person.id) => "Hauptperson",
+                    None => "andere Person",
+                };
+                all.extend(case.reveal(&person.name).map(|name| {
+                    Other {
+                        name: [&name.given, &name.family, &name.other]
+                            .map(String::as_str)
+                            .join(" "),
+                        relation: relation.to_owned(),
+                    }
+                }));
+            }
+        }
+        Ok(all)
     })
 }
 
@@ -183,7 +216,7 @@ async fn phases(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section> {
         Entry::new(moved.phase.german())
             .on(moved.at.day())
             .some("Grund", moved.reason.map(CloseReason::german))
-            .some("Notiz", moved.note.as_ref().and_then(|note| case.reveal(note)))
+            .some_written("Notiz", moved.note.as_ref().and_then(|note| case.reveal(note)))
             .fact("Durch", moved.by)
     });
     Ok(Section::new(title).entries(moves))
@@ -198,8 +231,8 @@ async fn talks(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section> {
             Entry::new(meeting.kind.german())
                 .on(meeting.held_on)
                 .fact("Grundlage", meeting.basis.german())
-                .some("Beteiligte", case.reveal(&meeting.participants))
-                .some("Inhalt", case.reveal(&meeting.content))
+                .some_written("Beteiligte", case.reveal(&meeting.participants))
+                .some_written("Inhalt", case.reveal(&meeting.content))
                 .fact("Aufgeschrieben von", meeting.by)
         });
     Ok(Section::new(title).entries(meetings))
@@ -214,7 +247,7 @@ async fn closings(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section> {
             Entry::new("Abschluss")
                 .on(closed.on)
                 .fact("Grund", closed.reason.german())
-                .some(
+                .some_written(
                     "Was sich lernen lässt",
                     closed.lesson.as_ref().and_then(|lesson| case.reveal(lesson)),
                 )

@@ -135,7 +135,7 @@ async fn without_a_consent_no_case_is_taken_up_again() {
 
 /// Runs the nightly jobs once.
 async fn a_night(scene: &Scene) {
-    let worker = Worker::new(scene.house.back_door.clone(), cases::jobs());
+    let worker = Worker::new(scene.house.back_door.clone(), crate::scene::jobs());
     while worker.run_due_once().await.unwrap() > 0 {}
 }
 

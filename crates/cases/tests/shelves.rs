@@ -29,7 +29,7 @@ async fn number(scene: &Scene, text: &'static str) -> i64 {
 
 async fn night(scene: &Scene, moment: &str) -> SignedIn {
     scene.house.clock.set(moment.parse().unwrap());
-    let worker = Worker::new(scene.house.back_door.clone(), cases::jobs());
+    let worker = Worker::new(scene.house.back_door.clone(), crate::scene::jobs());
     while worker.run_due_once().await.unwrap() > 0 {}
     scene.house.signed_in(scene.anna.account).await
 }

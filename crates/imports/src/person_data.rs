@@ -7,6 +7,7 @@ use access::permit::JobPermit;
 use access::person_data::told::Section;
 use access::person_data::{
     Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing, id_text,
+    knows_nobody,
 };
 use db::tx::Tx;
 use vault::subject::KeySubject;
@@ -16,10 +17,15 @@ const TABLES: &[&str] = &["imports_run", "imports_part", "imports_made"];
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "imports",
+    german: "Übernommene Listen",
     rules: &[
-        rule("imports_run", &["id"]),
-        rule("imports_part", &[]),
-        rule("imports_made", &["person_id", "case_id", "card_id"]),
+        TableRule::of("imports_run", &["id"], Kept::UntilDone),
+        TableRule::of("imports_part", &[], Kept::UntilDone),
+        TableRule::of(
+            "imports_made",
+            &["person_id", "case_id", "card_id"],
+            Kept::UntilDone,
+        ),
     ],
     collector: Collector {
         tables: TABLES,
@@ -30,15 +36,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow: follows_nothing,
+    others: knows_nobody,
 };
-
-const fn rule(table: &'static str, columns: &'static [&'static str]) -> TableRule {
-    TableRule {
-        table,
-        columns,
-        kept: Kept::UntilDone,
-    }
-}
 
 fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
     Box::pin(async move {

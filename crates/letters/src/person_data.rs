@@ -7,7 +7,7 @@ use access::failure::Result;
 use access::permit::{JobPermit, Permit};
 use access::person_data::told::{Document, Entry, Section};
 use access::person_data::{
-    Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing,
+    Collected, Collector, Erased, Eraser, Files, Kept, Known, Other, RoomData, TableRule, follows_nothing,
 };
 use base::ids::{CaseId, RowId};
 use cases::person_data::titled;
@@ -30,12 +30,13 @@ const TABLES: &[&str] = &[
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "letters",
+    german: "Schreiben, Unterlagen und Karten",
     rules: &[
-        with_case("letters_document"),
-        with_case("letters_piece"),
-        with_case("letters_letter"),
-        with_case("letters_tie"),
-        with_case("letters_resource"),
+        TableRule::of("letters_document", &["case_id"], Kept::WithCase),
+        TableRule::of("letters_piece", &["case_id"], Kept::WithCase),
+        TableRule::of("letters_letter", &["case_id"], Kept::WithCase),
+        TableRule::of("letters_tie", &["case_id"], Kept::WithCase),
+        TableRule::of("letters_resource", &["case_id"], Kept::WithCase),
     ],
     collector: Collector {
         tables: TABLES,
@@ -46,15 +47,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow: follows_nothing,
+    others,
 };
-
-const fn with_case(table: &'static str) -> TableRule {
-    TableRule {
-        table,
-        columns: &["case_id"],
-        kept: Kept::WithCase,
-    }
-}
 
 fn erase<'t>(tx: &'t mut Tx, _permit: &'t JobPermit, subject: KeySubject) -> Erased<'t> {
     Box::pin(async move {
@@ -62,6 +56,27 @@ fn erase<'t>(tx: &'t mut Tx, _permit: &'t JobPermit, subject: KeySubject) -> Era
             KeySubject::Case(case) => Ok(store::erase(tx, case).await?),
             _ => Ok(()),
         }
+    })
+}
+
+/// The people around the person, as the network map names them.
+fn others<'t>(tx: &'t mut Tx, files: &'t Files) -> Known<'t> {
+    Box::pin(async move {
+        let mut all = Vec::new();
+        for case in &files.cases {
+            for tie in network::store::ties(tx, case).await? {
+                let who = tie.text.who;
+                let relation = match who.relation.trim() {
+                    "" => tie.text.ring.german().to_owned(),
+                    relation => relation.to_owned(),
+                };
+                all.push(Other {
+                    name: who.name,
+                    relation,
+                });
+            }
+        }
+        Ok(all)
     })
 }
 
@@ -89,8 +104,8 @@ async fn letters(tx: &mut Tx, case: &Permit<CaseId>, with_documents: bool) -> Re
         section.entries.push(
             Entry::new(letter.template_name)
                 .on(letter.dated_on)
-                .some("An", content.map(|content| content.recipient_line().to_owned()))
-                .some("Betreff", content.map(|content| content.subject().to_owned()))
+                .some_written("An", content.map(|content| content.recipient_line().to_owned()))
+                .some_written("Betreff", content.map(|content| content.subject().to_owned()))
                 .fact("Sprache", letter.language.german_name())
                 .fact("Geschrieben von", letter.added_by),
         );
@@ -115,11 +130,11 @@ async fn documents(tx: &mut Tx, case: &Permit<CaseId>, with_documents: bool) -> 
         section.entries.push(
             Entry::new(filed.kind.german())
                 .on(filed.added_at.day())
-                .some("Bezeichnung", case.reveal(&filed.title))
+                .some_written("Bezeichnung", case.reveal(&filed.title))
                 .day("Datum der Unterlage", filed.dated_on)
                 .fact("Abgelegt von", filed.added_by)
                 .day("Entfernt", filed.removed_at.map(base::moment::Moment::day))
-                .some(
+                .some_written(
                     "Grund",
                     filed.reason.as_ref().and_then(|reason| case.reveal(reason)),
                 ),
@@ -151,7 +166,7 @@ async fn ties(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section> {
     let title = titled(tx, case, "Netzwerkkarte").await?;
     let entries = network::store::ties(tx, case).await?.into_iter().map(|tie| {
         Entry::new(tie.text.ring.german())
-            .fact("Beziehung", tie.text.who.relation)
+            .written("Beziehung", tie.text.who.relation)
             .fact("Bindung", tie.text.strength.german())
             .day("Beendet", tie.text.ended_on)
     });
@@ -165,6 +180,6 @@ async fn resources(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section> {
     let entries = resource::store::resources(tx, case)
         .await?
         .into_iter()
-        .map(|resource| Entry::new(resource.area.german()).fact("Ressource", resource.what));
+        .map(|resource| Entry::new(resource.area.german()).written("Ressource", resource.what));
     Ok(Section::new(title).entries(entries))
 }

@@ -7,11 +7,12 @@ use access::failure::Result;
 use access::permit::{JobPermit, Permit};
 use access::person_data::told::{Entry, Section};
 use access::person_data::{
-    Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing,
+    Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing, knows_nobody,
 };
 use base::ids::CaseId;
 use cases::life_area::LifeArea;
 use cases::person_data::titled;
+use consents::model::drawing::picture;
 use db::tx::Tx;
 use vault::subject::KeySubject;
 
@@ -35,17 +36,18 @@ const TABLES: &[&str] = &[
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "planning",
+    german: "Planung",
     rules: &[
-        with_case("planning_assessment", &["case_id"]),
-        with_case("planning_level", &[]),
-        with_case("planning_due", &["case_id"]),
-        with_case("planning_circumstances", &["case_id"]),
-        with_case("planning_decision", &["case_id"]),
-        with_case("planning_goal", &["case_id"]),
-        with_case("planning_step", &["case_id"]),
-        with_case("planning_agreement", &["case_id"]),
-        with_case("planning_review", &["case_id"]),
-        with_case("planning_attainment", &[]),
+        TableRule::of("planning_assessment", &["case_id"], Kept::WithCase),
+        TableRule::of("planning_level", &[], Kept::WithCase),
+        TableRule::of("planning_due", &["case_id"], Kept::WithCase),
+        TableRule::of("planning_circumstances", &["case_id"], Kept::WithCase),
+        TableRule::of("planning_decision", &["case_id"], Kept::WithCase),
+        TableRule::of("planning_goal", &["case_id"], Kept::WithCase),
+        TableRule::of("planning_step", &["case_id"], Kept::WithCase),
+        TableRule::of("planning_agreement", &["case_id"], Kept::WithCase),
+        TableRule::of("planning_review", &["case_id"], Kept::WithCase),
+        TableRule::of("planning_attainment", &[], Kept::WithCase),
     ],
     collector: Collector {
         tables: TABLES,
@@ -56,15 +58,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow: follows_nothing,
+    others: knows_nobody,
 };
-
-const fn with_case(table: &'static str, columns: &'static [&'static str]) -> TableRule {
-    TableRule {
-        table,
-        columns,
-        kept: Kept::WithCase,
-    }
-}
 
 fn erase<'t>(tx: &'t mut Tx, _permit: &'t JobPermit, subject: KeySubject) -> Erased<'t> {
     Box::pin(async move {
@@ -103,8 +98,8 @@ async fn assessments(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section> {
                     .some("Bedarf", need)
                     .some("Wunsch", view.wish.map(scale::wish))
                     .some("Dringlichkeit", urgency)
-                    .fact("Ressourcen", view.resources)
-                    .fact("Hürden", view.obstacles)
+                    .written("Ressourcen", view.resources)
+                    .written("Hürden", view.obstacles)
                     .fact("Aufgeschrieben von", version.by.clone()),
             );
         }
@@ -138,7 +133,7 @@ async fn responsibilities(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section>
                     "Grund",
                     decision.reason.map(responsibility::model::Reason::german),
                 )
-                .fact("Notiz", decision.note)
+                .written("Notiz", decision.note)
                 .fact("Entschieden von", decided.by),
         );
     }
@@ -156,13 +151,13 @@ async fn goals(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section> {
 fn goal_entry(goal: &Goal, steps: &[Step]) -> Entry {
     let own = steps.iter().filter(|step| step.goal == goal.id);
     let mut entry = Entry::new(goal.text.kind.german())
-        .fact("Ziel", goal.text.title.clone())
+        .written("Ziel", goal.text.title.clone())
         .some("Lebensbereich", goal.text.area.map(LifeArea::german))
-        .fact("Woran man es merkt", goal.text.measure.clone())
+        .written("Woran man es merkt", goal.text.measure.clone())
         .day("Bis", goal.text.due_on)
         .fact("Stand", goal.text.state.german());
     for step in own {
-        entry = entry.fact(
+        entry = entry.written(
             "Schritt",
             step_line(
                 &step.text.what,
@@ -196,10 +191,14 @@ async fn agreements(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section> {
             .day("Unterschrift Klientin, Klient", agreement.signed_by_client_on)
             .day("Unterschrift KIM", agreement.signed_by_kim_on)
             .fact("Aufgeschrieben von", agreement.by);
+        if agreement.is_drawn {
+            let strokes = agreement::store::strokes(tx, case, agreement.id).await?;
+            entry = entry.signed(strokes.map(|strokes| picture(&strokes)));
+        }
         for goal in agreed.iter().flat_map(|goals| &goals.0) {
-            entry = entry.fact("Ziel", format!("{}: {}", goal.kind.german(), goal.title));
+            entry = entry.written("Ziel", format!("{}: {}", goal.kind.german(), goal.title));
             for step in &goal.steps {
-                entry = entry.fact("Schritt", step_line(&step.what, (step.who, &step.who_else), None));
+                entry = entry.written("Schritt", step_line(&step.what, (step.who, &step.who_else), None));
             }
         }
         entries.push(entry);
@@ -214,12 +213,12 @@ async fn reviews(tx: &mut Tx, case: &Permit<CaseId>) -> Result<Section> {
         let mut entry = Entry::new(format!("Überprüfung {}", review.number))
             .on(review.held_on)
             .day("Nächste Überprüfung", review.next_on)
-            .fact("Notiz", review.note)
+            .written("Notiz", review.note)
             .fact("Aufgeschrieben von", review.by);
         for (id, level) in review.levels {
             let goal = goals.iter().find(|goal| goal.id == id);
             let name = goal.map_or("Ziel", |goal| goal.text.title.as_str());
-            entry = entry.fact("Erreicht", format!("{name}: {}", level.german()));
+            entry = entry.written("Erreicht", format!("{name}: {}", level.german()));
         }
         entry
     });

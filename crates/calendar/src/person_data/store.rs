@@ -68,15 +68,15 @@ pub(super) async fn appointments<S: Keyed>(tx: &mut Tx, permit: &Permit<S>) -> R
         .map(|Date { id, entry, texts }| {
             let [title, place, note] = texts;
             Ok(entry
-                .fact(
+                .written(
                     "Anlass",
                     opened(permit, title.as_ref(), ("calendar_appointment.title", id))?,
                 )
-                .fact(
+                .written(
                     "Ort",
                     opened(permit, place.as_ref(), ("calendar_appointment.place", id))?,
                 )
-                .fact(
+                .written(
                     "Notiz",
                     opened(permit, note.as_ref(), ("calendar_appointment.note", id))?,
                 ))
@@ -104,7 +104,7 @@ pub(super) async fn follow_ups<S: Keyed>(tx: &mut Tx, permit: &Permit<S>) -> Res
     .await?;
     rows.into_iter()
         .map(|(id, entry, text): (RowId, Entry, Option<Sealed<String>>)| {
-            Ok(entry.fact(
+            Ok(entry.written(
                 "Text",
                 opened(permit, text.as_ref(), ("calendar_follow_up.text", id))?,
             ))
@@ -143,7 +143,7 @@ pub(super) async fn deadlines(tx: &mut Tx, permit: &Permit<CaseId>, files: &File
         .filter(|(_, person, ..)| concerns(*person))
         .map(
             |(id, _, entry, note): (RowId, Option<PersonId>, Entry, Option<Sealed<String>>)| {
-                Ok(entry.fact(
+                Ok(entry.written(
                     "Notiz",
                     opened(permit, note.as_ref(), ("calendar_deadline.note", id))?,
                 ))

@@ -132,7 +132,7 @@ fn opened<S: Keyed>(permit: &Permit<S>, rows: Vec<Contact>) -> Result<Vec<Entry>
             return Ok(row.entry);
         };
         let open = note.open(permit.key()?, place(row.id), store_seat!())?;
-        Ok(row.entry.some("Notiz", permit.reveal(&open)))
+        Ok(row.entry.some_written("Notiz", permit.reveal(&open)))
     };
     rows.into_iter().map(told).collect()
 }
