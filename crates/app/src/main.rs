@@ -12,6 +12,10 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     // Databases, keys and backups are for this account alone, whatever the shell's own mask is.
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+    if let Err(error) = app::memory::keep_off_disks() {
+        say_on_error_channel(&format!("lotse: {error}"));
+        return ExitCode::FAILURE;
+    }
     let command_line = match CommandLine::try_parse() {
         Ok(command_line) => command_line,
         Err(error) => {

@@ -5,8 +5,12 @@ use std::collections::BTreeSet;
 
 use access::act::Act;
 use access::person_data::RoomData;
+use base::ids::ContactId;
+use calendar::appointment::model::{Kind as Meeting, Planned, Span, Texts};
+use calendar::follow_up::model::{NewFollowUp, Topic};
 use db::column::Kind;
 use db::statement::Statement;
+use post::job::worker::Worker;
 use testing::people::kreis;
 use vault::subject::KeySubject;
 
@@ -309,6 +313,92 @@ async fn a_value_that_was_sealed_before_does_not_open_after() {
             .keys_of(&[KeySubject::Person(life.amira)])
             .await;
         assert!(made.unwrap().is_empty());
+    })
+    .await;
+}
+
+/// Whatever can hang on a contact card, besides what the household's card has already.
+async fn filled_card(scene: &Scene, life: &Life) -> ContactId {
+    let (access, ids) = (&scene.house.access, &scene.house.ids);
+    let card: ContactId = life.card.parse().unwrap();
+    let (mut tx, permit) = access.writing(&life.anna, Act::ContactWrite, card).await.unwrap();
+    let scope = calendar::scope::Scope::file(&permit).unwrap();
+    let planned = Planned {
+        kind: Meeting::Office,
+        span: Span::minutes(permit.now().plus_hours(400), 45),
+        municipality: None,
+        texts: Texts::default(),
+    };
+    calendar::appointment::store::insert(&mut tx, &scope, &planned, ids)
+        .await
+        .unwrap();
+    let follow_up = NewFollowUp {
+        topic: Topic::AskAfter,
+        day: permit.now().day().plus_days(30),
+        text: "noch einmal anrufen".to_owned(),
+    };
+    calendar::follow_up::store::insert(&mut tx, &scope, &follow_up, ids)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let (by, at) = (life.anna.account, "2026-02-01T08:00:00Z");
+    for row in [
+        format!(
+            "INSERT INTO post_message (id, kind, subject, state, created_at) VALUES ('{}', 'sign_in_link', 'contact:{card}', 'queued', '{at}')",
+            ids.next()
+        ),
+        format!(
+            "INSERT INTO post_notice (id, account_id, kind, link, created_at) VALUES ('{}', '{by}', 'hand_over_picked_up', '/kontakte/{card}', '{at}')",
+            ids.next()
+        ),
+        format!(
+            "INSERT INTO access_parked (id, account_id, path, body, parked_at) VALUES ('{}', '{by}', '/kontakte/{card}', '', '{at}')",
+            ids.next()
+        ),
+        format!(
+            "INSERT INTO access_lease (id, subject_id, kind, account_id, granted_by, reason, granted_at, ends_at)
+             VALUES ('{}', '{card}', 'transfer', '{by}', '{by}', '', '{at}', '{at}')",
+            ids.next()
+        ),
+    ] {
+        crate::life::run(scene, row).await;
+    }
+    card
+}
+
+#[tokio::test]
+async fn a_card_past_its_day_goes_in_the_night_with_everything_that_hangs_on_it() {
+    on_both(async |scene| {
+        let life = Life::lived(&scene).await;
+        let card = filled_card(&scene, &life).await;
+        let before = tables_with(&scene, &life.card).await;
+        for table in [
+            "access_lease",
+            "access_parked",
+            "access_subject",
+            "calendar_appointment",
+            "calendar_follow_up",
+            "cases_contact",
+            "cases_contact_card",
+            "cases_hand_over",
+            "cases_hand_over_topic",
+            "imports_made",
+            "post_message",
+            "post_notice",
+        ] {
+            assert!(before.contains(table), "{table} knows nothing of the card: {before:?}");
+        }
+
+        scene.house.clock.set("2027-03-03T05:00:00Z".parse().unwrap());
+        let worker = scene.furnished.rooms.get::<Worker>().unwrap();
+        while worker.run_due_once().await.unwrap() > 0 {}
+
+        assert_eq!(tables_with(&scene, &life.card).await, BTreeSet::new());
+        let keyring = scene.house.back_door.keyring();
+        assert!(keyring.key_of(KeySubject::Contact(card)).await.is_err());
+        assert!(keyring.key_of(KeySubject::Person(life.amira)).await.is_ok());
+        let failed = "SELECT COUNT(*) AS n FROM post_job WHERE state = 'failed' OR attempts > 1";
+        assert_eq!(number(&scene, failed.to_owned()).await, 0);
     })
     .await;
 }

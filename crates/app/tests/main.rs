@@ -4,18 +4,24 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod browser;
+mod case_bar;
 mod commands;
 mod districts;
+mod dump;
 mod erasure;
 mod faults;
 mod fixtures;
 mod life;
 mod markers;
+mod memory;
 mod merging;
 mod permissions;
 mod person_tables;
 mod program;
+mod protection;
+mod relations;
 mod rights;
 mod scene;
 mod statements;
+mod without_identity;
 mod year;

@@ -30,7 +30,7 @@ const MARKERS: &[(&str, &str)] = &[
 ];
 
 /// The same words as they might stand elsewhere: in other letters, another order, an address.
-const ELSEWHERE: &[&str] = &[
+pub(crate) const ELSEWHERE: &[&str] = &[
     "zwirnhild",
     "quastenberg",
     "fransenhuber",
@@ -47,14 +47,14 @@ const ELSEWHERE: &[&str] = &[
 ];
 
 /// The first marker found in these bytes, whatever the letters' case.
-fn marker_in(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn marker_in(bytes: &[u8]) -> Option<&'static str> {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
     ELSEWHERE.iter().copied().find(|marker| text.contains(marker))
 }
 
 /// Everything that was logged, at every level.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Log(pub(crate) Arc<Mutex<Vec<u8>>>);
 
 impl Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -68,7 +68,7 @@ impl Write for Log {
 }
 
 /// Log and counters of this process.
-fn listening() -> &'static (Log, PrometheusHandle) {
+pub(crate) fn listening() -> &'static (Log, PrometheusHandle) {
     static LISTENING: OnceLock<(Log, PrometheusHandle)> = OnceLock::new();
     LISTENING.get_or_init(|| {
         let log = Log::default();
@@ -83,7 +83,7 @@ fn listening() -> &'static (Log, PrometheusHandle) {
 }
 
 /// Anna adds the person through the pages, looks at everything, changes it, and makes every mistake there is.
-async fn a_day_with_the_person(scene: &Scene, anna: &SignedIn) -> PersonId {
+pub(crate) async fn a_day_with_the_person(scene: &Scene, anna: &SignedIn) -> PersonId {
     let browser = scene.browser(anna);
     let with = |more: &[(&'static str, &'static str)]| [MARKERS, more].concat();
     browser.post("/personen/neu", MARKERS).await.is(200);

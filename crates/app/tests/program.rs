@@ -72,6 +72,25 @@ impl Running {
         Self::start(program().args(["demo", "--port", "0", "--cases", persons, "--data", &folder]))
     }
 
+    /// The demo, started in a folder in which the shell lets cores be written, as large as they like.
+    pub(crate) fn demo_in(here: &Path, data: &Path, persons: &str) -> Self {
+        let (lotse, data) = (env!("CARGO_BIN_EXE_lotse"), data.display());
+        let script = format!(
+            "ulimit -S -c \"$(ulimit -H -c)\"; exec '{lotse}' demo --port 0 --cases {persons} --data '{data}'"
+        );
+        Self::start(Command::new("sh").args(["-c", &script]).current_dir(here))
+    }
+
+    /// The number of the process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits until it has ended by itself.
+    pub(crate) fn wait(&mut self) -> std::process::ExitStatus {
+        self.child.wait().unwrap()
+    }
+
     fn start(command: &mut Command) -> Self {
         let mut child = command
             .stdin(Stdio::null())

@@ -126,7 +126,8 @@ async fn the_access_file_is_paper_and_data_with_documents_and_without_others() {
     on_both(async |scene| {
         let life = Life::lived(&scene).await;
         let path = format!("/personen/{}/auskunft.zip", life.amira);
-        let answer = scene.browser(&life.anna).post(&path, &[("unterlagen", "ja")]).await;
+        let fields = [("durchgesehen", "ja"), ("unterlagen", "ja")];
+        let answer = scene.browser(&life.anna).post(&path, &fields).await;
         answer.is(200);
         let mut archive = zip::ZipArchive::new(Cursor::new(answer.bytes)).unwrap();
         let mut pdf = Vec::new();
@@ -144,13 +145,132 @@ async fn the_access_file_is_paper_and_data_with_documents_and_without_others() {
             .map(|file| archive.by_index(file).unwrap().name().unwrap().into_owned())
             .collect();
         let documents = names.iter().filter(|name| name.starts_with("Unterlagen/")).count();
-        assert_eq!(documents, 3);
+        // Two signatures that were drawn, a scan, a letter and a document.
+        assert_eq!(documents, 5);
+        let mut drawn = String::new();
+        archive
+            .by_name("Unterlagen/unterschrift-001.svg")
+            .unwrap()
+            .read_to_string(&mut drawn)
+            .unwrap();
+        assert!(drawn.contains("M0 0L9 9"), "{drawn}");
 
         let given = format!(
             "SELECT COUNT(*) AS n FROM consents_disclosure WHERE person_id = '{}' AND basis = 'person' AND thing = 'export'",
             life.amira
         );
         assert_eq!(number(&scene, given).await, 1);
+    })
+    .await;
+}
+
+/// Writes a note into the person's case.
+async fn noted(scene: &Scene, life: &Life, note: &str) {
+    let talk = [
+        ("einmal", note),
+        ("zurueck", "/"),
+        ("tag", "2026-02-25"),
+        ("art", "case_contact"),
+        ("weg", "phone"),
+        ("dauer", "up_to_30"),
+        ("sprachmittlung", "none"),
+        ("ergebnis", "informed"),
+        ("notiz", note),
+    ];
+    scene
+        .browser(&life.anna)
+        .post(&format!("/faelle/{}/kontakt", life.case), &talk)
+        .await
+        .is(303);
+}
+
+/// The data of the answer, with these places released.
+async fn handed_out(scene: &Scene, life: &Life, released: &[&str]) -> String {
+    let path = format!("/personen/{}/auskunft.zip", life.amira);
+    let mut fields = vec![("durchgesehen", "ja")];
+    fields.extend(released.iter().map(|key| ("frei", *key)));
+    let answer = scene.browser(&life.anna).post(&path, &fields).await;
+    answer.is(200);
+    let mut archive = zip::ZipArchive::new(Cursor::new(answer.bytes)).unwrap();
+    let mut json = String::new();
+    archive
+        .by_name("Auskunft.json")
+        .unwrap()
+        .read_to_string(&mut json)
+        .unwrap();
+    json
+}
+
+#[tokio::test]
+async fn others_are_found_before_the_answer_goes_out_and_blackened_unless_released() {
+    on_both(async |scene| {
+        let life = Life::lived(&scene).await;
+        let elsewhere = scene.case_manager("nebenan.test", testing::people::kreis()).await;
+        scene
+            .person_of(elsewhere.account, testing::people::kreis(), "Klabauterine")
+            .await;
+        noted(
+            &scene,
+            &life,
+            "Basil kam mit Klabauterine Probe und Herrn Schnurpsel vom Amt.",
+        )
+        .await;
+        let browser = scene.browser(&life.anna);
+        let zip = format!("/personen/{}/auskunft.zip", life.amira);
+        let sent = browser.post(&zip, &[]).await;
+        assert_eq!(
+            sent.is(303).location,
+            format!("/personen/{}/auskunft", life.amira)
+        );
+        let page = browser.get(&sent.location).await.is(200).text();
+        for named in ["Partner/in", "„Klabauterine Probe“", "„Herrn Schnurpsel“"] {
+            assert!(page.contains(named), "{named} is not shown in:\n{page}");
+        }
+        // Whoever is advised elsewhere is shown as anybody whose name stands there.
+        assert!(!page.contains("nebenan"), "{page}");
+
+        let json = handed_out(&scene, &life, &[]).await;
+        for hidden in ["Klabauterine", "Schnurpsel", "Basil"] {
+            assert!(!json.contains(hidden), "{hidden} in:\n{json}");
+        }
+        assert!(
+            json.contains("[geschwärzt: Partner/in] kam mit [geschwärzt: andere Person]"),
+            "{json}"
+        );
+        let (_, office) = page.split_once("<summary>Herrn Schnurpsel").unwrap();
+        let key = after(office, "value=\"");
+        let json = handed_out(&scene, &life, &[&key]).await;
+        assert!(
+            json.contains("Herrn Schnurpsel vom Amt") && !json.contains("Klabauterine"),
+            "{json}"
+        );
+        for stranger in [scene.house.dora().await, elsewhere] {
+            scene.browser(&stranger).get(&sent.location).await.is(404);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_may_release_an_erasure_is_told_with_nothing_but_a_link() {
+    on_both(async |scene| {
+        let life = Life::lived(&scene).await;
+        let (dora, hanna) = (scene.house.dora().await, scene.house.hanna().await);
+        let told = async |who: &SignedIn| {
+            let text = format!(
+                "SELECT COUNT(*) AS n FROM post_notice WHERE kind = 'deletion_waiting' AND link = '/loeschung' AND account_id = '{}'",
+                who.account
+            );
+            number(&scene, text).await
+        };
+        closed(&scene, &life, "2022-12-31").await;
+        propose(&scene, &dora).await;
+        assert_eq!((told(&dora).await, told(&hanna).await), (1, 1));
+        assert_eq!(told(&life.anna).await, 0);
+        assert_eq!(released(&scene, &dora).await, 303);
+        assert_eq!((told(&dora).await, told(&hanna).await), (1, 2));
+        let mails = "SELECT COUNT(*) AS n FROM post_message WHERE subject IS NULL";
+        assert!(number(&scene, mails.to_owned()).await >= 3);
     })
     .await;
 }
