@@ -101,6 +101,8 @@ db::coded! {
         TeamRead = "team.read",
         /// Look at the caseload of posts (Fachaufsicht).
         CaseloadRead = "caseload.read",
+        /// Look at the monthly figures: rounded, withheld where they would say too much.
+        FiguresRead = "figures.read",
         /// Look at one's own calendar, consultation hours and follow-ups.
         CalendarOwn = "calendar.own",
         /// Look at templates of letters.
@@ -207,6 +209,7 @@ impl Act {
             Self::LentList => "Mit mir geteilte Fälle auflisten",
             Self::TeamRead => "Fälle des Teams ohne Namen ansehen",
             Self::CaseloadRead => "Auslastung ansehen",
+            Self::FiguresRead => "Zahlen des Monats ansehen",
             Self::CalendarOwn => "Eigene Termine und Wiedervorlagen",
             Self::LetterTemplateRead => "Vorlagen ansehen",
             Self::LetterTemplateWrite => "Vorlagen ändern",

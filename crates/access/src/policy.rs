@@ -118,6 +118,8 @@ pub const POLICY: &[Rule] = &[
     // A team and its coordinators see cases without identity; the caseload is for the Fachaufsicht.
     Rule { roles: &[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], acts: &[Act::TeamRead], relations: HOUSE, grant: Grant::WithoutIdentity },
     full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::CaseloadRead], HOUSE),
+    // Figures name nobody: who steers sees all places, a case manager the own ones.
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], &[Act::FiguresRead], HOUSE),
     // A regular service hands over on the spot and learns whether somebody took it up, nothing else.
     full(&[Role::RegularService], &[Act::HandOverAdd, Act::HandOverList], HOUSE),
     // Texts and rules are read by those who use them and kept by the coordinators.

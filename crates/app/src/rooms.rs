@@ -12,6 +12,7 @@ use cases::asked::timeline::{Teller, Tellers};
 use cases::case::around::around_person;
 use consents::reading_aids::ReadingAids;
 use db::migration::Migration;
+use figures::asked::Counters;
 use people::asked::{Movers, Ways};
 use people::index::PersonIndex;
 use post::job::kind::JobKind;
@@ -38,6 +39,7 @@ pub fn migrations() -> Vec<Migration> {
         access::MIGRATIONS,
         post::MIGRATIONS,
         organisation::MIGRATIONS,
+        figures::MIGRATIONS,
         people::MIGRATIONS,
         accounts::MIGRATIONS,
         consents::MIGRATIONS,
@@ -62,6 +64,7 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all.extend(planning::jobs(outbox));
     all.extend(calendar::jobs(outbox));
     all.extend(imports::jobs(index));
+    all.extend(insights::jobs(&counters()));
     all.extend(rights::retention::jobs::jobs(outbox, index, &person_data()));
     all
 }
@@ -97,8 +100,14 @@ pub fn put_answers(rooms: &mut Rooms) {
         rights::notice::words::source,
     ]));
     rooms.put(FeedDoor::default());
+    rooms.put(counters());
     rooms.put(person_data());
     rooms.put(KeptBackups(KEPT_BUNDLES));
+}
+
+/// What rooms count for the monthly figures.
+pub fn counters() -> Counters {
+    Counters::new([cases::counts::COUNTERS, planning::counts::COUNTERS].concat())
 }
 
 /// What all rooms keep of persons and cases, the highest room first.
@@ -142,6 +151,7 @@ pub fn routes() -> Vec<Route> {
         letters::routes(),
         imports::routes(),
         rights::routes(),
+        insights::routes(),
         organisation::routes(),
         accounts::routes(),
     ];
@@ -178,6 +188,7 @@ pub fn navigation() -> Vec<NavEntry> {
         letters::NAVIGATION,
         planning::NAVIGATION,
         people::RULES,
+        insights::NAVIGATION,
         rights::NAVIGATION,
         organisation::NAVIGATION,
         accounts::NAVIGATION,

@@ -80,6 +80,7 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("caseload",        Act::PlanningRuleWrite, ".  x  x  .  .  .  .  .  .  ."),
     ("contact",         Act::ContactList,       "x  .  .  .  .  .  .  .  .  ."),
     ("contact",         Act::ContactAdd,        "x  .  .  .  .  .  .  .  .  ."),
+    ("figures",         Act::FiguresRead,       "x  x  x  .  .  .  .  .  .  ."),
     ("contact",         Act::ContactRead,       "o  .  .  .  .  .  .  .  .  ."),
     ("contact",         Act::ContactWrite,      "o  .  .  .  .  .  .  .  .  ."),
     ("contact",         Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),

@@ -18,7 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["consents"],
     &["cases"],
     &["planning", "calendar", "letters", "imports"],
-    &["rights"],
+    &["insights", "rights"],
     &["desk"],
     &["app"],
 ];

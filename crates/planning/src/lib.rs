@@ -5,6 +5,7 @@ pub mod agreement;
 pub mod asked;
 pub mod assessment;
 pub mod code_list;
+pub mod counts;
 pub mod due;
 pub mod goal;
 pub mod person_data;
@@ -52,6 +53,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 91,
         name: "erasing",
         text: include_str!("../migrations/0091_erasing.sql"),
+    },
+    Migration {
+        number: 137,
+        name: "counting",
+        text: include_str!("../migrations/0137_counting.sql"),
     },
 ];
 

@@ -1,0 +1,58 @@
+//! The figures as people read them: which tables there are, one table with its picture and how to read it, the same as
+//! file; and the monthly job that has all rooms count. What may be said was decided in `figures`: nothing is calculated
+//! here, so page, chart, spreadsheet and paper show the same.
+
+mod monthly;
+mod pages;
+mod places;
+mod view;
+
+use access::act::Act;
+use figures::asked::Counters;
+use post::job::kind::JobKind;
+use web::house::NavEntry;
+use web::routes::{Fixture, Routes};
+
+/// The entries of this room in the side navigation.
+pub const NAVIGATION: &[NavEntry] = &[NavEntry {
+    group: "Steuerung",
+    label: "Zahlen",
+    href: "/zahlen",
+    icon: "bar_chart",
+    act: Act::FiguresRead,
+}];
+
+/// The background job of this room: once a month all rooms count.
+pub fn jobs(counters: &Counters) -> Vec<JobKind> {
+    vec![monthly::job(counters)]
+}
+
+/// The pages of this room.
+pub fn routes() -> Routes {
+    Routes::about("figures")
+        .get("/zahlen", Act::FiguresRead, Fixture::None, pages::list::show)
+        .get(
+            "/zahlen/tabelle",
+            Act::FiguresRead,
+            Fixture::None,
+            pages::table::show,
+        )
+        .get(
+            "/zahlen/tabelle.xlsx",
+            Act::FiguresRead,
+            Fixture::None,
+            pages::files::workbook,
+        )
+        .get(
+            "/zahlen/tabelle.csv",
+            Act::FiguresRead,
+            Fixture::None,
+            pages::files::separated,
+        )
+        .get(
+            "/zahlen/tabelle.pdf",
+            Act::FiguresRead,
+            Fixture::None,
+            pages::files::paper,
+        )
+}

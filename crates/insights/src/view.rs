@@ -1,0 +1,260 @@
+//! A published table as it is read: rows, headings, picture. Takes what is shown as it is and calculates nothing.
+
+use access::role::{Role, ScopeKind};
+use access::session::model::SignedIn;
+use charts::bars::{Bar, Bars};
+use charts::cell::Cell;
+use charts::chart::Chart;
+use charts::heat_map::HeatMap;
+use charts::lines::Lines;
+use charts::series::Series;
+use charts::table::{Column as Heading, Table};
+use figures::asked::Column;
+use figures::draft::SUM;
+use figures::kind::{Columns, Depth, Kind};
+use figures::period::Period;
+use figures::place::{NOWHERE, Region, Spot};
+use figures::shown::Shown;
+use figures::snapshot::Published;
+
+/// Below „5" stand none, one and two: see `figures::shown`.
+const FIVE: i64 = 5;
+
+/// Whose rows somebody sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Sight {
+    /// The whole district.
+    District,
+    /// The district as a whole, and these regions and municipalities.
+    Places(Vec<String>),
+}
+
+impl Sight {
+    /// Who steers the programme sees all places, a case manager the own ones.
+    pub(crate) fn of(who: &SignedIn) -> Self {
+        let steers = |role| matches!(role, Role::Coordinator | Role::ProgrammeLead);
+        if who.roles.iter().any(|one| steers(one.role)) {
+            return Self::District;
+        }
+        let scopes = who.roles.iter().filter(|one| one.role == Role::CaseManager);
+        let places = scopes
+            .filter(|one| matches!(one.scope.kind, ScopeKind::Region | ScopeKind::Municipality))
+            .filter_map(|one| one.scope.id.clone())
+            .collect();
+        Self::Places(places)
+    }
+
+    fn shows_region(&self, region: &Region) -> bool {
+        match self {
+            Self::District => true,
+            Self::Places(keys) => {
+                keys.contains(&region.key)
+                    || region
+                        .municipalities
+                        .iter()
+                        .any(|place| keys.contains(&place.key))
+            }
+        }
+    }
+
+    fn shows_municipality(&self, region: &Region, key: &str) -> bool {
+        match self {
+            Self::District => true,
+            Self::Places(keys) => keys.iter().any(|own| own == key || *own == region.key),
+        }
+    }
+}
+
+/// A table with what its columns are called.
+pub(crate) struct View<'v> {
+    pub(crate) published: &'v Published,
+    pub(crate) columns: &'v [Column],
+    pub(crate) sight: &'v Sight,
+}
+
+impl View<'_> {
+    fn kind(&self) -> Kind {
+        self.published.kind
+    }
+
+    /// What it is called, with its time.
+    pub(crate) fn title(&self) -> String {
+        format!("{}, {}", self.kind().german(), self.published.period.german())
+    }
+
+    /// The table: the district below, its regions and municipalities above it.
+    pub(crate) fn table(&self) -> Table {
+        let has_sum = self.kind().columns() == Columns::Parts;
+        let headings = std::iter::once(Heading::text("Ort"))
+            .chain(self.columns.iter().map(|column| Heading::number(column.german)))
+            .chain(has_sum.then(|| Heading::number("Zusammen")));
+        let mut table = Table::new(self.title(), headings);
+        for region in &self.published.places.regions {
+            self.push_region(&mut table, region);
+        }
+        let table = table.with_total(self.row(&self.published.places.district, &Spot::District));
+        match self.small_places() {
+            Some(note) => table.with_note(note),
+            None => table,
+        }
+    }
+
+    fn push_region(&self, table: &mut Table, region: &Region) {
+        let depth = self.kind().depth();
+        let spot = Spot::Region(region.key.clone());
+        let has_regions = self.published.places.has_regions();
+        if depth == Depth::District || !self.sight.shows_region(region) || !self.is_worth_a_row(&spot) {
+            return;
+        }
+        if has_regions {
+            table.push(self.row(&region.name, &spot));
+        }
+        if depth < Depth::Municipality || region.key == NOWHERE && has_regions {
+            return;
+        }
+        for place in &region.municipalities {
+            let own = Spot::Municipality(place.key.clone());
+            if !self.sight.shows_municipality(region, &place.key) || !self.is_worth_a_row(&own) {
+                continue;
+            }
+            if has_regions && !self.published.says_something_of(&own) {
+                let name = format!("– {} (zu klein: {})", place.name, region.name);
+                table.push(self.row(&name, &spot));
+            } else {
+                table.push(self.row(&format!("– {}", place.name), &own));
+            }
+        }
+    }
+
+    /// What has no place has a row only where it says something; most districts have none such.
+    fn is_worth_a_row(&self, spot: &Spot) -> bool {
+        !self.published.places.is_nowhere(spot) || self.published.says_something_of(spot)
+    }
+
+    fn small_places(&self) -> Option<String> {
+        let places = &self.published.places;
+        let is_small = |key: &str| {
+            let spot = Spot::Municipality(key.to_owned());
+            key != NOWHERE && !self.published.says_something_of(&spot)
+        };
+        let has_small = self.kind().depth() == Depth::Municipality
+            && places.has_regions()
+            && places
+                .regions
+                .iter()
+                .flat_map(|region| &region.municipalities)
+                .any(|place| is_small(&place.key));
+        has_small.then(|| {
+            "„zu klein“: Für diese Kommune allein lässt sich nichts sagen. Gezeigt wird an ihrer Stelle ihre Region."
+                .to_owned()
+        })
+    }
+
+    fn row(&self, name: &str, spot: &Spot) -> Vec<Cell> {
+        let has_sum = self.kind().columns() == Columns::Parts;
+        let codes = self
+            .columns
+            .iter()
+            .map(|column| column.code)
+            .chain(has_sum.then_some(SUM));
+        std::iter::once(Cell::text(name))
+            .chain(codes.map(|code| self.cell(spot, code)))
+            .collect()
+    }
+
+    fn cell(&self, spot: &Spot, code: &str) -> Cell {
+        self.published.shown(spot, code).map_or(Cell::Empty, cell)
+    }
+
+    /// The picture: a curve for months, a map for needs by place, bars for everything else.
+    pub(crate) fn chart(&self, curves: &[Curve]) -> Chart {
+        if !curves.is_empty() {
+            return Chart::Lines(lines(self.kind(), curves));
+        }
+        if self.kind() == Kind::Needs && self.published.places.has_regions() {
+            return self.map();
+        }
+        Chart::Bars(Bars {
+            title: format!("{}: {}", self.title(), self.published.places.district),
+            labels_are: self.kind().columns_are().to_owned(),
+            values_are: self.kind().unit().to_owned(),
+            bars: self
+                .columns
+                .iter()
+                .map(|column| Bar {
+                    label: column.german.to_owned(),
+                    value: self.cell(&Spot::District, column.code),
+                })
+                .collect(),
+        })
+    }
+
+    fn map(&self) -> Chart {
+        let regions: Vec<&Region> = self
+            .published
+            .places
+            .regions
+            .iter()
+            .filter(|region| self.sight.shows_region(region))
+            .filter(|region| self.is_worth_a_row(&Spot::Region(region.key.clone())))
+            .collect();
+        let column = |name: &str, spot: &Spot| {
+            Series::new(
+                name,
+                self.columns.iter().map(|column| self.cell(spot, column.code)),
+            )
+        };
+        let district = column("Zusammen", &Spot::District);
+        Chart::HeatMap(HeatMap {
+            title: self.title(),
+            rows_are: self.kind().columns_are().to_owned(),
+            rows: self
+                .columns
+                .iter()
+                .map(|column| column.german.to_owned())
+                .collect(),
+            columns: regions
+                .into_iter()
+                .map(|region| column(&region.name, &Spot::Region(region.key.clone())))
+                .chain([district])
+                .collect(),
+        })
+    }
+}
+
+/// One line of a curve: its name, and what was shown in each month.
+pub(crate) struct Curve {
+    pub(crate) name: &'static str,
+    pub(crate) values: Vec<(Period, Shown)>,
+}
+
+fn lines(kind: Kind, curves: &[Curve]) -> Lines {
+    let months = curves
+        .first()
+        .map(|curve| curve.values.as_slice())
+        .unwrap_or_default();
+    Lines {
+        title: format!("{} im Lauf der Monate", kind.german()),
+        periods_are: "Monat".to_owned(),
+        values_are: kind.unit().to_owned(),
+        periods: months.iter().map(|(month, _)| short(*month)).collect(),
+        series: curves
+            .iter()
+            .map(|curve| Series::new(curve.name, curve.values.iter().map(|(_, shown)| cell(*shown))))
+            .collect(),
+    }
+}
+
+/// A month as an axis has room for it: `10/26`.
+fn short(month: Period) -> String {
+    let day = month.first_day();
+    format!("{:02}/{:02}", day.month(), day.year() % 100)
+}
+
+fn cell(shown: Shown) -> Cell {
+    match shown {
+        Shown::UnderFive => Cell::Under(FIVE),
+        Shown::Number(number) => Cell::Number(number),
+        Shown::Withheld => Cell::Withheld,
+    }
+}

@@ -1,0 +1,1 @@
+//! The monthly job and the pages of the figures, on both databases.
