@@ -281,7 +281,7 @@ async fn what_is_lent_stands_in_a_list_of_its_own() {
             &bernd,
         )
         .await;
-        let (mut tx, permit) = house.access.enter(&bernd, Act::TeamRead).await.expect("a permit");
+        let (mut tx, permit) = house.access.enter(&bernd, Act::LentList).await.expect("a permit");
 
         let lent = lent_to_me(&mut tx, &permit).await.expect("a list");
 

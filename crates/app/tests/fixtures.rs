@@ -8,7 +8,7 @@ use access::approval::model::Wish;
 use access::audit::model::AuditSubject;
 use access::permit::JobPurpose;
 use access::role::{Role, Scope};
-use base::ids::{AccountId, ContactId, EmergencyId, PersonId};
+use base::ids::{AccountId, CaseId, ContactId, EmergencyId, PersonId};
 use cases::case::store::bulk::{BulkCase, bulk_insert};
 use cases::case::store::{Course, NewCase};
 use cases::contact::input::NewCard;
@@ -74,6 +74,11 @@ impl Fixtures {
             assert!(!name.is_empty(), "{}: a brace without a name", route.path);
         }
         path
+    }
+
+    /// The case of the person.
+    pub(crate) fn case(&self) -> CaseId {
+        self.case.parse().unwrap()
     }
 
     /// The path with this value in every brace.

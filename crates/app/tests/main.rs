@@ -15,6 +15,7 @@ mod life;
 mod markers;
 mod memory;
 mod merging;
+mod one_connection;
 mod permissions;
 mod person_tables;
 mod program;

@@ -1,0 +1,242 @@
+//! „Without identity" is a closed list of columns: the source is read for what serves it, and the pages of everybody who
+//! is no case manager of the persons stay the same to the letter whatever stands in every other column.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use access::session::model::SignedIn;
+use cases::team::model::COLUMNS;
+use db::statement::Statement;
+use db::url::DatabaseUrl;
+use quote::ToTokens as _;
+use regex::Regex;
+use syn::visit::Visit;
+use testing::people::{delbrueck, paderborn};
+use web::routes::{Fixture, Verb};
+
+use crate::markers::a_day_with_the_person;
+use crate::scene::Scene;
+
+/// The one store that may read cases of others.
+const STORE: &str = "cases/src/team/store.rs";
+/// Columns that say which cases are listed, and in which order their rows are joined; no page shows them.
+const DECIDING: &[&str] = &["cases_case.municipality_id"];
+
+fn sources() -> Vec<(PathBuf, syn::File)> {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut all = Vec::new();
+    for entry in walkdir::WalkDir::new(&crates).sort_by_file_name().into_iter().filter_map(Result::ok) {
+        let path = entry.path();
+        let inside = path.strip_prefix(&crates).unwrap().to_owned();
+        let is_source = inside.components().nth(1).is_some_and(|part| part.as_os_str() == "src");
+        if is_source && path.extension().is_some_and(|extension| extension == "rs") {
+            all.push((inside, syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap()));
+        }
+    }
+    all
+}
+
+/// Functions that take a permit without identity, with what they answer.
+#[derive(Default)]
+struct Takers(Vec<(String, String)>);
+
+impl<'ast> Visit<'ast> for Takers {
+    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+        let inputs = function.sig.inputs.to_token_stream().to_string();
+        if inputs.contains("WithoutIdentity") {
+            let output = function.sig.output.to_token_stream().to_string();
+            self.0.push((function.sig.ident.to_string(), output));
+        }
+        syn::visit::visit_item_fn(self, function);
+    }
+}
+
+/// Statements of a file.
+#[derive(Default)]
+struct Texts(Vec<String>);
+
+impl<'ast> Visit<'ast> for Texts {
+    fn visit_macro(&mut self, found: &'ast syn::Macro) {
+        let is_statement = found.path.segments.last().is_some_and(|segment| segment.ident == "sql");
+        if is_statement && let Ok(text) = found.parse_body::<syn::LitStr>() {
+            self.0.push(text.value());
+        }
+        syn::visit::visit_macro(self, found);
+    }
+}
+
+/// The columns that a statement gives out, with their tables.
+fn columns(text: &str) -> BTreeSet<String> {
+    let tables = Regex::new(r"(?i)\b(?:FROM|JOIN)\s+([a-z]+_[a-z_]+)(?:\s+([a-z])\b)?").unwrap();
+    let aliases: BTreeMap<String, String> = tables
+        .captures_iter(text)
+        .map(|found| {
+            let alias = found.get(2).map_or(String::new(), |alias| alias.as_str().to_owned());
+            (alias, found[1].to_owned())
+        })
+        .collect();
+    let list = Regex::new(r"(?is)^\s*SELECT\s+(.*?)\s+FROM\b").unwrap();
+    let list = list.captures(text).map(|found| found[1].to_owned()).unwrap();
+    list.split(',')
+        .map(|column| {
+            let column = column.trim();
+            let (alias, name) = column.split_once('.').unwrap_or(("", column));
+            assert!(
+                name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_'),
+                "only plain columns here, not {column}"
+            );
+            format!("{}.{name}", aliases[alias])
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_without_identity_is_read_from_a_closed_list_of_columns_and_answered_with_one_type() {
+    let mut takers = Vec::new();
+    let mut texts = Texts::default();
+    for (path, file) in sources() {
+        if path.starts_with("access") {
+            continue;
+        }
+        let mut found = Takers::default();
+        found.visit_file(&file);
+        takers.extend(found.0.into_iter().map(|taker| (path.clone(), taker)));
+        if path == Path::new(STORE) {
+            texts.visit_file(&file);
+        }
+    }
+    assert!(!takers.is_empty() && !texts.0.is_empty(), "this test looks in the wrong place");
+    for (path, (name, output)) in &takers {
+        assert_eq!(path, Path::new(STORE), "{name} reads cases of others elsewhere");
+        let others = output.replace("TeamCase", "").replace("Result", "").replace("Vec", "").replace("bool", "");
+        assert!(!others.contains(char::is_alphabetic), "{name} answers {output}");
+    }
+    let read: BTreeSet<String> = texts.0.iter().flat_map(|text| columns(text)).collect();
+    let allowed: BTreeSet<String> = COLUMNS.iter().map(|&column| column.to_owned()).collect();
+    assert_eq!(read, allowed);
+}
+
+#[test]
+fn the_one_type_has_the_five_fields_of_the_list_and_none_that_others_can_fill() {
+    let (_, file) = sources()
+        .into_iter()
+        .find(|(path, _)| path == Path::new("cases/src/team/model.rs"))
+        .unwrap();
+    let fields: Vec<(String, String, bool)> = file
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            syn::Item::Struct(one) if one.ident == "TeamCase" => Some(&one.fields),
+            _ => None,
+        })
+        .flatten()
+        .map(|field| {
+            let name = field.ident.as_ref().unwrap().to_string();
+            let is_private = matches!(field.vis, syn::Visibility::Inherited);
+            (name, field.ty.to_token_stream().to_string().replace(' ', ""), is_private)
+        })
+        .collect();
+    let expected = [
+        ("phase", "Phase"),
+        ("areas", "Vec<(LifeArea,Option<i64>)>"),
+        ("weeks", "i32"),
+        ("overdue", "usize"),
+        ("languages", "&'staticstr"),
+    ];
+    assert_eq!(fields, expected.map(|(name, kind)| (name.to_owned(), kind.to_owned(), true)));
+}
+
+/// Every page that somebody may open without an id in its address, without what differs from one answer to the next.
+async fn pages(scene: &Scene, who: &SignedIn) -> BTreeMap<&'static str, String> {
+    let mut all = BTreeMap::new();
+    for route in app::rooms::routes() {
+        if route.info.fixture == Fixture::None && route.info.verb == Verb::Get {
+            let answer = scene.browser(who).get(route.info.path).await;
+            all.insert(route.info.path, format!("{} {}", answer.status, answer.text()));
+        }
+    }
+    all
+}
+
+/// Writes something else into every column that is classed as sealed or coded, but those of the list, those that decide
+/// which cases are listed, and ids; returns how many columns that were.
+async fn write_over(scene: &Scene) -> usize {
+    let classes: toml::Table = include_str!("../../../docs/data-classes.toml").parse().unwrap();
+    let mut written = 0;
+    for (table, class) in &classes {
+        // Whose a file is, and the audit trail, decide what opens; they are no content.
+        if table.starts_with("access_") || table.starts_with("vault_") {
+            continue;
+        }
+        for (kind, value) in [
+            ("sealed", "X'0102030405'"),
+            ("coded", "CASE WHEN typeof({c}) = 'text' AND {c} LIKE '____-__-__' THEN '1987-06-05' \
+              WHEN typeof({c}) = 'text' AND {c} LIKE '____-__-__T%' THEN '1987-06-05T07:08:09.000Z' \
+              WHEN typeof({c}) = 'text' THEN 'zz-' || rowid ELSE {c} + 7 END"),
+        ] {
+            let columns = class.get(kind).and_then(toml::Value::as_array).cloned().unwrap_or_default();
+            for column in columns.iter().filter_map(toml::Value::as_str) {
+                let name = format!("{table}.{column}");
+                let is_kept = COLUMNS.contains(&name.as_str()) || DECIDING.contains(&name.as_str());
+                if is_kept || column == "id" || column.ends_with("_id") || column == "subject" {
+                    continue;
+                }
+                let value = value.replace("{c}", column);
+                let text = format!("UPDATE {table} SET {column} = {value} WHERE {column} IS NOT NULL");
+                let mut tx = scene.house.back_door.write().await.unwrap();
+                // A few columns refuse a value that is none of theirs: those cannot hold a marker either.
+                if Statement::new(text.leak()).run(&mut tx).await.is_ok_and(|rows| rows > 0) {
+                    tx.commit().await.unwrap();
+                    written += 1;
+                }
+            }
+        }
+    }
+    written
+}
+
+#[tokio::test]
+async fn no_other_column_reaches_a_page_of_whoever_sees_cases_without_identity() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = DatabaseUrl::Sqlite(folder.path().join("data.sqlite"));
+    let house = testing::house::house(folder, &url, &[&app::rooms::migrations()]).await;
+    let scene = Scene::new(house).await;
+    let anna = scene.house.anna().await;
+    let region = {
+        let structure = crate::fixtures::Fixtures::of(&scene, String::new(), anna.account).await.structure;
+        structure.regions[0].id.to_string()
+    };
+    let mut tx = scene.house.back_door.write().await.unwrap();
+    for place in [delbrueck(), paderborn()] {
+        access::subject::store::set_area(&mut tx, &place.to_string(), &region).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    a_day_with_the_person(&scene, &anna).await;
+    let mut tx = scene.house.back_door.write().await.unwrap();
+    let place = Statement::new("UPDATE cases_case SET municipality_id = $1").bind(&delbrueck());
+    place.run(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let visitors = [scene.house.bernd().await, scene.house.hanna().await, scene.house.clara().await];
+    let mut before = Vec::new();
+    for who in &visitors {
+        let all = pages(&scene, who).await;
+        assert!(all["/team"].contains("Wochen offen\" class=\"number\">0"), "{} sees no case: {}", who.login, all["/team"]);
+        before.push(all);
+    }
+    let written = write_over(&scene).await;
+    assert!(written > 40, "only {written} columns were written over");
+    for (who, before) in visitors.iter().zip(&before) {
+        let now = pages(&scene, who).await;
+        for (path, page) in before {
+            assert_eq!(&now[path], page, "{} {path} shows more than the list", who.login);
+        }
+    }
+    // What is of the list does show: this test would see a difference.
+    let mut tx = scene.house.back_door.write().await.unwrap();
+    let language = Statement::new("UPDATE cases_case SET language = 'uk', phase = 'accompanied'");
+    language.run(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let now = pages(&scene, &visitors[0]).await;
+    assert_ne!(now["/team"], before[0]["/team"]);
+}
