@@ -15,21 +15,24 @@ const CASE_WORK = [
 ];
 const DOUBLES = 'Doppelprüfung';
 const RIGHTS = ['Anträge zu Daten', 'Aufbewahrung und Löschung'];
+const PAPERS = 'Unterlagen zum Datenschutz';
+const OVERSIGHT = ['Weitergaben', 'Akut- und Notzugriffe'];
 const COORDINATION = ['Start', 'Mit mir geteilt', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, DOUBLES];
 
 /** Written by hand, not read from the policy: what stands in the side navigation, and a page that is not theirs. */
 const EXPECTED = {
   casemanagement: { ways: CASE_WORK, foreign: '/konten' },
   kollegin: { ways: CASE_WORK, foreign: '/freigaben' },
+  vertretung: { ways: CASE_WORK, foreign: '/postausgang' },
   koordination: { ways: [...COORDINATION, ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
-  leitung: { ways: [...COORDINATION, ...RIGHTS, ...DISTRICT, 'Freigaben', 'Protokolljahre', 'Berechtigungen'], foreign: '/protokoll' },
+  leitung: { ways: [...COORDINATION, ...RIGHTS, PAPERS, ...DISTRICT, 'Freigaben', 'Protokolljahre', 'Berechtigungen'], foreign: '/protokoll' },
   assistenz: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/stellen/neu' },
   auslaenderbehoerde: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
   gremium: { ways: ['Start', ...DISTRICT], foreign: '/berechtigungen' },
   partner: { ways: ['Start'], foreign: '/kreis' },
   regeldienst: { ways: ['Start', 'Übergaben'], foreign: '/stellenplan.pdf' },
-  datenschutz: { ways: ['Start', TEXTS, ...RULES, ...RIGHTS, ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
-  administration: { ways: ['Start', DOUBLES, ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen'], foreign: '/freigaben' },
+  datenschutz: { ways: ['Start', TEXTS, ...RULES, ...RIGHTS, ...OVERSIGHT, PAPERS, ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
+  administration: { ways: ['Start', DOUBLES, PAPERS, ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen'], foreign: '/freigaben' },
 };
 
 test('the demo has exactly the accounts that are tried here', () => {

@@ -7,6 +7,8 @@ pub mod failure;
 pub mod health;
 pub mod house;
 pub mod mail;
+pub mod memory;
+mod operation;
 pub mod rooms;
 pub mod scanner;
 mod scopes;

@@ -43,7 +43,7 @@ pub fn transport(mail: Option<&Mail>) -> Result<Transport> {
 }
 
 /// A mail server on this machine needs no encryption; every other one gets TLS or STARTTLS.
-fn encryption(mail: &Mail) -> Encryption {
+pub(crate) fn encryption(mail: &Mail) -> Encryption {
     let is_here = matches!(mail.host.as_str(), "localhost" | "127.0.0.1" | "::1");
     match (mail.tls, is_here) {
         (true, _) => Encryption::Tls,

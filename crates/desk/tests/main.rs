@@ -34,6 +34,7 @@ pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     cases::MIGRATIONS,
     planning::MIGRATIONS,
     calendar::MIGRATIONS,
+    rights::MIGRATIONS,
 ];
 
 /// The pages of this room and of those it shows, as somebody finds them before any district was imported.

@@ -1,9 +1,13 @@
 //! The rights of the person and the end of every file: requests with their clock, the access file, holds, retention with
-//! two people and a job, and what the deletion concept says. What rooms keep, and how it is told and erased, they say
+//! two people and a job; the desk of data protection, its papers and the notice for everybody. What rooms keep, and how it is told and erased, they say
 //! themselves (`access::person_data`); nothing here knows their tables.
 
 pub mod answer;
 pub mod hold;
+pub mod limits;
+pub mod notice;
+pub mod oversight;
+pub mod papers;
 pub mod person_data;
 pub mod request;
 pub mod retention;
@@ -26,6 +30,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "retention",
         text: include_str!("../migrations/0131_retention.sql"),
     },
+    Migration {
+        number: 132,
+        name: "oversight",
+        text: include_str!("../migrations/0132_oversight.sql"),
+    },
 ];
 
 /// The entries of this room in the side navigation.
@@ -41,6 +50,24 @@ pub const NAVIGATION: &[NavEntry] = &[
         retention::pages::PATH,
         "delete",
         Act::RetentionRead,
+    ),
+    entry(
+        "Weitergaben",
+        oversight::disclosures::PATH,
+        "forum",
+        Act::OversightRead,
+    ),
+    entry(
+        "Akut- und Notzugriffe",
+        oversight::accesses::PATH,
+        "key",
+        Act::OversightRead,
+    ),
+    entry(
+        "Unterlagen zum Datenschutz",
+        papers::pages::PATH,
+        "description",
+        Act::PrivacyPaperRead,
     ),
 ];
 
@@ -69,4 +96,7 @@ pub fn routes() -> Routes {
     request::pages::routes()
         .and(answer::pages::routes())
         .and(retention::pages::routes())
+        .and(oversight::pages::routes())
+        .and(papers::pages::routes())
+        .and(notice::pages::routes())
 }

@@ -5,8 +5,9 @@ use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Versio
 use tokio::sync::Semaphore;
 
 /// OWASP's first choice of 2024 for argon2id: 19 MiB, two passes, one lane.
-const MEMORY_KIB: u32 = 19 * 1024;
-const PASSES: u32 = 2;
+pub const MEMORY_KIB: u32 = 19 * 1024;
+/// Passes over that memory.
+pub const PASSES: u32 = 2;
 const LANES: u32 = 1;
 /// Each hash takes 19 MiB: more at once would let a crowd at the door use up the memory.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);

@@ -7,9 +7,12 @@ use std::sync::{Mutex, PoisonError};
 
 use base::moment::Moment;
 
-const FREE_TRIES: u32 = 5;
-const FIRST_WAIT_SECONDS: i64 = 30;
-const LONGEST_WAIT_SECONDS: i64 = 900;
+/// Failures of one login from one address before the first wait.
+pub const FREE_TRIES: u32 = 5;
+/// The first wait; each further failure doubles it (seconds).
+pub const FIRST_WAIT_SECONDS: i64 = 30;
+/// The longest wait (seconds).
+pub const LONGEST_WAIT_SECONDS: i64 = 900;
 const TRIES_PER_ADDRESS: u32 = 60;
 const FORGOTTEN_AFTER_MINUTES: i64 = 60;
 const MOST_ENTRIES: usize = 50_000;

@@ -26,6 +26,7 @@ pub(crate) struct Wanted {
     pub(crate) account: Option<AccountId>,
     pub(crate) act: Option<Act>,
     pub(crate) subject: Option<String>,
+    pub(crate) relation: Option<Relation>,
     pub(crate) from: Option<Day>,
     pub(crate) until: Option<Day>,
 }
@@ -48,6 +49,10 @@ impl Wanted {
             account: text("konto").parse().ok(),
             act: text("handlung").parse().ok(),
             subject: (!subject.is_empty()).then_some(subject),
+            relation: text("beziehung")
+                .parse()
+                .ok()
+                .filter(|one: &Relation| one.is_unusual()),
             from,
             until,
         };

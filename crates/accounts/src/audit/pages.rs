@@ -5,6 +5,8 @@ use access::act::Act;
 use access::audit::model::StoredLine;
 use access::audit::store::{self as audit, AuditFilter};
 use access::permit::{House, Permit};
+use access::policy::POLICY;
+use access::relation::Relation;
 use askama::Template;
 use base::ids::AccountId;
 use base::input::InputErrors;
@@ -40,6 +42,7 @@ struct AuditPage {
     shell: Shell,
     accounts: Vec<Choice>,
     acts: Vec<Choice>,
+    relations: Vec<Choice>,
     subject: String,
     from: String,
     until: String,
@@ -121,6 +124,9 @@ async fn list(request: Request) -> Answer {
         Choice::new(one.id, &one.display_name).chosen_if(wanted.account == Some(one.id))
     };
     let act_choice = |act: &Act| Choice::new(act.code(), act.german()).chosen_if(wanted.act == Some(*act));
+    let relation_choice = |relation: &Relation| {
+        Choice::new(relation.code(), relation.german()).chosen_if(wanted.relation == Some(*relation))
+    };
     let first = (!is_first).then(|| address.clone());
     let pager = Pager::new(format!("{} Zeilen auf dieser Seite", rows.len()))
         .previous(first)
@@ -129,6 +135,11 @@ async fn list(request: Request) -> Answer {
         shell: request.shell("Protokoll"),
         accounts: offered.iter().map(account_choice).collect(),
         acts: Act::ALL.iter().map(act_choice).collect(),
+        relations: Relation::ALL
+            .iter()
+            .filter(|relation| relation.is_unusual() && opens_something(**relation))
+            .map(relation_choice)
+            .collect(),
         subject: wanted.subject.clone().unwrap_or_default(),
         from: query.line("von"),
         until: query.line("bis"),
@@ -145,6 +156,11 @@ async fn list(request: Request) -> Answer {
     }
 }
 
+/// Whether anything is granted in a relation: only then lines bear it.
+fn opens_something(relation: Relation) -> bool {
+    POLICY.iter().any(|rule| rule.relations.contains(&relation))
+}
+
 /// The address of the page with this filter.
 fn address(wanted: &Wanted) -> ListAddress {
     let text = |value: Option<String>| value.unwrap_or_default();
@@ -152,6 +168,10 @@ fn address(wanted: &Wanted) -> ListAddress {
         .with("konto", text(wanted.account.map(|id| id.to_string())))
         .with("handlung", text(wanted.act.map(|act| act.code().to_owned())))
         .with("kennung", text(wanted.subject.clone()))
+        .with(
+            "beziehung",
+            text(wanted.relation.map(|relation| relation.code().to_owned())),
+        )
         .with("von", text(wanted.from.map(|day| day.to_string())))
         .with("bis", text(wanted.until.map(|day| day.to_string())))
 }
@@ -168,6 +188,7 @@ pub(crate) async fn lines(
         account: wanted.account,
         subject: wanted.subject.clone(),
         act: wanted.act,
+        relation: wanted.relation,
         before: before.or_else(|| wanted.upper_end()),
     };
     let mut found = audit::list(tx, &filter, FETCHED).await?;

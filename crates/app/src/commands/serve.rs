@@ -9,7 +9,7 @@ use super::talk::{say, start_logs};
 use crate::failure::{CommandFailure, Result};
 use crate::house::{Plot, is_demo};
 use crate::serving::Served;
-use crate::{rooms, serving};
+use crate::{operation, rooms, serving};
 
 pub(super) async fn run(arguments: WithConfig) -> Result<()> {
     let config = arguments.read()?;
@@ -24,7 +24,8 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
     let transport = crate::mail::transport(config.mail.as_ref())?;
     let scanner = crate::scanner::scanner(&config.uploads, &crate::scanner::search_path())?;
     for district in &config.district {
-        let back_door = Plot::of(&config, district)?.open().await?;
+        let plot = Plot::of(&config, district)?;
+        let back_door = plot.open().await?;
         if is_demo(&back_door).await? {
             return Err(CommandFailure::Found(format!(
                 "Die Datenbank des Bezirks „{}“ wurde von `lotse demo` angelegt und enthält erfundene Daten. \
@@ -36,6 +37,7 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
         let base_url = format!("{scheme}://{}", district.host);
         let mut house = crate::house::furnished(&back_door, running.clone(), (&base_url, &transport)).await?;
         house.rooms.put(scanner.clone());
+        house.rooms.put(operation::configured(&config, &plot.database));
         houses.add(&district.host, Arc::new(house));
         back_doors.push(back_door);
     }
