@@ -61,7 +61,11 @@ impl Scene {
         rooms.put(organisation::memory::Memory::default());
         let letterhead = Letterhead::new("Testkreis", "https://kreis.test").unwrap();
         rooms.put(Outbox::open(&house.back_door, letterhead).await.unwrap());
-        rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
+        rooms.put(Gate::new(
+            DisclosureMaker::for_the_wiring(),
+            house.ids.clone(),
+            consents::limits::none,
+        ));
         let routes = cases::routes().and(people::routes());
         let router = browser::router(&house, rooms, routes.into_vec(), &[]);
         Self {

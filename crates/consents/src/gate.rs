@@ -1,21 +1,32 @@
-//! The one way out: whoever passes on what is known of a person asks here first. The rule stands in `model::rule`; what
-//! was granted is written down, in the file and in the audit trail, in the transaction of the one who asked.
+//! The one way out: whoever passes on what is known of a person asks here first, and says on which path. The rule stands
+//! in `model::rule`, the paths in `model::path`; what was granted is written down, in the file and in the audit trail, in
+//! the transaction of the one who asked. It asks for a permit of the person or case, so no job comes this way.
 
 use access::audit::model::{Actor, AuditLine, AuditSubject};
 use access::disclosure::{Basis, Disclosure, DisclosureMaker, Subject, Terms};
 use access::failure::{Denied, Result};
 use access::permit::Permit;
 use access::subject::Keyed;
-use base::ids::{CaseId, Ids, PersonId, RowId};
+use base::ids::{CaseId, Ids, OrganisationId, PersonId, RowId};
 use db::tx::Tx;
 use vault::sealed::SubjectKey;
 
+use crate::limits::Limiter;
+use crate::model::duty::{Duty, DutyRefused};
+use crate::model::limit::Limits;
+use crate::model::path::OutgoingPath;
+use crate::model::preview::{OfPerson, Preview};
 use crate::model::refused::Refused;
+use crate::model::residence::is_called_residence_office;
 use crate::model::row::Recipient;
-use crate::model::rule::{Decision, may_go};
+use crate::model::rule::{Decision, Facts, may_go};
 use crate::model::wish::{Asked, Wish};
-use crate::store::disclosures::{self, BasisKind, Record};
-use crate::store::{controller, recipients, rows};
+use crate::store::disclosures::{self, Record, Recorded};
+use crate::store::recipients::RecipientColumns;
+use crate::store::{controller, duties, facts, recipients};
+
+/// As many persons as one case has at the most.
+const MOST_PERSONS: usize = 50;
 
 /// What the gate answers: a disclosure, or why not.
 pub type Answer = std::result::Result<Disclosure, Refused>;
@@ -25,12 +36,70 @@ pub type Answer = std::result::Result<Disclosure, Refused>;
 pub struct Gate {
     maker: DisclosureMaker,
     ids: Ids,
+    limiter: Limiter,
+}
+
+/// The persons whose data would leave, with their keys, and the case they stand in.
+struct About<'k> {
+    persons: Vec<(PersonId, &'k SubjectKey)>,
+    case: Option<CaseId>,
+}
+
+impl<'k> About<'k> {
+    fn person(permit: &'k Permit<PersonId>) -> Result<Self> {
+        Ok(Self {
+            persons: vec![(permit.person(), permit.key()?)],
+            case: None,
+        })
+    }
+
+    fn case(permit: &'k Permit<CaseId>, persons: &[PersonId]) -> Result<Self> {
+        let keys = persons
+            .iter()
+            .map(|person| Ok((*person, permit.key_of(*person).ok_or(Denied::NotFound)?)));
+        let persons: Vec<_> = keys.collect::<Result<_>>()?;
+        if persons.is_empty() || persons.len() > MOST_PERSONS {
+            return Err(Denied::NotFound);
+        }
+        Ok(Self {
+            persons,
+            case: Some(permit.case()),
+        })
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        let person = || self.persons.first().map(|(person, _)| Subject::Person(*person));
+        self.case.map(Subject::Case).or_else(person)
+    }
+}
+
+/// To whom a wish would go.
+struct To {
+    name: String,
+    columns: RecipientColumns,
+    is_residence_office: bool,
+}
+
+/// A wish with everything that decides upon it.
+struct Weighed {
+    to: To,
+    duty: Option<Duty>,
+    decisions: Vec<(PersonId, Decision)>,
+}
+
+impl Weighed {
+    /// The first refusal, in the order of the persons.
+    fn refused(&self) -> Option<Refused> {
+        self.decisions
+            .iter()
+            .find_map(|(_, decision)| Refused::from_decision(decision, &self.to.name))
+    }
 }
 
 impl Gate {
     /// The gate of a district; made once, by the wiring.
-    pub fn new(maker: DisclosureMaker, ids: Ids) -> Self {
-        Self { maker, ids }
+    pub fn new(maker: DisclosureMaker, ids: Ids, limiter: Limiter) -> Self {
+        Self { maker, ids, limiter }
     }
 
     /// Asks to pass on what is known of a person. What is granted is written down in `tx`, which must be a writing one
@@ -39,26 +108,7 @@ impl Gate {
     /// # Errors
     /// What the database reports; a refusal is no failure.
     pub async fn ask(&self, tx: &mut Tx, permit: &Permit<PersonId>, wish: &Wish) -> Result<Answer> {
-        let (decision, recipient) = match weigh(tx, permit, (permit.person(), permit.key()?), wish).await? {
-            Ok(weighed) => weighed,
-            Err(refused) => return Ok(Err(refused)),
-        };
-        if let Some(refused) = Refused::from_decision(&decision, &recipient) {
-            return Ok(Err(refused));
-        }
-        let record = Record {
-            person: permit.person(),
-            case: None,
-            wish,
-            granted: &decision.granted,
-            account: permit.account(),
-            at: permit.now(),
-        };
-        let id = disclosures::record(tx, &record, &self.ids).await?;
-        self.audit(tx, permit, AuditSubject::Person(permit.person()), (wish, id))
-            .await?;
-        let subject = Subject::Person(permit.person());
-        Ok(Ok(self.grant(subject, (wish, recipient), &decision, permit)))
+        self.decide(tx, permit, (About::person(permit)?, wish)).await
     }
 
     /// Asks to pass on what is known of a case. Everybody whose data are in it must have agreed; `persons` names them.
@@ -72,140 +122,326 @@ impl Gate {
         persons: &[PersonId],
         wish: &Wish,
     ) -> Result<Answer> {
-        let mut weighed = Vec::with_capacity(persons.len());
-        for person in persons.iter().copied() {
-            let key = permit.key_of(person).ok_or(Denied::NotFound)?;
-            let (decision, recipient) = match weigh(tx, permit, (person, key), wish).await? {
-                Ok(found) => found,
-                Err(refused) => return Ok(Err(refused)),
-            };
-            if let Some(refused) = Refused::from_decision(&decision, &recipient) {
-                return Ok(Err(refused));
-            }
-            weighed.push((person, decision, recipient));
-        }
-        for (person, decision, _) in &weighed {
-            let record = Record {
-                person: *person,
-                case: Some(permit.case()),
-                wish,
-                granted: &decision.granted,
-                account: permit.account(),
-                at: permit.now(),
-            };
-            let id = disclosures::record(tx, &record, &self.ids).await?;
-            self.audit(tx, permit, AuditSubject::Case(permit.case()), (wish, id))
-                .await?;
-        }
-        let (_, decision, recipient) = weighed.into_iter().next().ok_or(Denied::NotFound)?;
-        let subject = Subject::Case(permit.case());
-        Ok(Ok(self.grant(subject, (wish, recipient), &decision, permit)))
+        self.decide(tx, permit, (About::case(permit, persons)?, wish))
+            .await
     }
 
-    fn grant<S>(
+    /// What of a wish may go and why not, without passing anything on: for the page before.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn preview(&self, tx: &mut Tx, permit: &Permit<PersonId>, wish: &Wish) -> Result<Preview> {
+        self.look(tx, permit, (About::person(permit)?, wish)).await
+    }
+
+    /// As [`Gate::preview`], for a case.
+    ///
+    /// # Errors
+    /// As [`Gate::ask_for_case`].
+    pub async fn preview_for_case(
         &self,
-        subject: Subject,
-        (wish, recipient): (&Wish, String),
-        decision: &Decision,
-        permit: &Permit<S>,
-    ) -> Disclosure {
-        let first = decision.granted.first().and_then(|granted| granted.consent);
-        let basis = match (&wish.asked, first) {
-            (Asked::ByConsent(_), Some(row)) => Basis::ConsentRow(row),
-            (Asked::SameController(_), _) => Basis::SameController {
-                purpose: wish.purpose.code().to_owned(),
-            },
-            _ => Basis::ToThePerson,
-        };
-        let terms = Terms {
-            recipient,
-            basis,
-            on: permit.now().day(),
-        };
-        self.maker.grant(subject, terms)
+        tx: &mut Tx,
+        permit: &Permit<CaseId>,
+        persons: &[PersonId],
+        wish: &Wish,
+    ) -> Result<Preview> {
+        self.look(tx, permit, (About::case(permit, persons)?, wish)).await
     }
 
-    async fn audit<S>(
+    async fn decide<S: Keyed>(
         &self,
         tx: &mut Tx,
         permit: &Permit<S>,
-        subject: AuditSubject,
-        (wish, disclosure): (&Wish, RowId),
-    ) -> Result<()> {
-        let line = AuditLine {
-            id: RowId::from_uuid(self.ids.next()),
-            at: permit.now(),
-            account: Some(permit.account()),
-            actor: Actor::Account,
-            act: permit.act(),
-            subject,
-            purpose: "disclosure",
-            relation: permit.relation(),
-            detail: detail(wish, disclosure),
+        (about, wish): (About<'_>, &Wish),
+    ) -> Result<Answer> {
+        let weighed = match self.weigh(tx, permit, (&about, wish)).await? {
+            Ok(weighed) => weighed,
+            Err(refused) => return Ok(Err(refused)),
         };
-        Ok(access::audit::store::insert(tx, &line).await?)
+        if let Some(refused) = weighed.refused() {
+            return Ok(Err(refused));
+        }
+        if let Some(duty) = &weighed.duty
+            && !duties::use_up(tx, duty.id, permit.now()).await?
+        {
+            return Ok(Err(Refused::Duty(DutyRefused::Over)));
+        }
+        self.write_down(tx, permit, (&about, wish, &weighed)).await?;
+        let subject = about.subject().ok_or(Denied::NotFound)?;
+        let terms = Terms {
+            basis: basis(wish, &weighed)?,
+            recipient: weighed.to.name,
+            on: permit.now().day(),
+        };
+        Ok(Ok(self.maker.grant(subject, terms)))
+    }
+
+    async fn look<S: Keyed>(
+        &self,
+        tx: &mut Tx,
+        permit: &Permit<S>,
+        (about, wish): (About<'_>, &Wish),
+    ) -> Result<Preview> {
+        Ok(match self.weigh(tx, permit, (&about, wish)).await? {
+            Err(refused) => Preview::refused(wish, refused),
+            Ok(weighed) => Preview {
+                refused: weighed.refused(),
+                recipient: weighed.to.name,
+                basis: wish.asked.basis(),
+                ground: weighed.duty.map(|duty| duty.ground),
+                purpose: wish.purpose,
+                path: wish.path,
+                persons: weighed
+                    .decisions
+                    .into_iter()
+                    .map(|(person, decision)| OfPerson { person, decision })
+                    .collect(),
+            },
+        })
+    }
+
+    /// What decides upon a wish: at most four statements, however many persons stand in the case.
+    async fn weigh<S: Keyed>(
+        &self,
+        tx: &mut Tx,
+        permit: &Permit<S>,
+        (about, wish): (&About<'_>, &Wish),
+    ) -> Result<std::result::Result<Weighed, Refused>> {
+        if let Err(refused) = wish.fits_its_path() {
+            return Ok(Err(refused));
+        }
+        let today = permit.now().day();
+        let persons: Vec<PersonId> = about.persons.iter().map(|(person, _)| *person).collect();
+        let known = facts::of(tx, &persons).await?;
+        let (Some(first), true) = (known.values().next(), known.len() == distinct(&persons)) else {
+            return Err(Denied::NotFound);
+        };
+        let own = first.controller;
+        if known.values().any(|facts| facts.controller != own) {
+            return Ok(Err(Refused::OtherController));
+        }
+        let duty = match self.duty(tx, permit, (&persons, wish)).await? {
+            Ok(duty) => duty,
+            Err(refused) => return Ok(Err(Refused::Duty(refused))),
+        };
+        let asked_to = (wish, duty.as_ref().map(|duty| duty.recipient), own);
+        let to = match recipient(tx, permit, (about, asked_to)).await? {
+            Ok(to) => to,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let is_by_consent = matches!(wish.asked, Asked::ByConsent(_));
+        if to.is_residence_office && !is_by_consent {
+            return Ok(Err(Refused::ResidenceOffice));
+        }
+        if wish.path == OutgoingPath::ResidenceOffice && !to.is_residence_office {
+            return Ok(Err(Refused::NoResidenceOffice));
+        }
+        let standing = (self.limiter)(tx, &persons, today).await?;
+        let decisions = known
+            .iter()
+            .map(|(person, known)| {
+                let facts = Facts {
+                    controller: own,
+                    limits: Limits::of(*person, &standing),
+                    duty: duty.as_ref(),
+                    today,
+                };
+                (*person, may_go(&known.rows, wish, &facts))
+            })
+            .collect();
+        Ok(Ok(Weighed { to, duty, decisions }))
+    }
+
+    /// The released request on which the wish rests, if it rests on one; it is about one person.
+    async fn duty<S: Keyed>(
+        &self,
+        tx: &mut Tx,
+        permit: &Permit<S>,
+        (persons, wish): (&[PersonId], &Wish),
+    ) -> Result<std::result::Result<Option<Duty>, DutyRefused>> {
+        let Asked::ByLaw(id) = wish.asked else {
+            return Ok(Ok(None));
+        };
+        let (Some(duty), [person]) = (duties::for_the_gate(tx, id).await?, persons) else {
+            return Ok(Err(DutyRefused::NotMeant));
+        };
+        let usable = duty.may_be_used(*person, wish.path, permit.now());
+        Ok(usable.map(|()| Some(duty)))
+    }
+
+    async fn write_down<S: Keyed>(
+        &self,
+        tx: &mut Tx,
+        permit: &Permit<S>,
+        (about, wish, weighed): (&About<'_>, &Wish, &Weighed),
+    ) -> Result<()> {
+        let records: Vec<Record<'_>> = weighed
+            .decisions
+            .iter()
+            .map(|(person, decision)| Record {
+                id: RowId::from_uuid(self.ids.next()),
+                person: *person,
+                granted: &decision.granted,
+            })
+            .collect();
+        let recorded = Recorded {
+            case: about.case,
+            wish,
+            recipient: weighed.to.columns,
+            account: permit.account(),
+            at: permit.now(),
+        };
+        disclosures::record(tx, &recorded, &records, &self.ids).await?;
+        for record in &records {
+            let line = AuditLine {
+                id: RowId::from_uuid(self.ids.next()),
+                at: permit.now(),
+                account: Some(permit.account()),
+                actor: Actor::Account,
+                act: permit.act(),
+                subject: about
+                    .case
+                    .map_or(AuditSubject::Person(record.person), AuditSubject::Case),
+                purpose: "disclosure",
+                relation: permit.relation(),
+                detail: detail(wish, weighed, record.id),
+            };
+            access::audit::store::insert(tx, &line).await?;
+        }
+        Ok(())
     }
 }
 
-/// What of a wish may go, without passing anything on: for pages that show it beforehand.
-///
-/// # Errors
-/// What the database reports.
-pub async fn preview(
-    tx: &mut Tx,
-    permit: &Permit<PersonId>,
-    wish: &Wish,
-) -> Result<std::result::Result<Decision, Refused>> {
-    let weighed = weigh(tx, permit, (permit.person(), permit.key()?), wish).await?;
-    Ok(weighed.map(|(decision, _)| decision))
+fn distinct(persons: &[PersonId]) -> usize {
+    persons.iter().collect::<std::collections::BTreeSet<_>>().len()
 }
 
-/// The decision with the name of the recipient.
-async fn weigh<S: Keyed>(
+/// The basis, as it is printed.
+fn basis(wish: &Wish, weighed: &Weighed) -> Result<Basis> {
+    let first = || {
+        let mut granted = weighed
+            .decisions
+            .iter()
+            .flat_map(|(_, decision)| &decision.granted);
+        granted
+            .find_map(|granted| granted.consent)
+            .ok_or(Denied::NotFound)
+    };
+    Ok(match (&wish.asked, &weighed.duty) {
+        (Asked::ByConsent(_), _) => Basis::ConsentRow(first()?),
+        (Asked::ToThePerson, _) => Basis::ToThePerson,
+        (Asked::SameController { .. }, _) => Basis::SameController {
+            purpose: wish.purpose.code().to_owned(),
+        },
+        (Asked::ByLaw(_), duty) => {
+            let duty = duty.as_ref().ok_or(Denied::NotFound)?;
+            let (confirmed_by, _) = duty.decided.ok_or(Denied::NotFound)?;
+            Basis::LegalDuty {
+                paragraph: duty.ground.paragraph().to_owned(),
+                decided_by: duty.asked_by,
+                confirmed_by,
+            }
+        }
+    })
+}
+
+/// To whom it would go, and whether that is an immigration authority.
+async fn recipient<S: Keyed>(
     tx: &mut Tx,
     permit: &Permit<S>,
-    (person, key): (PersonId, &SubjectKey),
-    wish: &Wish,
-) -> Result<std::result::Result<(Decision, String), Refused>> {
-    if wish.categories.is_empty() {
-        return Ok(Err(Refused::NothingAsked));
-    }
-    let own = rows::controller_of(tx, person).await?.ok_or(Denied::NotFound)?;
-    if matches!(wish.asked, Asked::SameController(asking) if asking != own) {
+    (about, (wish, by_law, own)): (&About<'_>, (&Wish, Option<Recipient>, OrganisationId)),
+) -> Result<std::result::Result<To, Refused>> {
+    let found = match wish.asked {
+        Asked::ToThePerson => Some(To {
+            name: "die Person selbst".to_owned(),
+            columns: RecipientColumns::person(),
+            is_residence_office: false,
+        }),
+        Asked::SameController { asking, unit } => return within(tx, (asking, unit, own)).await,
+        Asked::ByConsent(Recipient::Controller) => within(tx, (own, None, own)).await?.ok(),
+        Asked::ByConsent(recipient) => outside(tx, permit, (about, recipient)).await?,
+        Asked::ByLaw(_) => match by_law {
+            Some(recipient) => outside(tx, permit, (about, recipient)).await?,
+            None => None,
+        },
+    };
+    Ok(found.ok_or(Refused::RecipientGone))
+}
+
+/// The controller itself, or an office of it.
+async fn within(
+    tx: &mut Tx,
+    (asking, unit, own): (OrganisationId, Option<OrganisationId>, OrganisationId),
+) -> Result<std::result::Result<To, Refused>> {
+    if asking != own {
         return Ok(Err(Refused::OtherController));
     }
-    let recipient = match wish.asked {
-        Asked::ToThePerson => Some("die Person selbst".to_owned()),
-        Asked::SameController(_) | Asked::ByConsent(Recipient::Controller) => {
-            controller::of(tx, own).await?.map(|found| found.name)
-        }
-        Asked::ByConsent(Recipient::Organisation(id)) => recipients::organisation(tx, id).await?,
-        Asked::ByConsent(Recipient::Named(id)) => {
-            let name = recipients::name(tx, (person, key), id).await?;
-            name.and_then(|name| permit.reveal(&name).cloned())
-        }
-    };
-    let Some(recipient) = recipient else {
+    let receiver = unit.unwrap_or(own);
+    let Some(known) = facts::receiving(tx, receiver).await? else {
         return Ok(Err(Refused::RecipientGone));
     };
-    let rows = rows::of_person(tx, person).await?;
-    let decision = may_go(&rows, wish, own, permit.now().day());
-    Ok(Ok((decision, recipient)))
+    if !known.wholes.contains(&own) {
+        return Ok(Err(Refused::OtherController));
+    }
+    let legal = controller::of(tx, own).await?.map(|found| found.name);
+    Ok(Ok(To {
+        name: if unit.is_some() {
+            known.name
+        } else {
+            legal.unwrap_or(known.name)
+        },
+        columns: RecipientColumns::within(unit),
+        is_residence_office: known.is_residence_office,
+    }))
+}
+
+/// An organisation of the directory, or somebody by name; `None` if it is gone.
+async fn outside<S: Keyed>(
+    tx: &mut Tx,
+    permit: &Permit<S>,
+    (about, recipient): (&About<'_>, Recipient),
+) -> Result<Option<To>> {
+    let columns = RecipientColumns::of(recipient);
+    match recipient {
+        Recipient::Controller => Ok(None),
+        Recipient::Organisation(id) => Ok(facts::receiving(tx, id).await?.map(|known| To {
+            name: known.name,
+            columns,
+            is_residence_office: known.is_residence_office,
+        })),
+        Recipient::Named(id) => {
+            for (person, key) in &about.persons {
+                if let Some(open) = recipients::name(tx, (*person, key), id).await? {
+                    return Ok(permit.reveal(&open).map(|name| To {
+                        name: name.clone(),
+                        columns,
+                        is_residence_office: is_called_residence_office(name),
+                    }));
+                }
+            }
+            Ok(None)
+        }
+    }
 }
 
 /// Codes and ids for the audit trail; never a name.
-fn detail(wish: &Wish, disclosure: RowId) -> String {
-    let recipient = match wish.asked {
-        Asked::ToThePerson => "person".to_owned(),
-        Asked::SameController(id) => format!("controller:{id}"),
-        Asked::ByConsent(Recipient::Controller) => "controller".to_owned(),
-        Asked::ByConsent(Recipient::Organisation(id)) => format!("organisation:{id}"),
-        Asked::ByConsent(Recipient::Named(id)) => format!("named:{id}"),
+fn detail(wish: &Wish, weighed: &Weighed, disclosure: RowId) -> String {
+    let columns = weighed.to.columns;
+    let recipient = match (columns.recipient(), columns.organisation) {
+        (None, _) => "person".to_owned(),
+        (Some(Recipient::Controller), Some(unit)) => format!("unit:{unit}"),
+        (Some(Recipient::Controller), None) => "controller".to_owned(),
+        (Some(Recipient::Organisation(id)), _) => format!("organisation:{id}"),
+        (Some(Recipient::Named(id)), _) => format!("named:{id}"),
     };
-    format!(
-        "disclosure={disclosure},recipient={recipient},basis={},thing={},purpose={}",
-        BasisKind::of(&wish.asked),
-        wish.thing,
-        wish.purpose
-    )
+    let basis = wish.asked.basis();
+    let mut detail = format!(
+        "disclosure={disclosure},recipient={recipient},basis={basis},thing={}",
+        wish.path
+    );
+    match &weighed.duty {
+        Some(duty) => detail.push_str(&format!(",ground={},duty={}", duty.ground, duty.id)),
+        None => detail.push_str(&format!(",purpose={}", wish.purpose)),
+    }
+    detail
 }

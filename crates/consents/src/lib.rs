@@ -2,9 +2,11 @@
 //!
 //! Two instruments, never one: the consent to processing (Einwilligung) and the release from professional secrecy
 //! (Schweigepflichtentbindung). Whoever passes something on asks [`gate::Gate`]; whoever begins a case shows a
-//! [`store::proof::ProcessingConsent`]. Not here: what is passed on, and legal duties to tell.
+//! [`store::proof::ProcessingConsent`]. Not here: what is passed on.
 
+pub mod before;
 pub mod gate;
+pub mod limits;
 pub mod model;
 mod moving;
 pub mod pages;
@@ -39,6 +41,11 @@ pub const MIGRATIONS: &[Migration] = &[
         text: include_str!("../migrations/0062_consent_ends.sql"),
     },
     Migration {
+        number: 63,
+        name: "duty",
+        text: include_str!("../migrations/0063_duty.sql"),
+    },
+    Migration {
         number: 69,
         name: "erasing",
         text: include_str!("../migrations/0069_erasing.sql"),
@@ -46,13 +53,22 @@ pub const MIGRATIONS: &[Migration] = &[
 ];
 
 /// The entries of this room in the side navigation.
-pub const NAVIGATION: &[NavEntry] = &[NavEntry {
-    group: "Menschen",
-    label: "Sprachen",
-    href: "/einwilligungen/sprachen",
-    icon: "language",
-    act: Act::ConsentTextRead,
-}];
+pub const NAVIGATION: &[NavEntry] = &[
+    NavEntry {
+        group: "Menschen",
+        label: "Weitergaben zur Freigabe",
+        href: "/weitergaben",
+        icon: "shield",
+        act: Act::DisclosureRelease,
+    },
+    NavEntry {
+        group: "Menschen",
+        label: "Sprachen",
+        href: "/einwilligungen/sprachen",
+        icon: "language",
+        act: Act::ConsentTextRead,
+    },
+];
 
 /// What this room moves when two entries of a person become one.
 pub fn movers() -> Vec<Mover> {

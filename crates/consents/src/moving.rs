@@ -8,7 +8,7 @@ use people::asked::{Moved, Mover, Moving};
 use crate::store::moving::{self, Rows};
 
 /// The movers of declarations.
-pub(crate) const MOVERS: [Mover; 5] = [
+pub(crate) const MOVERS: [Mover; 6] = [
     Mover {
         name: "consents_withdrawal",
         over: |way| over(way, Rows::Withdrawals),
@@ -33,6 +33,11 @@ pub(crate) const MOVERS: [Mover; 5] = [
         name: "consents_scan",
         over: |way| over(way, Rows::Scans),
         back: |way, rows| back(way, Rows::Scans, rows),
+    },
+    Mover {
+        name: "consents_duty",
+        over: |way| over(way, Rows::Duties),
+        back: |way, rows| back(way, Rows::Duties, rows),
     },
 ];
 

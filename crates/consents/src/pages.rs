@@ -1,9 +1,12 @@
 //! The pages of declarations. What they show was opened by a permit; what they print passes the gate.
 
+pub mod disclosed;
+pub mod duty;
 pub mod languages;
 pub mod look;
 pub mod matrix;
 pub mod new;
+pub mod release;
 pub mod scan;
 pub mod sheet;
 pub mod sign;
@@ -88,6 +91,39 @@ pub fn routes() -> Routes {
             write,
             Fixture::Person,
             withdrawal::print,
+        )
+        .get(
+            "/personen/{id}/einwilligungen/weitergaben",
+            read,
+            Fixture::Person,
+            disclosed::show,
+        )
+        .get(
+            "/personen/{id}/einwilligungen/pflicht",
+            write,
+            Fixture::Person,
+            duty::show,
+        )
+        .post(
+            "/personen/{id}/einwilligungen/pflicht",
+            write,
+            Fixture::Person,
+            duty::answer,
+        )
+        .and(
+            Routes::about("legal duty")
+                .get(
+                    release::PATH,
+                    Act::DisclosureRelease,
+                    Fixture::None,
+                    release::show,
+                )
+                .post(
+                    release::PATH,
+                    Act::DisclosureRelease,
+                    Fixture::None,
+                    release::answer,
+                ),
         )
         .and(
             Routes::about("consent text")

@@ -7,7 +7,7 @@ use access::failure::Result;
 use access::permit::{JobPermit, Permit};
 use access::person_data::told::{Document, Entry, Section};
 use access::person_data::{
-    Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing,
+    Collected, Collector, Erased, Eraser, Files, Kept, RoomData, TableRule, follows_nothing, knows_nobody,
 };
 use base::ids::PersonId;
 use base::moment::Moment;
@@ -16,8 +16,10 @@ use vault::subject::KeySubject;
 
 use crate::model::category::Category;
 use crate::model::declaration::{Form, State};
+use crate::model::drawing::picture;
 use crate::model::row::Row;
 use crate::store::disclosures::{self, Disclosed};
+use crate::store::duties::{self, Request};
 use crate::store::erasure;
 use crate::store::file::{ConsentFile, Declaration, Sheet};
 use crate::store::{file, scans, withdrawals};
@@ -38,16 +40,22 @@ const TABLES: &[&str] = &[
 /// The entry of this room.
 pub const PERSON_DATA: RoomData = RoomData {
     room: "consents",
+    german: "Einwilligungen und Weitergaben",
     rules: &[
-        proof("consents_declaration", &["person_id"]),
-        proof("consents_row", &["person_id"]),
-        proof("consents_signature", &["person_id"]),
-        proof("consents_withdrawal", &["person_id"]),
-        proof("consents_named_recipient", &["person_id"]),
-        proof("consents_scan", &["person_id"]),
-        proof("consents_scan_chunk", &["person_id"]),
-        proof("consents_disclosure", &["person_id", "case_id"]),
-        proof("consents_disclosure_item", &["person_id"]),
+        TableRule::of("consents_declaration", &["person_id"], Kept::ProofOfConsent),
+        TableRule::of("consents_row", &["person_id"], Kept::ProofOfConsent),
+        TableRule::of("consents_signature", &["person_id"], Kept::ProofOfConsent),
+        TableRule::of("consents_withdrawal", &["person_id"], Kept::ProofOfConsent),
+        TableRule::of("consents_named_recipient", &["person_id"], Kept::ProofOfConsent),
+        TableRule::of("consents_scan", &["person_id"], Kept::ProofOfConsent),
+        TableRule::of("consents_scan_chunk", &["person_id"], Kept::ProofOfConsent),
+        TableRule::of(
+            "consents_disclosure",
+            &["person_id", "case_id"],
+            Kept::ProofOfConsent,
+        ),
+        TableRule::of("consents_disclosure_item", &["person_id"], Kept::ProofOfConsent),
+        TableRule::of("consents_duty", &["person_id"], Kept::ProofOfConsent),
     ],
     collector: Collector {
         tables: TABLES,
@@ -58,15 +66,8 @@ pub const PERSON_DATA: RoomData = RoomData {
         erase,
     },
     follow: follows_nothing,
+    others: knows_nobody,
 };
-
-const fn proof(table: &'static str, columns: &'static [&'static str]) -> TableRule {
-    TableRule {
-        table,
-        columns,
-        kept: Kept::ProofOfConsent,
-    }
-}
 
 fn erase<'t>(tx: &'t mut Tx, permit: &'t JobPermit, subject: KeySubject) -> Erased<'t> {
     Box::pin(async move {
@@ -97,6 +98,8 @@ fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
             sections.push(papers(tx, person, &declared, files.with_documents).await?);
             let disclosed = disclosures::of(tx, person).await?;
             sections.push(recipients(person, &declared, &disclosed));
+            let asked = duties::of(tx, person).await?;
+            sections.push(legal_duties(person, &declared, &asked));
         }
         Ok(sections)
     })
@@ -127,7 +130,7 @@ fn declaration(permit: &Permit<PersonId>, file: &ConsentFile, (sheet, one): (&Sh
             "Sprachmittlung",
             one.interpreter.as_ref().and_then(|name| permit.reveal(name)),
         )
-        .some(
+        .some_written(
             "Bemerkung",
             one.remark.as_ref().and_then(|text| permit.reveal(text)),
         )
@@ -135,7 +138,13 @@ fn declaration(permit: &Permit<PersonId>, file: &ConsentFile, (sheet, one): (&Sh
             "Unterschrift am Bildschirm",
             if one.strokes.is_some() { "ja" } else { "" },
         )
-        .some("Aufgenommen von", one.recorded_by.clone());
+        .some("Aufgenommen von", one.recorded_by.clone())
+        .signed(
+            one.strokes
+                .as_ref()
+                .and_then(|strokes| permit.reveal(strokes))
+                .map(|strokes| picture(strokes)),
+        );
     for row in &one.rows {
         entry = entry.fact("Zeile", row_line(permit, file, row));
     }
@@ -198,22 +207,42 @@ async fn papers(
     Ok(section)
 }
 
+fn categories(all: &BTreeSet<Category>) -> String {
+    let names: Vec<&str> = all.iter().map(|one| one.short()).collect();
+    names.join(", ")
+}
+
+fn legal_duties(permit: &Permit<PersonId>, file: &ConsentFile, asked: &[Request]) -> Section {
+    let entries = asked.iter().map(|one| {
+        Entry::new(one.duty.ground.german())
+            .on(one.duty.asked_at.day())
+            .fact("Vorschrift", one.duty.ground.paragraph())
+            .fact("Stand", one.duty.state.german())
+            .fact("An", file.name_of(permit, one.duty.recipient))
+            .fact("Wie", one.duty.path.german())
+            .fact("Daten", categories(&one.duty.categories))
+            .some_written("Begründung", permit.reveal(&one.reason))
+            .fact("Beantragt von", one.asked_by.clone())
+            .some("Entschieden von", one.decided_by.clone())
+            .some_written(
+                "Antwort der zweiten Person",
+                one.answer.as_ref().and_then(|answer| permit.reveal(answer)),
+            )
+    });
+    Section::new("Weitergabe aus gesetzlicher Pflicht: Anträge und Entscheidungen").entries(entries)
+}
+
 fn recipients(permit: &Permit<PersonId>, file: &ConsentFile, disclosed: &[Disclosed]) -> Section {
-    let words = Words::german();
-    let categories = |all: &BTreeSet<Category>| {
-        let names: Vec<&str> = all.iter().map(|one| one.short()).collect();
-        names.join(", ")
-    };
     let entries = disclosed.iter().map(|one| {
         let to = one
             .recipient
             .map_or_else(|| "Sie selbst".to_owned(), |to| file.name_of(permit, to));
         Entry::new(to)
             .on(one.on)
-            .fact("Was", one.thing.german())
+            .fact("Was", one.path.german())
             .fact("Daten", categories(&one.categories))
-            .fact("Zweck", words.of(&one.purpose.key()))
-            .fact("Grundlage", one.basis.german())
+            .fact("Zweck", one.purpose_german())
+            .fact("Grundlage", one.basis_german())
             .fact("Durch", one.by.clone())
     });
     Section::new("Empfänger: an wen Daten weitergegeben wurden").entries(entries)

@@ -2,9 +2,11 @@
 
 pub mod controller;
 pub mod disclosures;
+pub mod duties;
 pub mod earlier;
 pub mod erasure;
 pub mod expiring;
+pub(crate) mod facts;
 pub mod file;
 pub mod giving;
 pub mod languages;

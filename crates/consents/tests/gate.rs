@@ -3,14 +3,15 @@
 use access::disclosure::{Basis, Subject};
 use base::refusal::Refusal;
 use consents::model::category::Category;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
 use consents::model::refused::Refused;
 use consents::model::row::{Direction, Recipient};
-use consents::model::wish::{Asked, Thing, Wish};
+use consents::model::wish::{Asked, Wish};
 use consents::store::disclosures;
 use db::statement::Statement;
 use testing::house::on_both_databases;
-use testing::people::{kreis, stadt};
+use testing::people::stadt;
 
 use crate::scene::{MIGRATIONS, Scene, jobcenter, path, school};
 
@@ -20,7 +21,7 @@ fn to_the_jobcenter(categories: &[Category]) -> Wish {
         categories: categories.iter().copied().collect(),
         purpose: Purpose::Work,
         direction: Direction::To,
-        thing: Thing::Letter,
+        path: OutgoingPath::Letter,
     }
 }
 
@@ -100,8 +101,6 @@ async fn nobody_gets_what_was_agreed_with_somebody_else() {
         check(&mut tx, organisation(jobcenter()), true).await;
         check(&mut tx, organisation(school()), false).await;
         check(&mut tx, Asked::ToThePerson, true).await;
-        check(&mut tx, Asked::SameController(kreis()), true).await;
-        check(&mut tx, Asked::SameController(stadt()), false).await;
         let nowhere = "00000000-0000-4000-8000-00000000dead".parse().unwrap();
         let gone = scene
             .gate

@@ -4,9 +4,10 @@ use access::act::Act;
 use access::permit::JobPurpose;
 use base::ids::{PersonId, RowId};
 use consents::model::category::Category;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
 use consents::model::row::Recipient;
-use consents::model::wish::{Thing, Wish};
+use consents::model::wish::Wish;
 use consents::store::disclosures;
 use consents::store::erasure;
 use people::asked::Movers;
@@ -44,7 +45,7 @@ async fn declared(scene: &Scene, person: PersonId) -> RowId {
     let scan = (&[("blatt", id.as_str())][..], "scan", PDF);
     scene.send(&scene.anna, (person, "/scan"), scan).await.is(303);
     let (mut tx, permit) = scene.writing(person).await;
-    let wish = Wish::to_the_person(Thing::Declaration, Purpose::Accompany, [Category::Contact]);
+    let wish = Wish::to_the_person(OutgoingPath::Declaration, Purpose::Accompany, [Category::Contact]);
     assert!(scene.gate.ask(&mut tx, &permit, &wish).await.unwrap().is_ok());
     tx.commit().await.unwrap();
     sheet
@@ -152,7 +153,8 @@ async fn what_was_done_while_they_were_one_leaves_each_free_of_the_other() {
             ];
             let new = scene.prepared(kept, &fields).await;
             scene.signed(kept, new, &[]).await;
-            let wish = Wish::to_the_person(Thing::Declaration, Purpose::Accompany, [Category::Contact]);
+            let wish =
+                Wish::to_the_person(OutgoingPath::Declaration, Purpose::Accompany, [Category::Contact]);
             let (mut tx, permit) = scene.writing(kept).await;
             assert!(scene.gate.ask(&mut tx, &permit, &wish).await.unwrap().is_ok());
             tx.commit().await.unwrap();

@@ -14,6 +14,8 @@ use db::tx::Tx;
 use people::person::born::Born;
 use people::person::model::{Details, Name};
 use people::person::store::{NewPerson, bulk_insert};
+use post::mail::model::Letterhead;
+use post::mail::outbox::Outbox;
 use testing::browser::{self, Sent};
 use testing::house::House;
 use testing::people::{delbrueck, kreis, stadt};
@@ -23,6 +25,7 @@ use web::house::{Houses, Rooms, Running};
 pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     access::MIGRATIONS,
     organisation::MIGRATIONS,
+    post::MIGRATIONS,
     people::MIGRATIONS,
     consents::MIGRATIONS,
 ];
@@ -55,9 +58,14 @@ impl Scene {
     pub(crate) async fn run(house: House, is_demo: bool) -> Self {
         organisations(&house).await;
         let anna = house.anna().await;
-        let gate = || Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone());
+        let gate = || {
+            let (maker, ids) = (DisclosureMaker::for_the_wiring(), house.ids.clone());
+            Gate::new(maker, ids, consents::limits::none)
+        };
         let mut rooms = Rooms::default();
         rooms.put(gate());
+        let letterhead = Letterhead::new("Testkreis", "https://kreis.test").unwrap();
+        rooms.put(Outbox::open(&house.back_door, letterhead).await.unwrap());
         let served = web::house::House {
             district: "Testkreis".to_owned(),
             access: house.access.clone(),

@@ -1,9 +1,10 @@
 //! Withdrawing in one click: it counts at once, says what went before, and blocks what comes.
 
 use consents::model::category::Category;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
 use consents::model::row::{Direction, Recipient, Row};
-use consents::model::wish::{Asked, Thing, Wish};
+use consents::model::wish::{Asked, Wish};
 use testing::house::on_both_databases;
 
 use crate::scene::{MIGRATIONS, Scene, jobcenter, path};
@@ -14,7 +15,7 @@ fn wish() -> Wish {
         categories: [Category::Work].into(),
         purpose: Purpose::Work,
         direction: Direction::To,
-        thing: Thing::Letter,
+        path: OutgoingPath::Letter,
     }
 }
 

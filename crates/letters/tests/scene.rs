@@ -62,7 +62,11 @@ impl Scene {
         let mut rooms = Rooms::default();
         rooms.put(scanner);
         rooms.put(organisation::memory::Memory::default());
-        rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
+        rooms.put(Gate::new(
+            DisclosureMaker::for_the_wiring(),
+            house.ids.clone(),
+            consents::limits::none,
+        ));
         let router = browser::router(
             &house,
             rooms,

@@ -55,7 +55,11 @@ impl Scene {
         let mut rooms = Rooms::default();
         rooms.put(Checkers::new(vec![planning::asked::checker]));
         rooms.put(Comparers::new(vec![planning::asked::comparer]));
-        rooms.put(Gate::new(DisclosureMaker::for_the_wiring(), house.ids.clone()));
+        rooms.put(Gate::new(
+            DisclosureMaker::for_the_wiring(),
+            house.ids.clone(),
+            consents::limits::none,
+        ));
         let routes = planning::routes().and(cases::routes());
         let router = browser::router(&house, rooms, routes.into_vec(), &[]);
         switch_languages(&house, &Language::ALL, true).await;

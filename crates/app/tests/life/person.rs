@@ -13,9 +13,12 @@ use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::model::declaration::{Explained, Form, GivenBy, Kind};
 use consents::model::draft::{Draft, WithOthers};
+use consents::model::ground::LegalGround;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
 use consents::model::row::{Direction, Recipient};
-use consents::model::wish::{Asked, Thing, Wish};
+use consents::model::wish::{Asked, Wish};
+use consents::store::duties::{self, NewDuty};
 use consents::store::giving::{self, Circumstances, Signing};
 use consents::store::withdrawals::Scope;
 use consents::store::{recipients, scans, sheets, withdrawals};
@@ -159,10 +162,20 @@ impl Life {
             categories: BTreeSet::from([Category::Contact]),
             purpose: Purpose::Housing,
             direction: Direction::To,
-            thing: Thing::Talk,
+            path: OutgoingPath::Talk,
         };
         let gate = scene.furnished.rooms.get::<Gate>().unwrap();
         gate.ask(&mut tx, &permit, &wish).await.unwrap().unwrap();
+        let duty = NewDuty {
+            ground: LegalGround::ChildInDanger,
+            path: OutgoingPath::Talk,
+            recipient: Recipient::Named(friend),
+            categories: BTreeSet::from([Category::Contact]),
+            reason: "Sorge wegen der Muskatreibe".to_owned(),
+        };
+        duties::ask(&mut tx, &permit, (&duty, testing::people::kreis()), ids)
+            .await
+            .unwrap();
         let scope = Scope::Recipient(Recipient::Named(friend));
         let withdrawn = withdrawals::withdraw(&mut tx, &permit, &scope, ids)
             .await

@@ -11,9 +11,10 @@ use charts::cell::Cell;
 use charts::table::{Column, Table};
 use consents::gate::Gate;
 use consents::model::category::Category;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
 use consents::model::row::Direction;
-use consents::model::wish::{Asked, Thing, Wish};
+use consents::model::wish::{Asked, Wish};
 use organisation::model::structure::Structure;
 use print::Work;
 use web::answer::{Answer, Refused, beside, file};
@@ -69,11 +70,14 @@ async fn disclosed(request: &Request, case: &ListedCase) -> Result<Option<(Discl
     };
     let head = head(&mut tx, &permit).await?;
     let wish = Wish {
-        asked: Asked::SameController(head.controller),
+        asked: Asked::SameController {
+            asking: head.controller,
+            unit: None,
+        },
         categories: BTreeSet::from([Category::Contact]),
         purpose: Purpose::Accompany,
         direction: Direction::Within,
-        thing: Thing::Export,
+        path: OutgoingPath::Export,
     };
     let gate = request.room::<Gate>()?;
     let Ok(disclosure) = gate.ask_for_case(&mut tx, &permit, &[case.lead], &wish).await? else {

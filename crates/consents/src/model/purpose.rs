@@ -46,6 +46,14 @@ impl Purpose {
         format!("purpose-{}", self.code())
     }
 
+    /// Whether the controller's own leave to accompany somebody covers it: case work, and what is part of it.
+    pub const fn is_case_work(self) -> bool {
+        matches!(
+            self,
+            Self::Accompany | Self::Appointments | Self::Conference | Self::Handover
+        )
+    }
+
     /// What can be agreed with others: everything but the controller's own work.
     pub fn with_others() -> impl Iterator<Item = Self> {
         Self::ALL

@@ -3,8 +3,11 @@
 use base::day::Day;
 use base::refusal::Refusal;
 
+use crate::model::basis::BasisKind;
 use crate::model::category::Category;
 use crate::model::declaration::Kind;
+use crate::model::duty::DutyRefused;
+use crate::model::path::OutgoingPath;
 use crate::model::rule::{Decision, Gap, Missing};
 
 /// Why nothing leaves as it was wished.
@@ -16,7 +19,27 @@ pub enum Refused {
     OtherController,
     /// The recipient is no longer in the directory.
     RecipientGone,
-    /// Not all of it is covered by declarations.
+    /// This path is not taken on this basis.
+    PathForbidsBasis {
+        /// The path.
+        path: OutgoingPath,
+        /// The basis.
+        basis: BasisKind,
+    },
+    /// This path carries less.
+    PathForbidsCategories {
+        /// The path.
+        path: OutgoingPath,
+        /// What it does not carry.
+        categories: Vec<Category>,
+    },
+    /// It would reach an immigration or naturalisation authority without a consent.
+    ResidenceOffice,
+    /// It takes the path to such an authority, but goes to somebody else.
+    NoResidenceOffice,
+    /// The request that rests on a law does not allow it.
+    Duty(DutyRefused),
+    /// Not all of it is covered.
     NotCovered {
         /// The recipient.
         recipient: String,
@@ -47,6 +70,9 @@ impl Refused {
 impl Gap {
     /// Why this category may not go, as half a sentence: `Gesundheit: widerrufen am 01.03.2026 (…)`.
     pub fn german(&self) -> String {
+        if !self.why.is_about_a_declaration() {
+            return format!("{}: {}", self.category.short(), self.why.german());
+        }
         let instrument = match self.kind {
             Kind::Processing => "Einwilligung",
             Kind::Release => "Schweigepflichtentbindung",
@@ -69,6 +95,9 @@ impl Missing {
             Self::NotTicked => "nicht eigens angekreuzt".to_owned(),
             Self::Expired { until } => on("abgelaufen am", until),
             Self::Withdrawn { on: day } => on("widerrufen am", day),
+            Self::NotReleased => "nicht freigegeben".to_owned(),
+            Self::Restricted { since } => on("Verarbeitung eingeschränkt seit", since),
+            Self::Objected { since } => on("Widerspruch der Person seit", since),
         }
     }
 }
@@ -83,17 +112,40 @@ impl Refusal for Refused {
             Self::RecipientGone => {
                 "Die Stelle steht nicht mehr im Verzeichnis. Bitte eine andere Stelle wählen.".to_owned()
             }
+            Self::PathForbidsBasis { path, basis } => format!(
+                "{}: Auf diesem Weg geht nichts hinaus, wenn die Grundlage „{}“ ist.",
+                path.german(),
+                basis.german()
+            ),
+            Self::PathForbidsCategories { path, categories } => format!(
+                "{}: Dieser Weg trägt diese Angaben nicht: {}. Bitte lassen Sie sie weg.",
+                path.german(),
+                short(categories)
+            ),
+            Self::ResidenceOffice => {
+                "An eine Ausländer- oder Einbürgerungsbehörde geht nur, was die Person dafür ausdrücklich erklärt hat. \
+                 Nehmen Sie eine Erklärung auf, die diese Stelle nennt."
+                    .to_owned()
+            }
+            Self::NoResidenceOffice => {
+                "Dieser Weg führt nur zu einer Ausländer- oder Einbürgerungsbehörde.".to_owned()
+            }
+            Self::Duty(refused) => refused.german(),
+            Self::NotCovered { gaps, .. }
+                if gaps.iter().any(|gap| matches!(gap.why, Missing::Restricted { .. } | Missing::Objected { .. })) =>
+            {
+                limited(gaps)
+            }
             Self::NotCovered {
                 recipient,
                 may_go,
                 gaps,
             } => {
                 let gaps: Vec<String> = gaps.iter().map(Gap::german).collect();
-                let allowed: Vec<&str> = may_go.iter().map(|category| category.short()).collect();
-                let allowed = if allowed.is_empty() {
+                let allowed = if may_go.is_empty() {
                     "Erlaubt ist davon nichts.".to_owned()
                 } else {
-                    format!("Erlaubt ist: {}.", allowed.join(", "))
+                    format!("Erlaubt ist: {}.", short(may_go))
                 };
                 format!(
                     "An {recipient} darf das nicht gehen. Es fehlt: {}. {allowed} \
@@ -103,4 +155,34 @@ impl Refusal for Refused {
             }
         }
     }
+}
+
+fn short(categories: &[Category]) -> String {
+    let names: Vec<&str> = categories.iter().map(|category| category.short()).collect();
+    names.join(", ")
+}
+
+/// What the person has said against the use of their data, and what follows.
+fn limited(gaps: &[Gap]) -> String {
+    let since = |pick: fn(Missing) -> Option<Day>| gaps.iter().find_map(|gap| pick(gap.why));
+    let objected = since(|why| match why {
+        Missing::Objected { since } => Some(since),
+        _ => None,
+    });
+    if let Some(day) = objected {
+        return format!(
+            "Die Person hat der Verarbeitung am {} widersprochen. Bis darüber entschieden ist, geht nur an sie selbst \
+             etwas, und was ein Gesetz verlangt.",
+            day.german()
+        );
+    }
+    let restricted = since(|why| match why {
+        Missing::Restricted { since } => Some(since),
+        _ => None,
+    });
+    let day = restricted.map_or_else(String::new, |day| format!(" seit {}", day.german()));
+    format!(
+        "Die Verarbeitung ist{day} eingeschränkt (Art. 18 DSGVO). Weitergegeben wird nur mit Einwilligung der Person oder \
+         wenn ein Rechtsanspruch oder der Schutz anderer es verlangt."
+    )
 }

@@ -113,7 +113,8 @@ pub async fn show(request: Request) -> Answer {
         .person(request.who()?, Act::ConsentRead, request.path_value("id")?)
         .await?;
     let look = look(&mut tx, &permit).await?;
-    let disclosed = disclosures::of(&mut tx, &permit).await?;
+    let disclosed = disclosures::page(&mut tx, &permit, None).await?;
+    let counted = disclosures::counted(&mut tx, &permit).await?;
     let withdrawn = withdrawals::of(&mut tx, &permit).await?;
     drop(tx);
     let printed =
@@ -142,7 +143,7 @@ pub async fn show(request: Request) -> Answer {
         columns: columns(&lines),
         lines: shown_lines(&lines, &look, &permit, others),
         own: shown_lines(&lines, &look, &permit, |recipient| !others(recipient)),
-        recipients: recipients(&lines, &disclosed, name_of),
+        recipients: recipients(&lines, (&disclosed, &counted), name_of),
         open: open(&look),
         sheets: sheets(&look),
         presets: presets(&look),
@@ -151,12 +152,12 @@ pub async fn show(request: Request) -> Answer {
     })
 }
 
-/// As many disclosures as stand with each recipient; all stand in the history.
+/// As many disclosures as stand with each recipient; all stand on a page of their own.
 const SHOWN_BEFORE: usize = 3;
 
 fn recipients(
     lines: &[Line],
-    disclosed: &[Disclosed],
+    (disclosed, counted): (&[Disclosed], &BTreeMap<Recipient, usize>),
     name_of: impl Fn(Option<Recipient>) -> String,
 ) -> Vec<ShownRecipient> {
     let is_agreed = |line: &&Line| {
@@ -174,12 +175,14 @@ fn recipients(
         .into_iter()
         .map(|(recipient, (row, categories))| {
             let went = || disclosed.iter().filter(|one| one.recipient == Some(recipient));
+            let before: Vec<String> = went().take(SHOWN_BEFORE).map(before).collect();
+            let all = counted.get(&recipient).copied().unwrap_or_default();
             ShownRecipient {
                 name: name_of(Some(recipient)),
                 row,
                 blocked: short(&categories),
-                before: went().take(SHOWN_BEFORE).map(before).collect(),
-                further: went().count().saturating_sub(SHOWN_BEFORE),
+                further: all.saturating_sub(before.len()),
+                before,
             }
         })
         .collect();
@@ -191,7 +194,7 @@ fn before(one: &Disclosed) -> String {
     format!(
         "{}: {} ({})",
         one.on.german(),
-        one.thing.german(),
+        one.path.german(),
         short(&one.categories)
     )
 }
@@ -312,10 +315,10 @@ fn history(
         entries.push((withdrawal.on, entry));
     }
     for one in disclosed {
-        let title = format!("{} an {}", one.thing.german(), name_of(one.recipient));
+        let title = format!("{} an {}", one.path.german(), name_of(one.recipient));
         let entry = Entry::new(one.on.german(), "upload", title)
             .by(&one.by)
-            .text(format!("{} ({})", short(&one.categories), one.basis.german()));
+            .text(format!("{} ({})", short(&one.categories), one.basis_german()));
         entries.push((one.on, entry));
     }
     entries.sort_by_key(|(on, _)| std::cmp::Reverse(*on));

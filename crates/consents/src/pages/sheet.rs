@@ -17,8 +17,9 @@ use crate::gate::Gate;
 use crate::model::category::Category;
 use crate::model::declaration::{Explained, Form, Kind, State};
 use crate::model::line::Line;
+use crate::model::path::OutgoingPath;
 use crate::model::purpose::Purpose;
-use crate::model::wish::{Thing, Wish};
+use crate::model::wish::Wish;
 use crate::pages::look::{LineState, Look, ShownLine, look, may_write, path, shell_below, shown_lines};
 use crate::pages::scan::{FIELD, ShownScan, scan_field, shown_scan};
 use crate::pages::sign::{SCAN, SignInput};
@@ -227,7 +228,7 @@ pub async fn print(request: Request) -> Answer {
     let look = look(&mut tx, &permit).await?;
     let sheet = sheet_of(&look, form.text("blatt"))?;
     let version = version(&mut tx, sheet).await?;
-    let wish = Wish::to_the_person(Thing::Declaration, Purpose::Accompany, [Category::Contact]);
+    let wish = Wish::to_the_person(OutgoingPath::Declaration, Purpose::Accompany, [Category::Contact]);
     let disclosure = match request.room::<Gate>()?.ask(&mut tx, &permit, &wish).await? {
         Ok(disclosure) => disclosure,
         Err(refused) => return refuse(&request, (&look, &permit), sheet, &refused.german()),

@@ -16,9 +16,10 @@ use web::shell::Shell;
 use crate::gate::Gate;
 use crate::model::category::Category;
 use crate::model::line::Line;
+use crate::model::path::OutgoingPath;
 use crate::model::purpose::Purpose;
 use crate::model::row::{Recipient, Row};
-use crate::model::wish::{Thing, Wish};
+use crate::model::wish::Wish;
 use crate::pages::look::{Look, ShownLine, look, may_write, path, shell_below, shown_lines};
 use crate::paper::printed;
 use crate::paper::withdrawal::WithdrawalPaper;
@@ -105,7 +106,7 @@ fn said(look: &Look, permit: &Permit<PersonId>, one: &Disclosed) -> String {
     format!(
         "{}: {} an {recipient} ({}), durch {}",
         one.on.german(),
-        one.thing.german(),
+        one.path.german(),
         categories.join(", "),
         one.by
     )
@@ -168,7 +169,7 @@ pub async fn print(request: Request) -> Answer {
     let look = look(&mut tx, &permit).await?;
     let withdrawal = withdrawal_of(withdrawals::of(&mut tx, &permit).await?, form.text("widerruf"))?;
     let before = before(disclosures::of(&mut tx, &permit).await?, &withdrawal);
-    let wish = Wish::to_the_person(Thing::Declaration, Purpose::Accompany, [Category::Contact]);
+    let wish = Wish::to_the_person(OutgoingPath::Declaration, Purpose::Accompany, [Category::Contact]);
     let disclosure = match request.room::<Gate>()?.ask(&mut tx, &permit, &wish).await? {
         Ok(disclosure) => disclosure,
         Err(refused) => return Err(Refused::Failed(refused.german().into())),

@@ -138,7 +138,7 @@ impl WithdrawalPaper<'_> {
                 disclosed.on.german(),
                 recipient,
                 categories.join(", "),
-                disclosed.thing.german()
+                disclosed.path.german()
             )
         };
         self.before.iter().map(line).collect()

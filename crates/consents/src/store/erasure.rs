@@ -6,7 +6,7 @@ use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
-/// Erases declarations, scans, withdrawals and disclosures of these persons.
+/// Erases declarations, scans, withdrawals, disclosures and requests by law of these persons.
 ///
 /// # Errors
 /// What the database reports.
@@ -23,7 +23,12 @@ pub async fn erase(tx: &mut Tx, _permit: &JobPermit, persons: &[PersonId]) -> Re
                  WHERE person_id <> $1 AND release_row_id IN (SELECT id FROM consents_row WHERE person_id = $1)"
             ),
             sql!("DELETE FROM consents_disclosure_item WHERE person_id = $1"),
+            sql!(
+                "UPDATE consents_disclosure SET duty_id = NULL
+                 WHERE person_id <> $1 AND duty_id IN (SELECT id FROM consents_duty WHERE person_id = $1)"
+            ),
             sql!("DELETE FROM consents_disclosure WHERE person_id = $1"),
+            sql!("DELETE FROM consents_duty WHERE person_id = $1"),
             sql!("DELETE FROM consents_scan_chunk WHERE person_id = $1"),
             sql!("DELETE FROM consents_scan WHERE person_id = $1"),
             sql!("DELETE FROM consents_signature WHERE person_id = $1"),

@@ -8,6 +8,7 @@ use db::{sql, store_seat};
 use people::asked::Moving;
 use vault::sealed::{Place, Sealable, Sealed};
 
+use crate::store::duties::{ANSWER, REASON};
 use crate::store::giving::{INTERPRETER, REMARK, STROKES, place};
 use crate::store::recipients::NAME;
 use crate::store::scans::CONTENT;
@@ -25,6 +26,8 @@ pub(crate) enum Rows {
     NamedRecipients,
     /// Scans with their pieces.
     Scans,
+    /// Requests that rest on a law.
+    Duties,
 }
 
 /// The ids of all that is kept of the person from whom it moves.
@@ -43,6 +46,7 @@ pub(crate) async fn all(moving: &mut Moving<'_>, what: Rows) -> Result<Vec<RowId
             sql!("SELECT id FROM consents_named_recipient WHERE person_id = $1 ORDER BY id LIMIT 10000")
         }
         Rows::Scans => sql!("SELECT id FROM consents_scan WHERE person_id = $1 ORDER BY id LIMIT 10000"),
+        Rows::Duties => sql!("SELECT id FROM consents_duty WHERE person_id = $1 ORDER BY id LIMIT 10000"),
     };
     Ok(all
         .bind(&moving.from.person())
@@ -69,6 +73,7 @@ pub(crate) async fn give(moving: &mut Moving<'_>, what: Rows, id: RowId) -> Resu
             run(moving, statement, id).await
         }
         Rows::NamedRecipients => named_recipient(moving, id).await,
+        Rows::Duties => duty(moving, id).await,
         Rows::Scans => {
             chunks(moving, id).await?;
             let statement = sql!("UPDATE consents_scan SET person_id = $1 WHERE id = $2 AND person_id = $3");
@@ -82,7 +87,7 @@ pub(crate) async fn settle(moving: &mut Moving<'_>, what: Rows) -> Result<()> {
     match what {
         Rows::Declarations => own_withdrawals(moving).await,
         Rows::NamedRecipients => own_names(moving).await,
-        Rows::Withdrawals | Rows::Disclosures | Rows::Scans => Ok(()),
+        Rows::Withdrawals | Rows::Disclosures | Rows::Scans | Rows::Duties => Ok(()),
     }
 }
 
@@ -154,6 +159,29 @@ async fn signatures(moving: &mut Moving<'_>, declaration: RowId) -> Result<()> {
             .await?;
     }
     Ok(())
+}
+
+async fn duty(moving: &mut Moving<'_>, id: RowId) -> Result<bool> {
+    type Texts = (Sealed<String>, Option<Sealed<String>>);
+    let found: Option<Texts> =
+        sql!("SELECT reason, answer FROM consents_duty WHERE id = $1 AND person_id = $2")
+            .bind(&id)
+            .bind(&moving.from.person())
+            .first(moving.tx, |row| Ok((row.get("reason")?, row.get("answer")?)))
+            .await?;
+    let Some((reason, answer)) = found else {
+        return Ok(false);
+    };
+    let reason = anew(moving, &reason, place(REASON, id))?;
+    let answer = answer.map(|answer| anew(moving, &answer, place(ANSWER, id)));
+    sql!("UPDATE consents_duty SET person_id = $1, reason = $2, answer = $3 WHERE id = $4")
+        .bind(&moving.to.person())
+        .bind(&reason)
+        .bind(&answer.transpose()?)
+        .bind(&id)
+        .run(moving.tx)
+        .await?;
+    Ok(true)
 }
 
 async fn named_recipient(moving: &mut Moving<'_>, id: RowId) -> Result<bool> {
@@ -265,7 +293,8 @@ async fn own_names(moving: &mut Moving<'_>) -> Result<()> {
          FROM consents_named_recipient n
          WHERE n.person_id = $1
              AND (EXISTS (SELECT 1 FROM consents_row r WHERE r.named_id = n.id AND r.person_id = $2)
-                 OR EXISTS (SELECT 1 FROM consents_disclosure d WHERE d.named_id = n.id AND d.person_id = $2))
+                 OR EXISTS (SELECT 1 FROM consents_disclosure d WHERE d.named_id = n.id AND d.person_id = $2)
+                 OR EXISTS (SELECT 1 FROM consents_duty l WHERE l.named_id = n.id AND l.person_id = $2))
          ORDER BY n.id
          LIMIT 10000"
     )
@@ -296,6 +325,12 @@ async fn own_names(moving: &mut Moving<'_>) -> Result<()> {
             .run(moving.tx)
             .await?;
         sql!("UPDATE consents_disclosure SET named_id = $1 WHERE named_id = $2 AND person_id = $3")
+            .bind(&copy)
+            .bind(&id)
+            .bind(&from)
+            .run(moving.tx)
+            .await?;
+        sql!("UPDATE consents_duty SET named_id = $1 WHERE named_id = $2 AND person_id = $3")
             .bind(&copy)
             .bind(&id)
             .bind(&from)

@@ -52,6 +52,15 @@ impl RecipientColumns {
         }
     }
 
+    /// The controller, or an office of it; that no consent row names an office, its table sees to.
+    pub(crate) fn within(unit: Option<OrganisationId>) -> Self {
+        Self {
+            kind: RecipientKind::Controller,
+            organisation: unit,
+            named: None,
+        }
+    }
+
     pub(crate) fn person() -> Self {
         Self {
             kind: RecipientKind::Person,

@@ -42,7 +42,7 @@ pub(crate) async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Row>>
     .await
 }
 
-fn read(row: &DbRow<'_>) -> Result<Row> {
+pub(crate) fn read(row: &DbRow<'_>) -> Result<Row> {
     Ok(Row {
         id: row.get("id")?,
         declaration: row.get("declaration_id")?,

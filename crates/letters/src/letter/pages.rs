@@ -8,9 +8,10 @@ use base::input::InputErrors;
 use base::refusal::Refusal;
 use cases::case::opened::{Opened, opened, opened_for_writing};
 use consents::gate::{Answer as GateAnswer, Gate};
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
 use consents::model::row::Direction;
-use consents::model::wish::{Asked, Thing, Wish};
+use consents::model::wish::{Asked, Wish};
 use consents::paper::{letterhead_of, printed};
 use consents::reading_aids::offered;
 use people::person::store::of_case::persons_of_case;
@@ -226,7 +227,7 @@ fn wish(template: &LetterTemplate, checked: &Checked, recipients: &Recipients) -
         .filter(|_| template.audience == Audience::Organisation);
     match recipient {
         None => Wish::to_the_person(
-            Thing::Letter,
+            OutgoingPath::Letter,
             Purpose::Accompany,
             template.categories.iter().copied(),
         ),
@@ -235,7 +236,7 @@ fn wish(template: &LetterTemplate, checked: &Checked, recipients: &Recipients) -
             categories: checked.categories.clone(),
             purpose: checked.purpose.unwrap_or(Purpose::Accompany),
             direction: Direction::To,
-            thing: Thing::Letter,
+            path: OutgoingPath::Letter,
         },
     }
 }

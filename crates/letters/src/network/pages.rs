@@ -9,8 +9,9 @@ use base::refusal::Refusal;
 use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
 use consents::gate::Gate;
 use consents::model::category::Category;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
-use consents::model::wish::{Thing, Wish};
+use consents::model::wish::Wish;
 use consents::paper::{letterhead_of, printed};
 use organisation::memory::structure;
 use print::document::{Document, Template as Layout};
@@ -229,7 +230,7 @@ async fn print_map(request: Request) -> Answer {
     let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     request.form()?;
     let wish = Wish::to_the_person(
-        Thing::Plan,
+        OutgoingPath::Plan,
         Purpose::Accompany,
         [Category::Household, Category::Participation],
     );

@@ -10,8 +10,9 @@ use cases::case::opened::{CLOSED, Opened, opened_for_writing};
 use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::model::drawing::is_drawing;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
-use consents::model::wish::{Thing, Wish};
+use consents::model::wish::Wish;
 use consents::paper::{letterhead_of, printed};
 use consents::reading_aids::offered;
 use people::person::store::of_case::persons_of_case;
@@ -154,7 +155,7 @@ pub async fn print(request: Request) -> Answer {
     }
     let gate = request.room::<Gate>()?;
     let wish = Wish::to_the_person(
-        Thing::Plan,
+        OutgoingPath::Plan,
         Purpose::Accompany,
         [Category::Contact, Category::Plan],
     );

@@ -8,9 +8,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
+use crate::model::ground::LegalGround;
+use crate::model::path::OutgoingPath;
 use crate::model::purpose::Purpose;
 use crate::model::row::Direction;
-use crate::model::wish::Thing;
 
 const TODAY: &str = "2026-03-02";
 
@@ -59,23 +60,24 @@ fn wish() -> Wish {
         categories: BTreeSet::from([Category::Work]),
         purpose: Purpose::Work,
         direction: Direction::To,
-        thing: Thing::Letter,
+        path: OutgoingPath::Letter,
     }
 }
 
+fn facts() -> Facts<'static> {
+    Facts::plain(kreis(), day(TODAY))
+}
+
 fn why(rows: &[Row], wish: &Wish) -> Option<Missing> {
-    may_go(rows, wish, kreis(), day(TODAY))
-        .missing
-        .first()
-        .map(|gap| gap.why)
+    may_go(rows, wish, &facts()).missing.first().map(|gap| gap.why)
 }
 
 #[test]
 fn to_others_it_takes_both_declarations() {
     let both = [row(Kind::Processing), row(Kind::Release)];
-    assert!(may_go(&both, &wish(), kreis(), day(TODAY)).is_complete());
+    assert!(may_go(&both, &wish(), &facts()).is_complete());
     for alone in [Kind::Processing, Kind::Release] {
-        let decision = may_go(&[row(alone)], &wish(), kreis(), day(TODAY));
+        let decision = may_go(&[row(alone)], &wish(), &facts());
         assert!(!decision.is_complete(), "{alone}");
         assert_eq!(decision.missing[0].why, Missing::NeverAsked, "{alone}");
         assert_ne!(decision.missing[0].kind, alone);
@@ -140,7 +142,7 @@ fn both_directions_cover_each_but_one_does_not_cover_both() {
             direction: wished,
             ..wish()
         };
-        let decision = may_go(&rows, &wish, kreis(), day(TODAY));
+        let decision = may_go(&rows, &wish, &facts());
         assert_eq!(decision.is_complete(), expected, "{agreed} for {wished}");
     };
     check(Direction::Both, Direction::To, true);
@@ -160,7 +162,7 @@ fn what_may_go_is_told_apart_from_what_may_not() {
         categories: BTreeSet::from([Category::Work, Category::Health]),
         ..wish()
     };
-    let decision = may_go(&rows, &wish, kreis(), day(TODAY));
+    let decision = may_go(&rows, &wish, &facts());
     assert_eq!(decision.granted.len(), 1);
     assert_eq!(decision.granted[0].category, Category::Work);
     assert_eq!(decision.missing[0].category, Category::Health);
@@ -172,31 +174,102 @@ fn to_the_person_nothing_is_needed() {
         asked: Asked::ToThePerson,
         ..wish()
     };
-    assert!(may_go(&[], &wish, kreis(), day(TODAY)).is_complete());
+    assert!(may_go(&[], &wish, &facts()).is_complete());
+}
+
+fn same_controller(asking: OrganisationId) -> Asked {
+    Asked::SameController { asking, unit: None }
 }
 
 #[test]
-fn inside_the_controller_the_consent_is_enough_whatever_the_purpose() {
+fn inside_the_controller_the_consent_is_enough_for_case_work_and_for_nothing_else() {
     let own = Row {
         recipient: Recipient::Controller,
         purpose: Purpose::Accompany,
         direction: Direction::Within,
         ..row(Kind::Processing)
     };
-    let wish = Wish {
-        asked: Asked::SameController(kreis()),
+    let within = Wish {
+        asked: same_controller(kreis()),
+        purpose: Purpose::Conference,
+        direction: Direction::Within,
         ..wish()
     };
-    assert!(may_go(std::slice::from_ref(&own), &wish, kreis(), day(TODAY)).is_complete());
-    assert_eq!(
-        why(&[row(Kind::Processing)], &wish),
-        Some(Missing::OtherRecipient)
-    );
-    let elsewhere = Wish {
-        asked: Asked::SameController(organisation(0xa2)),
-        ..wish
+    let check = |rows: &[Row], wish: &Wish, expected| assert_eq!(why(rows, wish), expected, "{wish:?}");
+    let own = [own];
+    check(&own, &within, None);
+    check(&[row(Kind::Processing)], &within, Some(Missing::OtherRecipient));
+    let of = |change: fn(&mut Wish)| {
+        let mut changed = within.clone();
+        change(&mut changed);
+        changed
     };
-    assert_eq!(why(&[own], &elsewhere), Some(Missing::OtherController));
+    let residence = of(|wish| wish.purpose = Purpose::Residence);
+    check(&own, &residence, Some(Missing::OtherPurpose));
+    let outwards = of(|wish| wish.direction = Direction::To);
+    check(&own, &outwards, Some(Missing::OtherDirection));
+    let elsewhere = of(|wish| wish.asked = same_controller(organisation(0xa2)));
+    check(&own, &elsewhere, Some(Missing::OtherController));
+}
+
+#[test]
+fn restriction_leaves_consent_and_the_person_and_objection_only_the_person_and_a_law() {
+    let since = day("2026-02-20");
+    let restricted = Limits {
+        restricted: Some(since),
+        objected: None,
+    };
+    let objected = Limits {
+        restricted: None,
+        objected: Some(since),
+    };
+    let both = Limits {
+        restricted: Some(since),
+        objected: Some(since),
+    };
+    let law = Asked::ByLaw(row_id(9));
+    let (child, social) = (LegalGround::ChildInDanger, LegalGround::SocialData);
+    let is_restricted = Some(Missing::Restricted { since });
+    let is_objected = Some(Missing::Objected { since });
+    #[rustfmt::skip]
+    let table = [
+        (restricted, Asked::ToThePerson,               None,         None),
+        (restricted, Asked::ByConsent(jobcenter()),    None,         None),
+        (restricted, same_controller(kreis()),         None,         is_restricted),
+        (restricted, law.clone(),                      Some(child),  None),
+        (restricted, law.clone(),                      Some(social), is_restricted),
+        (objected,   Asked::ToThePerson,               None,         None),
+        (objected,   Asked::ByConsent(jobcenter()),    None,         is_objected),
+        (objected,   same_controller(kreis()),         None,         is_objected),
+        (objected,   law.clone(),                      Some(social), None),
+        (both,       Asked::ByConsent(jobcenter()),    None,         is_objected),
+        (both,       law,                              Some(social), is_restricted),
+    ];
+    for (limits, asked, ground, expected) in table {
+        assert_eq!(
+            limits.against(&asked, ground, None),
+            expected,
+            "{limits:?} {asked:?} {ground:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_declared_after_an_objection_counts_again() {
+    let facts = |objected: &str| Facts {
+        limits: Limits {
+            restricted: None,
+            objected: Some(day(objected)),
+        },
+        ..facts()
+    };
+    let rows = [row(Kind::Processing), row(Kind::Release)];
+    assert!(may_go(&rows, &wish(), &facts("2026-01-09")).is_complete());
+    for objected in ["2026-01-10", "2026-02-20"] {
+        let decision = may_go(&rows, &wish(), &facts(objected));
+        let since = day(objected);
+        assert_eq!(decision.missing[0].why, Missing::Objected { since });
+    }
 }
 
 #[test]
@@ -211,7 +284,7 @@ fn a_new_declaration_counts_although_an_older_one_was_withdrawn() {
         row(Kind::Processing),
         row(Kind::Release),
     ];
-    assert!(may_go(&rows, &wish(), kreis(), day(TODAY)).is_complete());
+    assert!(may_go(&rows, &wish(), &facts()).is_complete());
 }
 
 fn any_day() -> impl Strategy<Value = Day> {
@@ -262,7 +335,7 @@ fn any_wish() -> impl Strategy<Value = Wish> {
         Asked::ByConsent(jobcenter()),
         Asked::ByConsent(Recipient::Named(row_id(7))),
         Asked::ByConsent(Recipient::Controller),
-        Asked::SameController(kreis()),
+        same_controller(kreis()),
     ];
     let categories = prop::collection::btree_set(
         select(vec![Category::Work, Category::Contact, Category::Health]),
@@ -280,7 +353,7 @@ fn any_wish() -> impl Strategy<Value = Wish> {
             categories,
             purpose,
             direction,
-            thing: Thing::Letter,
+            path: OutgoingPath::Letter,
         })
 }
 
@@ -289,7 +362,7 @@ proptest! {
     fn every_category_is_either_granted_or_missing(
         rows in prop::collection::vec(any_row(), 0..12), wish in any_wish(), today in any_day(),
     ) {
-        let decision = may_go(&rows, &wish, kreis(), today);
+        let decision = may_go(&rows, &wish, &Facts::plain(kreis(), today));
         let mut told: Vec<Category> = decision.granted.iter().map(|granted| granted.category).collect();
         told.extend(decision.missing.iter().map(|gap| gap.category));
         told.sort_unstable();
@@ -300,7 +373,7 @@ proptest! {
     fn what_is_granted_rests_on_rows_that_hold_today(
         rows in prop::collection::vec(any_row(), 0..12), wish in any_wish(), today in any_day(),
     ) {
-        for granted in may_go(&rows, &wish, kreis(), today).granted {
+        for granted in may_go(&rows, &wish, &Facts::plain(kreis(), today)).granted {
             let holds = |id, kind| rows.iter().any(|row| {
                 row.id == id && row.kind == kind && row.category == granted.category && row.stands(today)
             });
@@ -318,17 +391,17 @@ proptest! {
         for row in &mut rows {
             row.withdrawn_on = Some(today);
         }
-        prop_assert!(may_go(&rows, &wish, kreis(), today).granted.is_empty());
+        prop_assert!(may_go(&rows, &wish, &Facts::plain(kreis(), today)).granted.is_empty());
     }
 
     #[test]
     fn a_further_row_takes_nothing_away(
         rows in prop::collection::vec(any_row(), 0..8), further in any_row(), wish in any_wish(), today in any_day(),
     ) {
-        let before = may_go(&rows, &wish, kreis(), today);
+        let before = may_go(&rows, &wish, &Facts::plain(kreis(), today));
         let mut more = rows;
         more.push(further);
-        let after = may_go(&more, &wish, kreis(), today);
+        let after = may_go(&more, &wish, &Facts::plain(kreis(), today));
         prop_assert!(after.granted.len() >= before.granted.len());
     }
 
@@ -336,11 +409,11 @@ proptest! {
     fn a_smaller_wish_gets_no_less(
         rows in prop::collection::vec(any_row(), 0..12), wish in any_wish(), today in any_day(),
     ) {
-        let whole = may_go(&rows, &wish, kreis(), today);
+        let whole = may_go(&rows, &wish, &Facts::plain(kreis(), today));
         for category in &wish.categories {
             let alone = Wish { categories: BTreeSet::from([*category]), ..wish.clone() };
             let is_granted = whole.granted.iter().any(|granted| granted.category == *category);
-            prop_assert_eq!(may_go(&rows, &alone, kreis(), today).is_complete(), is_granted);
+            prop_assert_eq!(may_go(&rows, &alone, &Facts::plain(kreis(), today)).is_complete(), is_granted);
         }
     }
 
@@ -348,7 +421,7 @@ proptest! {
     fn another_controller_gets_nothing(
         rows in prop::collection::vec(any_row(), 0..12), wish in any_wish(), today in any_day(),
     ) {
-        prop_assert!(may_go(&rows, &wish, organisation(0xa2), today).granted.is_empty());
+        prop_assert!(may_go(&rows, &wish, &Facts::plain(organisation(0xa2), today)).granted.is_empty());
     }
 
     #[test]
