@@ -36,6 +36,11 @@ pub const MIGRATIONS: &[Migration] = &[
         text: include_str!("../migrations/0086_consent_warning.sql"),
     },
     Migration {
+        number: 87,
+        name: "consent_end",
+        text: include_str!("../migrations/0087_consent_end.sql"),
+    },
+    Migration {
         number: 89,
         name: "erasing",
         text: include_str!("../migrations/0089_erasing.sql"),

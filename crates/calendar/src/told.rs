@@ -8,16 +8,17 @@ use base::ids::CaseId;
 use base::moment::Moment;
 use cases::asked::closing::{Check, Checked};
 use cases::asked::due::{About, Due, Named};
+use cases::asked::meeting::{self, Meeting, Meetings};
 use cases::asked::tab::CaseTab;
 use cases::asked::timeline::{Happened, Told};
 use db::tx::Tx;
 
-use crate::appointment::model::Outcome;
+use crate::appointment::model::{Kind, Outcome};
 use crate::appointment::store::lists::{self, Listed, between};
 use crate::appointment::store::{self as appointments, Appointment};
 use crate::deadline::store::{self as deadlines, Deadline};
 use crate::follow_up::store as follow_ups;
-use crate::local_time::start_of;
+use crate::local_time::{TimeOfDay, start_of};
 use crate::scope::Tie;
 
 /// The pages of this room in the bar of a case.
@@ -175,6 +176,39 @@ pub async fn today(tx: &mut Tx, permit: &ListPermit, day: Day) -> Result<Vec<Lis
     let mut all = between(tx, permit, start_of(day), start_of(day.plus_days(1))).await?;
     all.retain(|one| one.appointment.outcome != Some(Outcome::Cancelled));
     Ok(all)
+}
+
+/// Tells when and where the persons of a case are met next, and were met last.
+pub fn meetings<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> meeting::Told<'t> {
+    Box::pin(async move {
+        let now = permit.now();
+        let all = appointments::of_file(tx, permit).await?;
+        let is_ahead = |one: &&Appointment| one.outcome.is_none() && one.span.starts() > now;
+        let took_place = |one: &&Appointment| one.outcome == Some(Outcome::Attended);
+        Ok(Meetings {
+            next: all.iter().rev().find(is_ahead).map(|one| met(one, permit)),
+            last: all.iter().find(took_place).map(|one| met(one, permit)),
+        })
+    })
+}
+
+fn met(one: &Appointment, permit: &Permit<CaseId>) -> Meeting {
+    let time = |moment| match one.span.is_all_day() {
+        true => String::new(),
+        false => TimeOfDay::at(moment).to_string(),
+    };
+    let typed = one.texts(permit).place;
+    Meeting {
+        day: one.span.day(),
+        from: time(one.span.starts()),
+        until: time(one.span.ends()),
+        place: if typed.is_empty() {
+            one.kind.usual_place().to_owned()
+        } else {
+            typed
+        },
+        is_at_home: one.kind == Kind::HomeVisit,
+    }
 }
 
 /// What is next in a case.

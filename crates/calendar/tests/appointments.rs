@@ -40,7 +40,7 @@ async fn an_appointment_is_made_in_a_case_and_shown_with_what_was_written() {
             .get(&scene.anna, &format!("{path}/neu"))
             .await
             .is(200)
-            .hides("Selam");
+            .hides_in_its_title("Selam");
 
         let fields = with(&[("titel", "Zwetschgenkuchen 🙂 مرحبا"), ("ort", "Am Markt 3")]);
         let saved = scene.post(&scene.anna, &format!("{path}/neu"), &fields).await;

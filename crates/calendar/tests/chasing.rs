@@ -5,17 +5,10 @@ use access::act::Act;
 use access::session::model::SignedIn;
 use calendar::appointment::store::lists::without_outcome;
 use post::job::worker::Worker;
-use post::mail::model::Letterhead;
-use post::mail::outbox::Outbox;
-use testing::house::{House, on_both_databases};
+use testing::house::on_both_databases;
 
 use crate::scene::{MIGRATIONS, Scene};
 use crate::store;
-
-async fn outbox(house: &House) -> Outbox {
-    let letterhead = Letterhead::new("Testkreis", "https://kreis.test").unwrap();
-    Outbox::open(&house.back_door, letterhead).await.unwrap()
-}
 
 /// What somebody is told and has not seen: kind and link.
 async fn told(scene: &Scene, who: &SignedIn) -> Vec<(String, String)> {
@@ -61,10 +54,7 @@ async fn a_night_tells_once_of_one_case_by_its_page_and_of_many_by_the_list() {
         let sooner = [("art", "passport_end"), ("tag", "12.3.2026")];
         scene.post(&scene.anna, &path, &sooner).await.is(303);
         scene.stands_in_for_anna(&ida, "2026-03-05", "2026-03-10").await;
-        let worker = Worker::new(
-            scene.house.back_door.clone(),
-            calendar::jobs(&outbox(&scene.house).await),
-        );
+        let worker = scene.worker().await;
 
         nights(
             &scene,
@@ -85,15 +75,8 @@ async fn a_night_tells_once_of_one_case_by_its_page_and_of_many_by_the_list() {
 async fn the_end_of_a_consent_is_told_once_thirty_days_ahead() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
-        let case = scene.case_of_anna("Tesfay").await;
-        let (tx, permit) = scene.writing(case).await;
-        let person = permit.people().next().unwrap();
-        drop(tx);
-        store::insert_consent(&scene.house, (person, scene.anna.account), "2026-06-30").await;
-        let worker = Worker::new(
-            scene.house.back_door.clone(),
-            calendar::jobs(&outbox(&scene.house).await),
-        );
+        let (case, _) = scene.case_with_consents(&["2026-06-30"]).await;
+        let worker = scene.worker().await;
 
         nights(&scene, &worker, &["2026-05-30"]).await;
         assert!(told(&scene, &scene.anna).await.is_empty());
@@ -114,17 +97,8 @@ async fn the_end_of_a_consent_is_told_once_thirty_days_ahead() {
 async fn a_consent_that_was_given_again_for_longer_does_not_end() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
-        let case = scene.case_of_anna("Tesfay").await;
-        let (tx, permit) = scene.writing(case).await;
-        let person = permit.people().next().unwrap();
-        drop(tx);
-        for until in ["2026-06-30", "2027-06-30"] {
-            store::insert_consent(&scene.house, (person, scene.anna.account), until).await;
-        }
-        let worker = Worker::new(
-            scene.house.back_door.clone(),
-            calendar::jobs(&outbox(&scene.house).await),
-        );
+        let (case, _) = scene.case_with_consents(&["2026-06-30", "2027-06-30"]).await;
+        let worker = scene.worker().await;
 
         let list = scene.get(&scene.anna, &format!("/faelle/{case}/fristen")).await;
         list.shows("30.06.2027: Einwilligung läuft ab");
@@ -143,10 +117,7 @@ async fn a_past_appointment_is_asked_about_once_and_no_longer_when_it_has_an_out
         let case = scene.case_of_anna("Tesfay").await;
         let id = scene.appointment(case, "2026-03-02T09:00:00Z").await.to_string();
         scene.appointment(case, "2026-03-05T09:00:00Z").await;
-        let worker = Worker::new(
-            scene.house.back_door.clone(),
-            calendar::jobs(&outbox(&scene.house).await),
-        );
+        let worker = scene.worker().await;
         let mut asked = Vec::new();
         for day in ["2026-03-02", "2026-03-03", "2026-03-04"] {
             let anna = scene.at(&format!("{day}T08:00:00Z"), &scene.anna).await;
@@ -187,10 +158,7 @@ async fn over_a_year_each_deadline_is_warned_of_three_times() {
         ] {
             scene.post(&scene.anna, &path, &fields).await.is(303);
         }
-        let worker = Worker::new(
-            scene.house.back_door.clone(),
-            calendar::jobs(&outbox(&scene.house).await),
-        );
+        let worker = scene.worker().await;
         let first: base::day::Day = "2026-03-02".parse().unwrap();
         for ahead in (0..=370).step_by(2) {
             let day = first.plus_days(ahead);

@@ -64,11 +64,7 @@ async fn a_deadline_is_entered_moved_and_settled() {
 async fn the_end_of_a_consent_is_a_deadline_until_it_is_withdrawn() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
-        let case = scene.case_of_anna("Tesfay").await;
-        let (tx, permit) = scene.writing(case).await;
-        let person = permit.people().next().unwrap();
-        drop(tx);
-        store::insert_consent(&scene.house, (person, scene.anna.account), "2026-06-30").await;
+        let (case, person) = scene.case_with_consents(&["2026-06-30"]).await;
         let path = format!("/faelle/{case}/fristen");
         let list = scene.get(&scene.anna, &path).await;
         list.shows("30.06.2026: Einwilligung läuft ab");
@@ -99,6 +95,22 @@ async fn a_closed_case_shows_how_long_it_is_kept() {
         tx.commit().await.unwrap();
         let list = scene.get(&scene.anna, &format!("/faelle/{case}/fristen")).await;
         list.shows("31.12.2029: Aufbewahrung endet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_29th_of_february_is_a_day_only_where_the_calendar_has_one() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Tesfay").await;
+        let path = format!("/faelle/{case}/fristen");
+        let with = |tag| [("art", "permit_end"), ("tag", tag), ("notiz", MARK)];
+        let again = scene.post(&scene.anna, &path, &with("29.02.2027")).await;
+        again.is(422).shows("Bitte ein Datum wie 28.02.2026 eingeben.");
+        again.shows(MARK).shows("29.02.2027");
+        scene.post(&scene.anna, &path, &with("29.2.2028")).await.is(303);
+        scene.get(&scene.anna, &path).await.shows("29.02.2028: ");
     })
     .await;
 }

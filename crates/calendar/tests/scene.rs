@@ -4,13 +4,16 @@ use access::act::Act;
 use access::permit::Permit;
 use access::session::model::SignedIn;
 use axum::Router;
-use base::ids::{CaseId, ContactId, RowId};
+use base::ids::{CaseId, ContactId, PersonId, RowId};
 use calendar::appointment::model::{Kind, Planned, Span, Texts};
 use calendar::appointment::store as appointments;
 use calendar::scope::Scope as Entries;
 use db::migration::Migration;
 use db::tx::Tx;
 use people::person::model::{Details, Name};
+use post::job::worker::Worker;
+use post::mail::model::Letterhead;
+use post::mail::outbox::Outbox;
 use testing::browser::{self, Answer};
 use testing::house::House;
 use web::house::Rooms;
@@ -102,6 +105,25 @@ impl Scene {
             .unwrap();
         tx.commit().await.unwrap();
         id
+    }
+
+    /// A case of Anna's whose lead person has consented until these days.
+    pub(crate) async fn case_with_consents(&self, until: &[&str]) -> (CaseId, PersonId) {
+        let case = self.case_of_anna("Tesfay").await;
+        let (tx, permit) = self.writing(case).await;
+        let person = permit.people().next().unwrap();
+        drop(tx);
+        for day in until {
+            store::insert_consent(&self.house, (person, self.anna.account), day).await;
+        }
+        (case, person)
+    }
+
+    /// What the room does at night, as the program runs it.
+    pub(crate) async fn worker(&self) -> Worker {
+        let letterhead = Letterhead::new("Testkreis", "https://kreis.test").unwrap();
+        let outbox = Outbox::open(&self.house.back_door, letterhead).await.unwrap();
+        Worker::new(self.house.back_door.clone(), calendar::jobs(&outbox))
     }
 
     /// Lets an account stand in for Anna on these days.

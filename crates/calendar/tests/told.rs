@@ -1,9 +1,10 @@
 //! What this room answers to others: time line, due items, closing checks, today, what is next.
 
 use access::act::Act;
-use calendar::told::{checker, reminder, summary, teller, today};
+use calendar::told::{checker, meetings, reminder, summary, teller, today};
 use cases::asked::closing::Checker;
 use cases::asked::due::{About, Reminder};
+use cases::asked::meeting;
 use cases::asked::timeline::Teller;
 use testing::house::on_both_databases;
 
@@ -95,6 +96,39 @@ async fn what_is_due_today_and_next_is_told() {
         assert_eq!(appointment.when, "02.03.2026, 16:00–17:00");
         assert_eq!(appointment.title, format!("{MARK} Titel"));
         assert_eq!((next.follow_ups, next.deadlines.len()), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn letters_hear_of_the_next_appointment_and_of_the_last_that_took_place() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Tesfay").await;
+        let past = scene.appointment(case, "2026-02-26T09:00:00Z").await.to_string();
+        scene.appointment(case, "2026-03-05T09:00:00Z").await;
+        scene.appointment(case, "2026-03-04T09:00:00Z").await;
+        let access = &scene.house.access;
+        let (mut tx, permit) = access.reading(&scene.anna, Act::CaseRead, case).await.unwrap();
+        let tell: meeting::Teller = meetings;
+        let known = tell(&mut tx, &permit).await.unwrap();
+        assert_eq!(known.last, None, "nobody has said that it took place");
+        let next = known.next.unwrap();
+        assert_eq!(next.day.to_string(), "2026-03-04");
+        // Nine o'clock in London is ten in Germany in winter.
+        assert_eq!((next.from.as_str(), next.until.as_str()), ("10:00", "11:00"));
+        assert_eq!(
+            (next.place.as_str(), next.is_at_home),
+            ("Zwetschgenkuchenweg 7", true)
+        );
+        drop(tx);
+
+        let fields = [("termin", past.as_str()), ("ergebnis", "attended")];
+        let outcome = format!("/faelle/{case}/termine/ergebnis");
+        scene.post(&scene.anna, &outcome, &fields).await.is(303);
+        let (mut tx, permit) = access.reading(&scene.anna, Act::CaseRead, case).await.unwrap();
+        let known = tell(&mut tx, &permit).await.unwrap();
+        assert_eq!(known.last.unwrap().day.to_string(), "2026-02-26");
     })
     .await;
 }

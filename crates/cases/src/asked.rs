@@ -5,5 +5,6 @@ pub mod chase;
 pub mod closing;
 pub mod comparison;
 pub mod due;
+pub mod meeting;
 pub mod tab;
 pub mod timeline;

@@ -68,6 +68,16 @@ impl Kind {
         }
     }
 
+    /// Where it is when nobody has typed a place, in words to the person; empty if the kind does not say.
+    pub const fn usual_place(self) -> &'static str {
+        match self {
+            Self::HomeVisit => "bei Ihnen zu Hause",
+            Self::Phone => "am Telefon",
+            Self::Video => "per Video",
+            _ => "",
+        }
+    }
+
     /// Its icon, see `web::components::icon`.
     pub const fn symbol(self) -> &'static str {
         match self {

@@ -137,18 +137,8 @@ pub async fn known_of_case(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<D
     let mut known = sql!(
         "SELECT r.person_id, r.valid_until
          FROM access_participant p
-         JOIN consents_row r ON r.person_id = p.person_id
-         JOIN consents_declaration d ON d.id = r.declaration_id
-         WHERE p.case_id = $1 AND r.is_agreed AND r.withdrawal_id IS NULL AND d.given_on IS NOT NULL
-           AND r.valid_until >= $2
-           AND NOT EXISTS (SELECT 1 FROM consents_row n JOIN consents_declaration e ON e.id = n.declaration_id
-                           WHERE n.person_id = r.person_id AND n.is_agreed AND n.withdrawal_id IS NULL
-                             AND e.given_on IS NOT NULL AND e.kind = d.kind AND e.controller_id = d.controller_id
-                             AND n.recipient_kind = r.recipient_kind
-                             AND COALESCE(n.organisation_id, n.named_id, '') = COALESCE(r.organisation_id, r.named_id, '')
-                             AND n.category = r.category AND n.purpose = r.purpose
-                             AND (n.direction = r.direction OR n.direction = 'both')
-                             AND (n.valid_until IS NULL OR n.valid_until > r.valid_until))
+         JOIN calendar_consent_end r ON r.person_id = p.person_id
+         WHERE p.case_id = $1 AND r.valid_until >= $2
          GROUP BY r.person_id, r.valid_until
          ORDER BY r.valid_until, r.person_id
          LIMIT 50"
@@ -280,20 +270,10 @@ pub async fn consents_ending(
          FROM access_subject s
          JOIN cases_case c ON c.id = s.id
          JOIN access_participant p ON p.case_id = c.id
-         JOIN consents_row r ON r.person_id = p.person_id
-         JOIN consents_declaration d ON d.id = r.declaration_id
+         JOIN calendar_consent_end r ON r.person_id = p.person_id
          WHERE s.account_id IN ($1..$50)
            AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))
-           AND c.phase <> 'closed' AND r.is_agreed AND r.withdrawal_id IS NULL AND d.given_on IS NOT NULL
-           AND r.valid_until >= $102 AND r.valid_until <= $103
-           AND NOT EXISTS (SELECT 1 FROM consents_row n JOIN consents_declaration e ON e.id = n.declaration_id
-                           WHERE n.person_id = r.person_id AND n.is_agreed AND n.withdrawal_id IS NULL
-                             AND e.given_on IS NOT NULL AND e.kind = d.kind AND e.controller_id = d.controller_id
-                             AND n.recipient_kind = r.recipient_kind
-                             AND COALESCE(n.organisation_id, n.named_id, '') = COALESCE(r.organisation_id, r.named_id, '')
-                             AND n.category = r.category AND n.purpose = r.purpose
-                             AND (n.direction = r.direction OR n.direction = 'both')
-                             AND (n.valid_until IS NULL OR n.valid_until > r.valid_until))
+           AND c.phase <> 'closed' AND r.valid_until >= $102 AND r.valid_until <= $103
          GROUP BY c.id, c.code, c.lead_person_id, r.person_id, r.valid_until
          ORDER BY r.valid_until, c.id
          LIMIT 200"

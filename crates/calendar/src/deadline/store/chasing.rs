@@ -108,22 +108,12 @@ impl Reminded for EndingConsent {
         let today = permit.now().day();
         Ok(sql!(
             "SELECT p.case_id, r.person_id, r.valid_until, s.account_id, s.is_restricted
-             FROM consents_row r
-             JOIN consents_declaration d ON d.id = r.declaration_id
+             FROM calendar_consent_end r
              JOIN access_participant p ON p.person_id = r.person_id
              JOIN cases_case c ON c.id = p.case_id
              JOIN access_subject s ON s.id = p.case_id
              WHERE r.valid_until >= $1 AND r.valid_until <= $2
-               AND r.is_agreed AND r.withdrawal_id IS NULL AND d.given_on IS NOT NULL
                AND c.phase <> 'closed' AND s.account_id IS NOT NULL
-               AND NOT EXISTS (SELECT 1 FROM consents_row n JOIN consents_declaration e ON e.id = n.declaration_id
-                               WHERE n.person_id = r.person_id AND n.is_agreed AND n.withdrawal_id IS NULL
-                                 AND e.given_on IS NOT NULL AND e.kind = d.kind AND e.controller_id = d.controller_id
-                                 AND n.recipient_kind = r.recipient_kind
-                                 AND COALESCE(n.organisation_id, n.named_id, '') = COALESCE(r.organisation_id, r.named_id, '')
-                                 AND n.category = r.category AND n.purpose = r.purpose
-                                 AND (n.direction = r.direction OR n.direction = 'both')
-                                 AND (n.valid_until IS NULL OR n.valid_until > r.valid_until))
                AND NOT EXISTS (SELECT 1 FROM calendar_consent_warning w
                                WHERE w.case_id = p.case_id AND w.person_id = r.person_id AND w.day = r.valid_until)
              GROUP BY p.case_id, r.person_id, r.valid_until, s.account_id, s.is_restricted
