@@ -23,11 +23,18 @@ use web::routes::Routes;
 use crate::search::Found;
 
 /// The schema of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 30,
-    name: "organisation",
-    text: include_str!("../migrations/0030_organisation.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 30,
+        name: "organisation",
+        text: include_str!("../migrations/0030_organisation.sql"),
+    },
+    Migration {
+        number: 31,
+        name: "filling_account",
+        text: include_str!("../migrations/0031_filling_account.sql"),
+    },
+];
 
 /// The entries of the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[

@@ -135,6 +135,7 @@ fn fillings(section: &Section<'_>, reading: &Reading, outer: &Evidence) -> Vec<F
             validity,
             fte,
             person: None,
+            account: None,
             evidence,
         });
     }

@@ -21,3 +21,4 @@ pub mod take_back;
 pub mod to_confirm;
 pub mod vacancy;
 pub mod validity;
+pub mod workforce;

@@ -2,7 +2,7 @@
 
 use base::day::Day;
 use base::fte::Fte;
-use base::ids::{FillingId, MunicipalityId, OrganisationId, PostId, RegionId, SocialAreaId};
+use base::ids::{AccountId, FillingId, MunicipalityId, OrganisationId, PostId, RegionId, SocialAreaId};
 
 use crate::model::coded::coded;
 use crate::model::evidence::Evidence;
@@ -81,6 +81,8 @@ pub struct Filling {
     pub fte: Option<Fte>,
     /// A display name, in demo data only.
     pub person: Option<String>,
+    /// Whose work it is, if that was said: the caseload follows it.
+    pub account: Option<AccountId>,
     /// What it rests on.
     pub evidence: Evidence,
 }

@@ -208,6 +208,7 @@ mod tests {
             validity: Validity::new(day(from), until.map(day)).unwrap(),
             fte: share.map(fte),
             person: None,
+            account: None,
             evidence: Evidence::stated("Stellenplan"),
         }
     }

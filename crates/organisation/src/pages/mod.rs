@@ -96,6 +96,12 @@ fn post_routes() -> Routes {
             Fixture::Post,
             post_fillings::end,
         )
+        .post(
+            "/stellen/{id}/besetzungskonto",
+            WRITE,
+            Fixture::Post,
+            post_fillings::name_holder,
+        )
         .get(
             "/stellen/{id}/ruecknahme",
             WRITE,

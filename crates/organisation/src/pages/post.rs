@@ -3,7 +3,7 @@
 use askama::Template;
 use base::day::Day;
 use base::fte::Fte;
-use base::ids::{OrganisationId, PostId};
+use base::ids::{AccountId, FillingId, OrganisationId, PostId};
 use web::answer::{Answer, Refused, page as answer_page};
 use web::components::timeline::{Entry, Timeline};
 use web::components::{button, facts, notice, tag};
@@ -20,6 +20,7 @@ use crate::model::responsibility::Responsibility;
 use crate::model::structure::Structure;
 use crate::model::validity::Validity;
 use crate::store::changes::{self, Change};
+use crate::store::post as posts;
 
 #[derive(Template)]
 #[template(path = "organisation/post.html")]
@@ -54,6 +55,12 @@ pub(super) async fn page(request: Request) -> Answer {
     let id: PostId = request.path_value("id")?;
     let post = look.structure.post(id).ok_or(Refused::NotFound)?.clone();
     let changes = changes::of_record(&mut look.tx, &look.permit, &FactKey::of(id)).await?;
+    // Who works where is for those who keep the plan; everybody else reads shares.
+    let holders = if look.may_write {
+        posts::holders(&mut look.tx, &look.permit, id).await?
+    } else {
+        Vec::new()
+    };
     let occupancy = post.occupancy_on(look.today);
     let crumbs = [
         ("Überblick", "/kreis"),
@@ -68,12 +75,12 @@ pub(super) async fn page(request: Request) -> Answer {
         is_shared: post.employer_on(look.today) != post.technical_supervision_on(look.today),
         vacancy: vacancy(&post, look.today),
         bar: Bar::of_posts("Heute", occupancy),
-        has_persons: post.fillings.iter().any(|filling| filling.person.is_some()),
+        has_persons: !holders.is_empty() || post.fillings.iter().any(|filling| filling.person.is_some()),
         fillings: post
             .fillings
             .iter()
             .rev()
-            .map(|filling| FillingRow::of(filling, look.today))
+            .map(|filling| FillingRow::of(filling, &holders, look.today))
             .collect(),
         timeline: Timeline::new(entries(&look.structure, &post, look.today)),
         facts: post_facts(&look, &post),
@@ -141,13 +148,17 @@ fn post_facts(look: &Look, post: &Post) -> facts::Facts {
 }
 
 impl FillingRow {
-    fn of(filling: &Filling, today: Day) -> Self {
+    fn of(filling: &Filling, holders: &[(FillingId, AccountId, String)], today: Day) -> Self {
+        let holder = holders.iter().find(|(own, ..)| *own == filling.id);
         Self {
             share: filling.fte.map_or_else(
                 || "Umfang nicht bekannt".to_owned(),
                 |fte| format!("{} VZÄ", fte.german()),
             ),
-            person: filling.person.clone().unwrap_or_default(),
+            person: holder
+                .map(|(.., name)| name.clone())
+                .or_else(|| filling.person.clone())
+                .unwrap_or_default(),
             validity: filling.validity.german(),
             is_current: filling.validity.covers(today),
             mark: words::mark(&filling.evidence),

@@ -1,8 +1,9 @@
 //! SQL of posts: allocation, responsibilities, fillings, each dated. Who may hold an account is elsewhere.
 
-use access::permit::{House, Permit};
+use access::permit::{House, JobPermit, Permit};
+use access::role::Role;
 use base::day::Day;
-use base::ids::{FillingId, OrganisationId, PostId};
+use base::ids::{AccountId, FillingId, OrganisationId, PostId};
 use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
@@ -13,7 +14,7 @@ use super::{dated, evidence, workplace};
 use crate::model::coded::Coded;
 use crate::model::evidence::FactKey;
 use crate::model::history::{Dated, History};
-use crate::model::post::{Allocation, Filling, Post};
+use crate::model::post::{Allocation, Filling, Function, Post};
 use crate::model::post_change::PostChanged;
 use crate::model::responsibility::Responsibility;
 use crate::model::take_back::DatedFact;
@@ -79,11 +80,15 @@ pub(crate) async fn insert_filling(tx: &mut Tx, post: PostId, filling: &Filling)
         evidence: &filling.evidence,
     };
     let statement = sql!(
-        "INSERT INTO organisation_filling (id, valid_from, valid_until, post_id, fte, person)
-         VALUES ($1, $2, $3, $4, $5, $6)"
+        "INSERT INTO organisation_filling (id, valid_from, valid_until, post_id, fte, person, account_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)"
     );
     dated::insert(tx, row, statement, |row_of| {
-        row_of.bind(&post).bind(&filling.fte).bind(&filling.person)
+        row_of
+            .bind(&post)
+            .bind(&filling.fte)
+            .bind(&filling.person)
+            .bind(&filling.account)
     })
     .await
 }
@@ -148,7 +153,7 @@ async fn responsibilities(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<Resp
 }
 
 async fn fillings(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(PostId, Filling)>> {
-    sql!("SELECT id, post_id, fte, person, valid_from, valid_until FROM organisation_filling")
+    sql!("SELECT id, post_id, fte, person, account_id, valid_from, valid_until FROM organisation_filling")
         .all(tx, |row| {
             let id = row.get("id")?;
             let filling = Filling {
@@ -156,6 +161,7 @@ async fn fillings(tx: &mut Tx, evidences: &Evidences) -> Result<Vec<(PostId, Fil
                 validity: validity(row)?,
                 fte: row.get("fte")?,
                 person: row.get("person")?,
+                account: row.get("account_id")?,
                 evidence: evidences.of_id(id)?,
             };
             Ok((row.get("post_id")?, filling))
@@ -224,6 +230,94 @@ pub async fn add(tx: &mut Tx, _permit: &Permit<House>, post: &Post) -> Result<()
 /// Adds a filling to a post.
 pub async fn fill(tx: &mut Tx, _permit: &Permit<House>, post: PostId, filling: &Filling) -> Result<()> {
     insert_filling(tx, post, filling).await
+}
+
+/// Adds a filling from a job, such as that of the demo.
+///
+/// # Errors
+/// What the database reports.
+pub async fn fill_for_a_job(tx: &mut Tx, _permit: &JobPermit, post: PostId, filling: &Filling) -> Result<()> {
+    insert_filling(tx, post, filling).await
+}
+
+/// Says whose work a filling is, or takes it back.
+///
+/// # Errors
+/// What the database reports.
+pub async fn name_holder(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    id: FillingId,
+    account: Option<AccountId>,
+) -> Result<()> {
+    sql!("UPDATE organisation_filling SET account_id = $2 WHERE id = $1")
+        .bind(&id)
+        .bind(&account)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// The accounts that fillings of a post name, with the names that colleagues see.
+///
+/// # Errors
+/// What the database reports.
+pub async fn holders(
+    tx: &mut Tx,
+    _permit: &Permit<House>,
+    post: PostId,
+) -> Result<Vec<(FillingId, AccountId, String)>> {
+    sql!(
+        "SELECT f.id, a.id AS account_id, a.display_name
+         FROM organisation_filling f
+         JOIN access_account a ON a.id = f.account_id
+         WHERE f.post_id = $1
+         ORDER BY f.valid_from, f.id
+         LIMIT 500"
+    )
+    .bind(&post)
+    .all(tx, |row| {
+        Ok((row.get("id")?, row.get("account_id")?, row.get("display_name")?))
+    })
+    .await
+}
+
+/// The accounts that may fill posts of this function: they hold the role that goes with it today. By name.
+///
+/// # Errors
+/// What the database reports.
+pub async fn candidates(
+    tx: &mut Tx,
+    permit: &Permit<House>,
+    function: Function,
+) -> Result<Vec<(AccountId, String)>> {
+    let (first, second) = roles_of(function);
+    sql!(
+        "SELECT a.id, a.display_name
+         FROM access_account a
+         WHERE EXISTS (SELECT 1 FROM access_role_assignment r
+               WHERE r.account_id = a.id AND r.role IN ($1, $2)
+                 AND r.valid_from <= $3 AND (r.valid_until > $3 OR r.valid_until IS NULL))
+         ORDER BY a.display_name, a.id
+         LIMIT 500"
+    )
+    .bind(&first)
+    .bind(&second)
+    .bind(&permit.now().day())
+    .all(tx, |row| Ok((row.get("id")?, row.get("display_name")?)))
+    .await
+}
+
+/// The roles that go with a function.
+const fn roles_of(function: Function) -> (Role, Role) {
+    match function {
+        Function::Coordination => (Role::Coordinator, Role::ProgrammeLead),
+        Function::Assistance => (Role::Assistant, Role::Assistant),
+        Function::CaseManagement => (Role::CaseManager, Role::CaseManager),
+        Function::ResidenceOffice | Function::NaturalisationOffice => {
+            (Role::ResidenceOfficer, Role::ResidenceOfficer)
+        }
+    }
 }
 
 /// Lets a filling end: `until` is the first day on which it no longer holds.

@@ -65,6 +65,7 @@ fn filling(number: u128, validity: Validity, thousandths: Option<i64>) -> Fillin
         validity,
         fte: thousandths.map(Fte::from_thousandths),
         person: None,
+        account: None,
         evidence: Evidence::stated("Test"),
     }
 }

@@ -52,6 +52,7 @@ async fn a_foreign_id_is_not_found_whatever_the_body_says() {
             format!("/stellen/{nobody}/bearbeiten"),
             format!("/stellen/{nobody}/besetzungen"),
             format!("/stellen/{nobody}/besetzungsende"),
+            format!("/stellen/{nobody}/besetzungskonto"),
             format!("/stellen/{nobody}/ruecknahme"),
             format!("/kommunen/{nobody}/bearbeiten"),
             format!("/kommunen/{nobody}/ruecknahme"),

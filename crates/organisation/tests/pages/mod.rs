@@ -2,6 +2,7 @@
 
 mod editing;
 mod funding;
+mod holders;
 mod locking;
 mod organisations;
 mod places;
