@@ -52,6 +52,15 @@ impl Answer {
         self
     }
 
+    /// Fails if the title, which tabs and the browser's history show, has these words.
+    #[track_caller]
+    pub fn hides_in_its_title(&self, text: &str) -> &Self {
+        let title = self.body.split("<title>").nth(1).unwrap_or_default();
+        let title = title.split("</title>").next().unwrap_or_default();
+        assert!(!title.is_empty() && !title.contains(text), "titled {title:?}");
+        self
+    }
+
     /// Fails unless this is the status.
     #[track_caller]
     pub fn is(&self, status: u16) -> &Self {

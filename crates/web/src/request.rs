@@ -14,6 +14,7 @@ use axum::http::{HeaderMap, Uri, header};
 use base::language::Language;
 
 use crate::answer::Refused;
+use crate::components::tabs::Tabs;
 use crate::form::Form;
 use crate::house::{House, NavEntry};
 use crate::shell::{Account, Crumb, Message, NavGroup, NavItem, Shell, Theme};
@@ -31,7 +32,19 @@ pub const MESSAGE_COOKIE: &str = "meldung";
 
 /// A request as pages see it; cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Request(pub(crate) Arc<Asked>);
+pub struct Request(pub(crate) Arc<Asked>, Option<Arc<Surround>>);
+
+/// What a room puts round pages of another one: the way to them and the bar of tabs above them.
+#[derive(Clone, Debug)]
+pub struct Surround {
+    /// The way from the start, in place of the two steps that the pages themselves name first.
+    pub crumbs: Vec<(String, String)>,
+    /// The bar.
+    pub tabs: Tabs,
+}
+
+/// How many steps of the way a surround takes the place of.
+const STEPS_OF_THE_PAGE: usize = 2;
 
 /// What was asked, by whom, of which district.
 #[derive(Debug)]
@@ -48,7 +61,13 @@ pub(crate) struct Asked {
 
 impl Request {
     pub(crate) fn new(asked: Asked) -> Self {
-        Self(Arc::new(asked))
+        Self(Arc::new(asked), None)
+    }
+
+    /// The same request, its pages with this round them.
+    #[must_use]
+    pub fn surrounded_by(self, surround: Surround) -> Self {
+        Self(self.0, Some(Arc::new(surround)))
     }
 
     /// The file that was sent in a field of a form with files; `None` if none was chosen.
@@ -196,13 +215,21 @@ impl Request {
     /// The frame with the way from the start to this page.
     pub fn shell_below(&self, title: impl Into<String>, crumbs: &[(&str, &str)]) -> Shell {
         let mut shell = self.shell(title);
-        shell.crumbs = crumbs
-            .iter()
-            .map(|(label, href)| Crumb {
-                label: (*label).to_owned(),
-                href: (*href).to_owned(),
-            })
-            .collect();
+        let own = crumbs.iter().map(|(label, href)| Crumb {
+            label: (*label).to_owned(),
+            href: (*href).to_owned(),
+        });
+        match &self.1 {
+            None => shell.crumbs = own.collect(),
+            Some(surround) => {
+                let round = surround.crumbs.iter().map(|(label, href)| Crumb {
+                    label: label.clone(),
+                    href: href.clone(),
+                });
+                shell.crumbs = round.chain(own.skip(STEPS_OF_THE_PAGE)).collect();
+                shell.tabs = Some(surround.tabs.clone());
+            }
+        }
         shell
     }
 

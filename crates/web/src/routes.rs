@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use access::act::Act;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Refused};
 use crate::request::Request;
 
 /// A handler, whatever its function is called.
 pub type Handler = Arc<dyn Fn(Request) -> Pin<Box<dyn Future<Output = Answer> + Send>> + Send + Sync>;
+
+/// Puts something round the pages of a request, see [`Request::surrounded_by`].
+pub type Around = fn(Request) -> Pin<Box<dyn Future<Output = Result<Request, Refused>> + Send>>;
 
 /// GET or POST; other methods are not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -176,6 +179,19 @@ impl Routes {
     #[must_use]
     pub fn and(mut self, others: Self) -> Self {
         self.all.extend(others.all);
+        self
+    }
+
+    /// These, each asked for with what `around` puts round its pages.
+    #[must_use]
+    pub fn surrounded(mut self, around: Around) -> Self {
+        for route in &mut self.all {
+            let own = Arc::clone(&route.handler);
+            route.handler = Arc::new(move |request| {
+                let own = Arc::clone(&own);
+                Box::pin(async move { own(around(request).await?).await })
+            });
+        }
         self
     }
 

@@ -46,6 +46,7 @@ pub struct Choice {
     value: String,
     label: String,
     hint: Option<String>,
+    icon: Option<&'static str>,
     is_chosen: bool,
 }
 
@@ -56,8 +57,16 @@ impl Choice {
             value: value.to_string(),
             label: label.to_string(),
             hint: None,
+            icon: None,
             is_chosen: false,
         }
+    }
+
+    /// A symbol before the words (radio buttons and checkboxes only); see [`icon`].
+    #[must_use]
+    pub const fn icon(mut self, name: &'static str) -> Self {
+        self.icon = Some(name);
+        self
     }
 
     /// A sentence below the answer (radio buttons and checkboxes only).

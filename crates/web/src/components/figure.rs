@@ -15,6 +15,8 @@ use super::data;
 pub struct Figure {
     title: String,
     picture: String,
+    /// The same for a phone, whose letters would be too small in the wide one.
+    narrow: Option<String>,
     table: Table,
 }
 
@@ -25,9 +27,13 @@ pub fn narrow(id: impl Display, chart: &Chart) -> Figure {
     Figure::new(&id.to_string(), chart, Width::Narrow)
 }
 
-/// The chart over the whole width of a page.
+/// The chart over the whole width of a page; on a phone it is drawn narrow.
 pub fn wide(id: impl Display, chart: &Chart) -> Figure {
-    Figure::new(&id.to_string(), chart, Width::Wide)
+    let narrow = chart.svg(&format!("{id}-schmal"), Width::Narrow);
+    Figure {
+        narrow: Some(narrow),
+        ..Figure::new(&id.to_string(), chart, Width::Wide)
+    }
 }
 
 impl Figure {
@@ -35,6 +41,7 @@ impl Figure {
         Self {
             title: chart.title().to_owned(),
             picture: chart.svg(id, width),
+            narrow: None,
             table: chart.table(),
         }
     }

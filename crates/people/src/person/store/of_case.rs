@@ -29,6 +29,12 @@ pub struct PersonOfCase {
     pub household: Option<HouseholdId>,
 }
 
+/// The name of somebody who takes part in the case of the permit; `None` if the key is gone or the value does not open.
+pub fn name_of_case(name: &Sealed<Name>, permit: &Permit<CaseId>, person: PersonId) -> Option<Open<Name>> {
+    name.open(permit.key_of(person)?, place(NAME, person), store_seat!())
+        .ok()
+}
+
 /// The persons who take part in the case of the permit, at most fifty, in order of their ids; those whose key is gone
 /// are left out.
 ///
