@@ -4,6 +4,7 @@
 
 mod beginning;
 mod cards;
+mod caseload;
 mod closing;
 mod contacts;
 mod correcting;

@@ -91,6 +91,43 @@ async fn a_person_is_found_joins_and_leaves() {
 }
 
 #[tokio::test]
+async fn a_household_of_fourteen_takes_part_and_each_of_them_is_shown() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let case = scene.case_of_anna("Ayşe", "Yıldız").await;
+        let path = format!("/faelle/{case}/beteiligte");
+        let names: Vec<String> = (2..=14)
+            .map(|number| format!("Kind{}", "x".repeat(number)))
+            .collect();
+        let names: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "Yıldız")).collect();
+        let others = scene.persons_of(scene.anna.account, &names).await;
+        scene.consents(&others, scene.anna.account).await;
+        for other in &others {
+            let joins = [
+                ("handlung", "aufnehmen"),
+                ("person", &other.to_string()),
+                ("teil", "child"),
+            ];
+            scene.post(&scene.anna, &path, &joins).await.is(303);
+        }
+
+        let page = scene.get(&scene.anna, &path).await;
+
+        for (given, family) in names {
+            page.shows(&format!("{given} {family}"));
+        }
+        let (_, permit) = scene
+            .house
+            .access
+            .reading(&scene.anna, Act::CaseRead, case)
+            .await
+            .unwrap();
+        assert_eq!(permit.people().count(), 14);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_joins_without_a_consent_of_their_own_and_no_foreign_person_at_all() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;

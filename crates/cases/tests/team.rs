@@ -88,7 +88,8 @@ async fn the_caseload_is_for_oneself_and_the_fachaufsicht() {
             .get(&scene.anna, "/auslastung/eigene")
             .await
             .is(200)
-            .shows("<strong>1</strong>");
+            .shows("<strong>1</strong> offener Fall")
+            .shows("rechnet deshalb mit einer ganzen Stelle");
         for (who, path) in [(&scene.anna, "/auslastung"), (&bernd, "/auslastung/eigene")] {
             scene.get(who, path).await.is(404);
         }

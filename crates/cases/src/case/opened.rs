@@ -120,11 +120,7 @@ impl Opened {
         let label = self.head.label(&self.permit);
         let mut shell = request.shell_below(
             title,
-            &[
-                ("Fälle", "/faelle"),
-                (&label, &file),
-                (above, &page_above),
-            ],
+            &[("Fälle", "/faelle"), (&label, &file), (above, &page_above)],
         );
         shell.tabs = self.tabs(request, page);
         shell.standing = standing::of(&self.permit);
@@ -151,8 +147,7 @@ pub fn shell(
     let file = path(permit.id(), "");
     let label = head.label(permit);
     let mut shell = request.shell_below(title, &[("Fälle", "/faelle"), (&label, &file)]);
-    shell.tabs =
-        tabs_of(request, &Bar::of(permit, head)).map(|tabs| tabs.current(path(permit.id(), page)));
+    shell.tabs = tabs_of(request, &Bar::of(permit, head)).map(|tabs| tabs.current(path(permit.id(), page)));
     shell.standing = standing::of(permit);
     shell
 }
@@ -185,8 +180,10 @@ pub(crate) fn tabs_of(request: &Request, bar: &Bar) -> Option<Tabs> {
         .map(|assignment| assignment.role)
         .collect();
     let tabs = all.open_to(&roles, bar.relation);
-    Some(tabs.fold(tabs::bar("Seiten des Falls"), |row, tab| match tab.leads {
-        Leads::ToPage(page) => row.tab(tab.label, path(bar.case, page)),
-        Leads::ToLeadPerson(page) => row.tab(tab.label, format!("/personen/{}/{page}", bar.lead)),
-    }))
+    Some(
+        tabs.fold(tabs::bar("Seiten des Falls"), |row, tab| match tab.leads {
+            Leads::ToPage(page) => row.tab(tab.label, path(bar.case, page)),
+            Leads::ToLeadPerson(page) => row.tab(tab.label, format!("/personen/{}/{page}", bar.lead)),
+        }),
+    )
 }

@@ -64,12 +64,17 @@ impl Steps {
         }
     }
 
-    /// The light for so many open cases in this share of full-time work; without a share the number counts as it is.
-    pub fn light_of(&self, cases: i64, share: Fte) -> Light {
-        match share.thousandths() {
-            none if none <= 0 => self.light(cases),
-            thousandths => self.light(cases * 1_000 / thousandths),
-        }
+    /// The light for so many open cases in this share of full-time work; a share that nobody knows counts as a whole post.
+    pub fn light_of(&self, cases: i64, share: Option<Fte>) -> Light {
+        self.light(per_post(cases, share))
+    }
+}
+
+/// How many cases a whole post would have, rounded down; a share that nobody knows counts as one.
+pub fn per_post(cases: i64, share: Option<Fte>) -> i64 {
+    match share.map(Fte::thousandths) {
+        Some(thousandths) if thousandths > 0 => cases * 1_000 / thousandths,
+        _ => cases,
     }
 }
 
@@ -119,10 +124,11 @@ mod tests {
 
     #[test]
     fn half_a_post_carries_half_as_many() {
-        let half = Fte::from_thousandths(500);
+        let half = Some(Fte::from_thousandths(500));
         assert_eq!(Steps::default().light_of(20, half), Light::Green);
         assert_eq!(Steps::default().light_of(31, half), Light::Red);
-        assert_eq!(Steps::default().light_of(31, Fte::ZERO), Light::Green);
+        assert_eq!(Steps::default().light_of(31, None), Light::Green);
+        assert_eq!(per_post(31, half), 62);
     }
 
     #[test]

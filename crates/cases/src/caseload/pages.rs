@@ -3,14 +3,19 @@
 use access::act::Act;
 use access::audit::model::AuditSubject;
 use askama::Template;
+use base::fte::Fte;
 use base::input::InputErrors;
+use organisation::memory::structure;
 use web::answer::{Answer, go_to_saying, page, page_again, page_conflict};
 use web::components::{button, empty, errors, field, notice, tag};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::caseload::model::{Light, Steps, read};
+use crate::caseload::lines::{Lines, lines};
+use crate::caseload::model::{Light, Steps, per_post, read};
+use crate::caseload::oversight::Oversight;
+use crate::caseload::own::{OwnLoad, own_load};
 use crate::caseload::store::{self, Load};
 
 pub(crate) const PATH: &str = "/auslastung";
@@ -37,22 +42,36 @@ pub(crate) fn routes() -> Routes {
 #[template(path = "cases/caseload.html")]
 struct CaseloadPage {
     shell: Shell,
-    loads: Vec<Load>,
+    lines: Lines,
     steps: Steps,
+    may_fill: bool,
 }
 
 impl CaseloadPage {
-    fn light(&self, load: &Load) -> tag::Tag {
-        light_tag(self.steps.light(load.open()))
+    fn light(&self, load: &Load, share: Option<Fte>) -> tag::Tag {
+        light_tag(self.steps.light_of(load.open(), share))
+    }
+
+    fn per_post(&self, load: &Load, share: Option<Fte>) -> i64 {
+        per_post(load.open(), share)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lines.posts.is_empty() && self.lines.without.is_empty()
     }
 }
 
 async fn show(request: Request) -> Answer {
-    let (mut tx, permit) = request.access().enter(request.who()?, Act::CaseloadRead).await?;
+    let (who, access) = (request.who()?, request.access());
+    let structure = structure(&request).await?;
+    let (mut tx, permit) = access.enter(who, Act::CaseloadRead).await?;
+    let loads = store::loads(&mut tx, &permit).await?;
+    let place = (structure.as_deref(), permit.now().day());
     page(&CaseloadPage {
         shell: request.shell("Auslastung"),
-        loads: store::loads(&mut tx, &permit).await?,
+        lines: lines(place, &Oversight::of(&who.roles), loads),
         steps: store::steps(&mut tx).await?,
+        may_fill: access.may(who, Act::OrganisationWrite),
     })
 }
 
@@ -70,20 +89,15 @@ pub(crate) fn light_tag(light: Light) -> tag::Tag {
 #[template(path = "cases/own_load.html")]
 struct OwnPage {
     shell: Shell,
-    load: i64,
-    light: tag::Tag,
-    steps: Steps,
+    own: OwnLoad,
 }
 
 async fn own(request: Request) -> Answer {
+    let structure = structure(&request).await?;
     let (mut tx, permit) = request.access().list(request.who()?, Act::CaseList).await?;
-    let load = store::own(&mut tx, &permit).await?;
-    let steps = store::steps(&mut tx).await?;
     page(&OwnPage {
         shell: request.shell_below("Meine Auslastung", &[("Fälle", "/faelle")]),
-        load,
-        light: light_tag(steps.light(load)),
-        steps,
+        own: own_load(&mut tx, &permit, structure.as_deref()).await?,
     })
 }
 

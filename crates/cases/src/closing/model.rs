@@ -26,6 +26,15 @@ impl Smiley {
             Self::Bad => "nicht gut",
         }
     }
+
+    /// The face, see `web::components::icon`.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Good => "sentiment_good",
+            Self::Fair => "sentiment_fair",
+            Self::Bad => "sentiment_bad",
+        }
+    }
 }
 
 /// How a case closes.

@@ -137,7 +137,7 @@ async fn closing_page(request: &Request, case: &mut Opened, typed: Typed) -> Res
             .collect(),
         smileys: Smiley::ALL
             .iter()
-            .map(|smiley| Choice::new(smiley, smiley.german()))
+            .map(|smiley| Choice::new(smiley, smiley.german()).icon(smiley.symbol()))
             .collect(),
         typed,
         errors: InputErrors::new(),

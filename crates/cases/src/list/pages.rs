@@ -24,8 +24,7 @@ use web::shell::Shell;
 
 use crate::case::model::Phase;
 use crate::case::pages::{languages, phase_tag, places};
-use crate::caseload::pages::light_tag;
-use crate::caseload::store as caseload;
+use crate::caseload::own::{OwnLoad, own_load};
 use crate::life_area::LifeArea;
 use crate::list::model::CaseFilter;
 use crate::list::store::{self, ListedCase, MOST, SavedFilter};
@@ -60,8 +59,7 @@ struct ListPage {
     filter: CaseFilter,
     saved: Vec<SavedFilter>,
     has_stand_in: bool,
-    load: i64,
-    light: tag::Tag,
+    own: OwnLoad,
     refused: &'static str,
 }
 
@@ -127,8 +125,7 @@ async fn list_page(request: &Request, query: &Form) -> Result<ListPage, Refused>
     let filter = CaseFilter::of(|name| query.text(name));
     let mut cases = store::listed(&mut tx, &permit, &filter).await?;
     let saved = store::saved_filters(&mut tx, &permit).await?;
-    let load = caseload::own(&mut tx, &permit).await?;
-    let light = light_tag(caseload::steps(&mut tx).await?.light(load));
+    let own = own_load(&mut tx, &permit, structure.as_deref()).await?;
     let total = cases.len();
     cases.truncate(MOST);
     if total <= SORTED_BY_NAME {
@@ -165,8 +162,7 @@ async fn list_page(request: &Request, query: &Form) -> Result<ListPage, Refused>
         filter,
         saved,
         has_stand_in,
-        load,
-        light,
+        own,
         refused: "",
     })
 }
