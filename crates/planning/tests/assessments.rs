@@ -54,7 +54,7 @@ async fn only_what_was_talked_about_is_stored_and_the_rest_stays_empty() {
         let page = scene.get(&scene.anna, &path).await;
         page.is(200).shows("Schwester nimmt Kinder auf");
         page.shows("Bedarf: am Anfang und heute");
-        page.hides("Rojda");
+        page.shows("Rojda Demir").hides_in_its_title("Rojda");
     })
     .await;
 }

@@ -257,14 +257,14 @@ impl Refusal for GoalRefused {
     fn german(&self) -> String {
         match self {
             Self::NoSuchParent => {
-                "Das übergeordnete Ziel gibt es nicht mehr. Bitte wählen Sie ein anderes.".to_owned()
+                "Das Ziel darüber gibt es nicht mehr. Bitte wählen Sie ein anderes.".to_owned()
             }
             Self::ParentNotHigher { parent } => format!(
-                "Unter einem {} kann dieses Ziel nicht stehen. Bitte wählen Sie eine andere Ebene oder ein anderes übergeordnetes Ziel.",
+                "Unter einem {} kann dieses Ziel nicht stehen. Bitte wählen Sie eine andere Art oder ein anderes Ziel darüber.",
                 parent.german()
             ),
             Self::ChildNotLower { child } => format!(
-                "Darunter steht schon ein {}. Bitte lassen Sie die Ebene höher.",
+                "Darunter steht schon ein {}. Bitte lassen Sie die Art, wie sie war.",
                 child.german()
             ),
         }

@@ -103,6 +103,16 @@ pub(crate) fn decisions(
     (decisions, errors)
 }
 
+/// The decision that takes a proposal as it is; the note says on which rules it rests.
+pub(crate) fn as_proposed(proposal: &Proposal<'_>) -> Decision {
+    Decision {
+        way: proposal.way,
+        circle: Some(proposal.leads),
+        reason: Some(proposal.reason),
+        note: proposal.rests_on(),
+    }
+}
+
 /// Whoever follows the proposal need not say why; whoever does not, must.
 fn reason(way: Way, chosen: Option<Reason>, proposal: &Proposal<'_>) -> Option<Reason> {
     match way {

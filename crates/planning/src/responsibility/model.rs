@@ -249,6 +249,30 @@ pub struct Proposal<'r> {
 }
 
 impl Proposal<'_> {
+    /// Whether the rules leave no choice: those that fit all name nobody with case management of their own, or one and the
+    /// same who has it.
+    pub fn is_unambiguous(&self) -> bool {
+        match self.because.first() {
+            None => true,
+            Some(first) => {
+                let own = first.has_case_management;
+                let agrees =
+                    |rule: &&Rule| rule.has_case_management == own && (!own || rule.circle == first.circle);
+                self.because.iter().all(agrees)
+            }
+        }
+    }
+
+    /// On what it rests, for the note of whoever takes it as it is: the rules, each with its source.
+    pub fn rests_on(&self) -> String {
+        if self.because.is_empty() {
+            return "Nach den Regeln des Kreises: Keine andere Stelle ist genannt.".to_owned();
+        }
+        let named = |rule: &&Rule| format!("{} ({})", rule.circle.german(), rule.source);
+        let rules: Vec<String> = self.because.iter().map(named).collect();
+        format!("Nach den Regeln des Kreises: {}.", rules.join("; "))
+    }
+
     /// The proposal in a sentence.
     pub fn german(&self) -> String {
         match self.way {

@@ -1,7 +1,7 @@
 //! The page of responsibility: circumstances, explained proposals, decisions per life area.
 
 use cases::case::opened::{CLOSED, Opened, opened, opened_for_writing};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::act::Act;
 use askama::Template;
@@ -16,14 +16,17 @@ use web::form::Form;
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::assessment::model::standing;
+use crate::assessment::store as assessments;
 use crate::responsibility::input::{self, FACTS, RESIDENCE, names};
 use crate::responsibility::model::{
     Circumstances, Fact, Proposal, Reason, Residence, Rule, Way, phase_after, proposal,
 };
 use crate::responsibility::store::{self, Decided, Decision, holding};
 
-/// What the button of the second form sends.
+/// What the buttons of the second form send.
 const DECIDE: &str = "entscheiden";
+const TAKE_PROPOSALS: &str = "vorschlaege";
 
 #[derive(Template)]
 #[template(path = "planning/responsibility.html")]
@@ -37,7 +40,14 @@ struct ResponsibilityPage {
     residence: Field,
     known: Vec<&'static str>,
     number: i64,
+    /// The life areas that were talked about, or decided.
     areas: Vec<AreaChoice>,
+    /// All others.
+    others: Vec<AreaChoice>,
+    assessment_path: String,
+    is_assessed: bool,
+    /// How many proposals one button takes.
+    to_take: usize,
     errors: InputErrors,
     met: Option<Notice>,
 }
@@ -52,7 +62,22 @@ struct AreaChoice {
     note: String,
     decided: String,
     is_open: bool,
+    is_ambiguous: bool,
     fields: Vec<Field>,
+}
+
+impl ResponsibilityPage {
+    /// Whether the part below is unfolded: nothing else is there, or something in it has to be looked at.
+    fn shows_others(&self) -> bool {
+        self.areas.is_empty() || self.others.iter().any(|area| area.is_open)
+    }
+
+    fn take_words(&self) -> String {
+        match self.to_take {
+            1 => "1 Vorschlag übernehmen".to_owned(),
+            many => format!("{many} Vorschläge übernehmen"),
+        }
+    }
 }
 
 impl AreaChoice {
@@ -71,18 +96,43 @@ struct Standing {
     circumstances: Circumstances,
     facts_version: i64,
     decided: Vec<Decided>,
+    /// What was talked about in an assessment.
+    assessed: BTreeSet<LifeArea>,
 }
 
 impl Standing {
     async fn of(case: &mut Opened) -> Result<Self, Refused> {
         let rules = store::rules(&mut case.tx).await?;
         let (circumstances, facts_version) = store::circumstances(&mut case.tx, &case.permit).await?;
+        let versions = assessments::versions(&mut case.tx, &case.permit).await?;
+        let views = standing(&versions).into_iter();
         Ok(Self {
+            assessed: views
+                .filter(|(_, view)| !view.is_empty())
+                .map(|(area, _)| area)
+                .collect(),
             rules,
             circumstances,
             facts_version,
             decided: store::decisions(&mut case.tx, &case.permit).await?,
         })
+    }
+
+    /// The proposals that one button takes: of what was talked about, not yet decided, and left without choice by the rules.
+    fn to_take(&self) -> BTreeMap<LifeArea, Proposal<'_>> {
+        let holding = holding(&self.decided);
+        let is_open = |area: &LifeArea| {
+            holding
+                .get(area)
+                .is_none_or(|held| held.decision.way == Way::NotDiscussed)
+        };
+        let proposals = self.assessed.iter().filter(|area| is_open(area)).map(|area| {
+            let proposal = proposal(*area, &self.circumstances, &self.rules);
+            (*area, proposal)
+        });
+        proposals
+            .filter(|(_, proposal)| proposal.is_unambiguous())
+            .collect()
     }
 
     /// The number of the last go in which something was decided.
@@ -126,7 +176,7 @@ pub async fn answer(request: Request) -> Answer {
         again.errors.add(FACTS, CLOSED);
         return page_again(&responsibility_page(&request, &case, (standing, again))?);
     }
-    if form.text("handlung") == DECIDE {
+    if [DECIDE, TAKE_PROPOSALS].contains(&form.text("handlung")) {
         decide(&request, case, (standing, &form)).await
     } else {
         note_circumstances(&request, case, (standing, &form)).await
@@ -154,7 +204,15 @@ async fn note_circumstances(
 }
 
 async fn decide(request: &Request, mut case: Opened, (standing, form): (Standing, &Form)) -> Answer {
-    let (decisions, errors) = input::decisions(form, (&standing.circumstances, &standing.rules));
+    let (mut decisions, errors) = input::decisions(form, (&standing.circumstances, &standing.rules));
+    if form.text("handlung") == TAKE_PROPOSALS {
+        for (area, proposal) in standing.to_take() {
+            let typed = decisions.get(&area);
+            if typed.is_none_or(|typed| typed.way == Way::NotDiscussed) {
+                decisions.insert(area, input::as_proposed(&proposal));
+            }
+        }
+    }
     let again = |errors, met| Again {
         decisions: decisions.clone(),
         errors,
@@ -222,13 +280,16 @@ fn responsibility_page(
         .map(|residence| Choice::new(residence.code(), residence.german()))
         .collect();
     let holding = holding(&standing.decided);
-    let areas = LifeArea::ALL
-        .iter()
-        .map(|area| {
-            let proposal = proposal(*area, circumstances, &standing.rules);
-            area_choice((*area, &proposal), holding.get(area).copied(), &again)
-        })
-        .collect();
+    let choice = |area: &LifeArea| {
+        let proposal = proposal(*area, circumstances, &standing.rules);
+        area_choice((*area, &proposal), holding.get(area).copied(), &again)
+    };
+    let is_first = |area: &&LifeArea| standing.assessed.contains(area) || holding.contains_key(area);
+    let (first, others): (Vec<&LifeArea>, Vec<&LifeArea>) = LifeArea::ALL.iter().partition(is_first);
+    let (areas, others) = (
+        first.into_iter().map(choice).collect(),
+        others.into_iter().map(choice).collect(),
+    );
     let known = circumstances.facts.0.iter().map(|fact| fact.german());
     Ok(ResponsibilityPage {
         shell: case.shell(request, ("Zuständigkeit", "zustaendigkeit")),
@@ -248,6 +309,10 @@ fn responsibility_page(
         known: std::iter::once(circumstances.residence.german()).chain(known).collect(),
         number: standing.number(),
         areas,
+        others,
+        assessment_path: case.path("einschaetzung"),
+        is_assessed: !standing.assessed.is_empty(),
+        to_take: standing.to_take().len(),
         errors: again.errors,
         met: again.met,
     })
@@ -288,6 +353,7 @@ fn area_choice(
                 )
             })
             .collect(),
+        is_ambiguous: !proposal.is_unambiguous(),
         reason: holds
             .and_then(|decision| decision.reason)
             .map_or_else(String::new, |reason| reason.german().to_owned()),

@@ -238,7 +238,7 @@ fn fields(goals: &[Goal], filled: &Filled) -> Vec<(&'static str, Field)> {
         ),
         (
             "ebene",
-            field::radios("ebene", "Ebene", &kinds)
+            field::radios("ebene", "Art des Ziels", &kinds)
                 .value(text.kind.code())
                 .errors(errors),
         ),

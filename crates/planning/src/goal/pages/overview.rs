@@ -17,7 +17,7 @@ use web::shell::Shell;
 
 use crate::agreement::pages::ON_SCREEN;
 use crate::agreement::store::{self as agreements, Agreement};
-use crate::goal::model::{Branch, GoalKind, GoalState, Step, StepText, Who, tree};
+use crate::goal::model::{Branch, Goal, GoalKind, GoalState, Step, StepText, Who, tree};
 use crate::goal::smart::{Hint, QUESTIONS, hints};
 use crate::goal::store;
 
@@ -43,7 +43,8 @@ impl GoalsPage {
 /// A goal as the page shows it.
 struct GoalCard {
     id: RowId,
-    depth: usize,
+    /// The goal that it stands under.
+    above: String,
     kind: GoalKind,
     title: String,
     measure: String,
@@ -154,21 +155,31 @@ pub(crate) async fn goals_page(
         has_open: goals.iter().any(|goal| goal.text.state == GoalState::Open),
         goals: tree(&goals)
             .into_iter()
-            .map(|branch| goal_card(branch, &steps, (today, again.as_ref())))
+            .map(|branch| goal_card(branch, (&goals, &steps), (today, again.as_ref())))
             .collect(),
         agreement,
         errors: again.map(|again| again.errors).unwrap_or_default(),
     })
 }
 
-fn goal_card(branch: Branch<'_>, steps: &[Step], (today, again): (Day, Option<&Again>)) -> GoalCard {
+/// The title of the goal that a goal stands under.
+fn above(goal: &Goal, goals: &[Goal]) -> String {
+    let parent = goals.iter().find(|one| Some(one.id) == goal.text.parent);
+    parent.map_or_else(String::new, |parent| parent.text.title.clone())
+}
+
+fn goal_card(
+    branch: Branch<'_>,
+    (goals, steps): (&[Goal], &[Step]),
+    (today, again): (Day, Option<&Again>),
+) -> GoalCard {
     let (goal, text) = (branch.goal, &branch.goal.text);
     let own: Vec<&Step> = steps.iter().filter(|step| step.goal == goal.id).collect();
     let typed = again.filter(|again| again.goal == Some(goal.id));
     let is_open = text.state == GoalState::Open;
     GoalCard {
         id: goal.id,
-        depth: branch.depth,
+        above: above(goal, goals),
         kind: text.kind,
         title: text.title.clone(),
         measure: text.measure.clone(),

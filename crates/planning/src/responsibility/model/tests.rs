@@ -171,3 +171,19 @@ proptest! {
         prop_assert!(found.because.iter().all(|rule| rule.areas.0.contains(&area)));
     }
 }
+
+#[test]
+fn rules_that_point_two_ways_leave_a_choice() {
+    let lead = |circle| rule(circle, &[LifeArea::Work], &[], &[], true);
+    let help = |circle| rule(circle, &[LifeArea::Work], &[], &[], false);
+    let check = |rules: &[Rule], expected| {
+        let proposal = proposal(LifeArea::Work, &Circumstances::default(), rules);
+        assert_eq!(proposal.is_unambiguous(), expected, "{rules:?}");
+    };
+    check(&[], true);
+    check(&[lead(Circle::Sgb2)], true);
+    check(&[lead(Circle::Sgb2), lead(Circle::Sgb2)], true);
+    check(&[help(Circle::Sgb12), help(Circle::Asylblg)], true);
+    check(&[lead(Circle::Sgb2), lead(Circle::JmdMbe)], false);
+    check(&[lead(Circle::Sgb2), help(Circle::Asylblg)], false);
+}
