@@ -1,6 +1,10 @@
 //! Letters and their templates: written through the gate, kept as printed; templates in versions and languages.
 
+use access::permit::Permit;
+use base::ids::CaseId;
 use base::language::Language;
+use cases::asked::meeting::{Meeting, Meetings, Told};
+use db::tx::Tx;
 use testing::browser;
 use testing::house::on_both_databases;
 
@@ -56,6 +60,56 @@ async fn a_letter_takes_four_clicks_and_is_kept_as_it_was_printed() {
         );
         let next = scene.get(&scene.anna, "schreiben/neu?vorlage=confirmation").await;
         next.shows("Rathaus, Zimmer 3");
+    })
+    .await;
+}
+
+fn met<'t>(_: &'t mut Tx, _: &'t Permit<CaseId>) -> Told<'t> {
+    let meeting = |day: &str, place: &str, is_at_home| Meeting {
+        day: day.parse().unwrap(),
+        from: "10:00".to_owned(),
+        until: "10:45".to_owned(),
+        place: place.to_owned(),
+        is_at_home,
+    };
+    Box::pin(async move {
+        Ok(Meetings {
+            next: Some(meeting("2026-03-12", "Am Bach 7", true)),
+            last: Some(meeting("2026-02-26", "Rathaus, Zimmer 3", false)),
+        })
+    })
+}
+
+#[tokio::test]
+async fn an_invitation_takes_day_time_and_place_from_the_next_appointment_and_a_certificate_from_the_last() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::with_meetings(house, met).await;
+        for template in ["appointment", "confirmation"] {
+            let form = scene
+                .get(&scene.anna, &format!("schreiben/neu?vorlage={template}"))
+                .await;
+            form.is(200).shows("value=\"2026-03-12\"");
+            form.shows("value=\"10:00\"").shows("value=\"Am Bach 7\"");
+            form.shows("aus dem Termin übernommen: 12.03.2026, 10:00–10:45.");
+        }
+        let form = scene.get(&scene.anna, "schreiben/neu?vorlage=attendance").await;
+        form.shows("value=\"2026-02-26\"").shows("value=\"10:45\"");
+        form.shows("value=\"Rathaus, Zimmer 3\"")
+            .hides("value=\"Am Bach 7\"");
+
+        let id = scene.house.ids.next().to_string();
+        let mut typed = appointment(&id);
+        typed.retain(|(name, _)| *name != "ort");
+        typed.push(("ort", "Am Bach 7"));
+        scene.post(&scene.anna, "schreiben/neu", &typed).await.is(303);
+        let list = scene.get(&scene.anna, "schreiben").await;
+        list.hides("Am Bach 7");
+        for template in ["cover", "power"] {
+            let form = scene
+                .get(&scene.anna, &format!("schreiben/neu?vorlage={template}"))
+                .await;
+            form.is(200).hides("value=\"Am Bach 7\"").hides("aus dem Termin");
+        }
     })
     .await;
 }

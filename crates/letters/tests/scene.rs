@@ -11,6 +11,7 @@ use access::subject::store::lease::{NewLease, lend};
 use axum::Router;
 use base::ids::{CaseId, OrganisationId, PersonId, RowId};
 use base::language::Language;
+use cases::asked::meeting::{MeetingTeller, Teller};
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
 use cases::case::store::{Course, NewCase};
 use consents::gate::Gate;
@@ -58,9 +59,22 @@ impl Scene {
 
     /// As [`Scene::new`], in a house with a virus scanner.
     pub(crate) async fn with_scanner(house: House, scanner: Scanner) -> Self {
+        Self::wired(house, |rooms| rooms.put(scanner)).await
+    }
+
+    /// As [`Scene::new`], in a house in which appointments are known.
+    pub(crate) async fn with_meetings(house: House, teller: Teller) -> Self {
+        let wire = |rooms: &mut Rooms| {
+            rooms.put(Scanner::none());
+            rooms.put(MeetingTeller(teller));
+        };
+        Self::wired(house, wire).await
+    }
+
+    async fn wired(house: House, wire: impl FnOnce(&mut Rooms)) -> Self {
         let anna = house.anna().await;
         let mut rooms = Rooms::default();
-        rooms.put(scanner);
+        wire(&mut rooms);
         rooms.put(organisation::memory::Memory::default());
         rooms.put(Gate::new(
             DisclosureMaker::for_the_wiring(),

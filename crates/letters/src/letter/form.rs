@@ -6,6 +6,7 @@ use base::day::Day;
 use base::ids::PersonId;
 use base::input::InputErrors;
 use base::language::Language;
+use cases::asked::meeting::{Meeting, Meetings};
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
 use consents::words::Words;
@@ -13,9 +14,10 @@ use web::components::field::{self, Choice, Field};
 use web::form::Form;
 
 use crate::letter::recipients::{Known as KnownRecipient, Recipients};
-use crate::template::model::{Audience, Template};
+use crate::template::model::{Audience, Template, TemplateKey};
 use crate::template::papers::{self, Paper};
 use crate::template::placeholder::{Asked, Placeholder};
+use crate::template::shipped::Shipped;
 use crate::template::text::Values;
 use crate::typed;
 
@@ -47,9 +49,62 @@ pub(crate) struct Known {
     pub(crate) languages: Vec<Language>,
     /// What was typed in the last letter of the case.
     pub(crate) last: BTreeMap<String, String>,
+    /// When the persons of the case are met next, and were met last.
+    pub(crate) meetings: Meetings,
 }
 
 impl Known {
+    /// The meeting that a letter to the client is about: one that certifies, the last; any other, the next.
+    pub(crate) fn meeting(&self, template: &Template) -> Option<&Meeting> {
+        if template.audience != Audience::Client || !template.holds(Placeholder::Day) {
+            return None;
+        }
+        if template.key == TemplateKey::Shipped(Shipped::Attendance) {
+            self.meetings.last.as_ref()
+        } else {
+            self.meetings.next.as_ref()
+        }
+    }
+
+    /// What is proposed for placeholders: day, times and place of the meeting; telephone and place as in the last letter.
+    /// The place of a visit at home stands in no letter but the one that announces it to the person.
+    fn values(&self, template: &Template) -> BTreeMap<Placeholder, String> {
+        let mut values = BTreeMap::new();
+        let mut remember = |one: Placeholder| {
+            let known = self.last.get(one.code());
+            values.extend(known.map(|value| (one, value.clone())));
+        };
+        remember(Placeholder::Phone);
+        if template.audience == Audience::Client && !self.last_was_at_home() {
+            remember(Placeholder::Place);
+        }
+        if let Some(meeting) = self.meeting(template) {
+            let is_announced = template.key != TemplateKey::Shipped(Shipped::Attendance);
+            let place = if meeting.is_at_home && !is_announced {
+                String::new()
+            } else {
+                meeting.place.clone()
+            };
+            let known = [
+                (Placeholder::Day, meeting.day.to_string()),
+                (Placeholder::Hour, meeting.from.clone()),
+                (Placeholder::Until, meeting.until.clone()),
+                (Placeholder::Place, place),
+            ];
+            values.extend(known.into_iter().filter(|(_, value)| !value.is_empty()));
+        }
+        values
+    }
+
+    /// Whether the place of the last letter is that of a visit at home.
+    fn last_was_at_home(&self) -> bool {
+        let place = self.last.get(Placeholder::Place.code());
+        let both = [&self.meetings.next, &self.meetings.last];
+        both.into_iter()
+            .flatten()
+            .any(|meeting| meeting.is_at_home && Some(&meeting.place) == place)
+    }
+
     /// The one who is meant; the lead person if nobody is.
     pub(crate) fn client(&self, id: &str) -> Option<&Client> {
         let named = self.clients.iter().find(|client| client.id.to_string() == id);
@@ -96,7 +151,6 @@ impl Input {
             .filter(|first| !first.allowed_for.is_empty());
         let agreed = first.and_then(|first| first.allowed_for.iter().next());
         let is_agreed = |category: &&Category| agreed.is_none_or(|(_, allowed)| allowed.contains(*category));
-        let remembered = [Placeholder::Phone, Placeholder::Place];
         let is_letter_to_client = template.audience == Audience::Client;
         Self {
             client: client.map_or_else(String::new, |client| client.id.to_string()),
@@ -121,10 +175,7 @@ impl Input {
                 .map(ToString::to_string)
                 .collect(),
             papers: BTreeSet::from([Paper::Identity.to_string(), Paper::Residence.to_string()]),
-            values: remembered
-                .into_iter()
-                .filter_map(|one| Some((one, known.last.get(one.code())?.clone())))
-                .collect(),
+            values: known.values(template),
         }
     }
 

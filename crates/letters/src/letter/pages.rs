@@ -6,6 +6,7 @@ use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
+use cases::asked::meeting::{Meeting, meetings};
 use cases::case::opened::{Opened, opened, opened_for_writing};
 use consents::gate::{Answer as GateAnswer, Gate};
 use consents::model::path::OutgoingPath;
@@ -85,6 +86,8 @@ struct LetterPage {
     template: String,
     text: String,
     fields: Vec<Field>,
+    /// From which appointment day, times and place come.
+    meeting: String,
     errors: InputErrors,
     refused: Option<Notice>,
 }
@@ -282,6 +285,7 @@ async fn known(request: &Request, case: &mut Opened, template: &LetterTemplate) 
         today: request.access().clock().today(),
         languages: offered(request, &mut case.tx).await?,
         last,
+        meetings: meetings(request, &mut case.tx, &case.permit).await?,
     })
 }
 
@@ -300,8 +304,19 @@ fn letter_page(
         template: template.key.to_string(),
         text: format!("{}\n\n{}", german.subject, german.body),
         fields: input.fields((template, known), &errors),
+        meeting: known.meeting(template).map_or_else(String::new, words_of),
         errors,
         refused: None,
+    }
+}
+
+/// `12.03.2026, 10:00–10:45`; never the place, which may be somebody's home.
+fn words_of(meeting: &Meeting) -> String {
+    let day = meeting.day.german();
+    if meeting.from.is_empty() {
+        day
+    } else {
+        format!("{day}, {}–{}", meeting.from, meeting.until)
     }
 }
 
