@@ -123,10 +123,10 @@ impl Problem {
         Self { column: None, kind }
     }
 
-    /// Where it is, as the spreadsheet shows it: `C17`, or `Zeile 17`.
+    /// Where it is, as the spreadsheet shows it: `C17`; nothing if it is the whole row, which stands beside it anyway.
     pub fn place(&self, row: u32) -> String {
         self.column
-            .map_or_else(|| format!("Zeile {row}"), |column| cell_name(column, row))
+            .map_or_else(String::new, |column| cell_name(column, row))
     }
 }
 

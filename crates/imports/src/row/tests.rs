@@ -72,7 +72,7 @@ fn a_birth_may_be_a_day_a_year_or_unknown() {
 #[test]
 fn what_is_wrong_is_told_by_cell() {
     use Field::{Born, Consent, LastContact, Mail, Name, OpenedOn, Phase, Phone};
-    refused(&[(Name, ""), (Phone, "1")], "Zeile 17", ProblemKind::NoName);
+    refused(&[(Name, ""), (Phone, "1")], "", ProblemKind::NoName);
     refused(&[(Name, "🙂")], "A17", ProblemKind::NotAName);
     refused(
         &[(Name, "A B"), (Born, "31.02.1990")],
