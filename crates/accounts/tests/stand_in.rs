@@ -92,6 +92,40 @@ async fn for_today_a_colleague_stands_in_with_one_button() {
 }
 
 #[tokio::test]
+async fn of_many_colleagues_one_is_chosen_from_a_list_and_stands_in_for_today() {
+    on_both_databases(SCHEMA, async |house| {
+        let anna = house.anna().await;
+        let scopes: Vec<_> = anna.roles.iter().map(|role| role.scope.clone()).collect();
+        let mut colleagues = Vec::new();
+        for number in 10..23 {
+            let (login, name) = (format!("k{number}.test"), format!("Kollegin {number}"));
+            colleagues.push(house.someone(&login, &name, Role::CaseManager, &scopes).await);
+        }
+        let mut browser = browser(&house, &anna).await;
+        let page = browser.get("/vertretungen").await.with(200);
+        assert!(
+            !page.contains("vertritt mich heute\""),
+            "no row of thirteen buttons"
+        );
+        let form = page.split("Nur heute vertritt mich").nth(1).expect("a form");
+        assert!(form.contains("Wer vertritt Sie heute?") && form.contains("Kollegin 22"));
+        let today = house.clock.today().to_string();
+        let person = colleagues[12].account.to_string();
+        let sent = [
+            ("richtung", "mich"),
+            ("ab", today.as_str()),
+            ("bis", &today),
+            ("person", ""),
+        ];
+        browser.post("/vertretungen", &sent).await.with(422);
+        let sent = [sent[0], sent[1], sent[2], ("person", person.as_str())];
+        browser.post("/vertretungen", &sent).await.leads_to();
+        assert_eq!(owners(&house, colleagues[12].account).await, [anna.account]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn standing_in_for_somebody_else_waits_for_a_second_person() {
     on_both_databases(SCHEMA, async |house| {
         let (anna, hanna) = (house.anna().await, house.hanna().await);

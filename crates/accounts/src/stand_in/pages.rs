@@ -46,13 +46,25 @@ struct StandInsPage {
     for_me: Vec<StandInRow>,
     by_me: Vec<StandInRow>,
     colleagues: Vec<Choice>,
-    /// Whom one button makes a stand-in for today.
+    /// Who can stand in for today.
     for_today: Vec<(AccountId, String)>,
     today: Day,
     directions: Vec<Choice>,
     from: String,
     last: String,
     errors: InputErrors,
+}
+
+impl StandInsPage {
+    /// Whether each has a button; of more, one is chosen from a list.
+    fn has_buttons(&self) -> bool {
+        self.for_today.len() <= MOST_BUTTONS
+    }
+
+    fn choices_for_today(&self) -> Vec<Choice> {
+        let all = self.for_today.iter();
+        all.map(|(id, name)| Choice::new(id, name)).collect()
+    }
 }
 
 struct StandInRow {
@@ -100,9 +112,6 @@ async fn stand_ins_page(
     let stands_in_today = |id: AccountId| for_me.iter().any(|one| one.account == id && one.from <= today);
     let mut for_today = offered.clone();
     for_today.retain(|(id, _)| !stands_in_today(*id));
-    if for_today.len() > MOST_BUTTONS {
-        for_today.clear();
-    }
     Ok(StandInsPage {
         shell: request.shell("Vertretungen"),
         for_today,
