@@ -2,7 +2,9 @@
 //! page that shows more; nothing about persons.
 
 use access::act::Act;
+use access::subject::store::lease::lent_to_me;
 use base::fte::Fte;
+use cases::hand_over::store as hand_over;
 use organisation::memory::structure;
 use organisation::model::staffing_plan::StaffingPlan;
 use post::job::model::JobState;
@@ -74,6 +76,28 @@ pub(crate) async fn glances(request: &Request) -> Result<Vec<Glance>, Refused> {
             post::mail::store::list(&mut tx, &permit, (Some(MessageState::Failed), None), MOST + 1).await?;
         let words = ("E-Mail kam nicht an", "E-Mails kamen nicht an");
         all.push(Glance::count(failed.len(), words, "/postausgang?stand=failed"));
+    }
+    if access.may(who, Act::HandOverList) {
+        let (mut tx, permit) = access.enter(who, Act::HandOverList).await?;
+        let given = hand_over::given(&mut tx, &permit).await?;
+        let waiting = given.iter().filter(|one| one.picked_up_at.is_none()).count();
+        let words = (
+            "Übergabe ist noch nicht abgeholt",
+            "Übergaben sind noch nicht abgeholt",
+        );
+        all.push(Glance::count(waiting, words, "/uebergaben"));
+        let taken = given.len() - waiting;
+        let words = ("Übergabe ist abgeholt", "Übergaben sind abgeholt");
+        all.push(Glance {
+            is_waiting: false,
+            ..Glance::count(taken, words, "/uebergaben")
+        });
+    }
+    if access.may(who, Act::TeamRead) && !access.may(who, Act::CaseList) {
+        let (mut tx, permit) = access.enter(who, Act::TeamRead).await?;
+        let lent = lent_to_me(&mut tx, &permit).await?;
+        let words = ("Fall ist mit Ihnen geteilt", "Fälle sind mit Ihnen geteilt");
+        all.push(Glance::count(lent.len(), words, "/faelle/geteilt"));
     }
     if access.may(who, Act::OrganisationRead) && !access.may(who, Act::CaseList) {
         all.extend(of_the_district(request).await?);

@@ -6,6 +6,7 @@ mod glance;
 mod my_day;
 pub mod search;
 pub mod start;
+mod ways;
 
 use access::act::Act;
 use cases::asked::tab::CaseTab;

@@ -11,8 +11,10 @@ use base::ids::CaseId;
 use calendar::appointment::store::lists::Listed;
 use calendar::told::today;
 use cases::asked::due::{About, Due, due};
+use cases::caseload::own::{OwnLoad, own_load};
 use cases::contact::form::ContactForm;
 use cases::shown::{ShownCase, shown_cases};
+use organisation::memory::structure;
 use web::answer::Refused;
 use web::components::tag;
 use web::request::Request;
@@ -31,6 +33,7 @@ pub(crate) struct MyDay {
     pub(crate) groups: Vec<DueGroup>,
     pub(crate) deadlines: Vec<DueLine>,
     pub(crate) further: usize,
+    pub(crate) load: OwnLoad,
     pub(crate) contact_form: ContactForm,
 }
 
@@ -74,8 +77,10 @@ pub(crate) async fn my_day(request: &Request) -> Result<MyDay, Refused> {
     let access = request.access();
     let who = request.who()?;
     let now = access.clock().now();
+    let structure = structure(request).await?;
     let (mut tx, permit) = access.list(who, Act::CaseList).await?;
     let appointments = today(&mut tx, &permit, now.day()).await?;
+    let load = own_load(&mut tx, &permit, structure.as_deref()).await?;
     let mut items = due(request, &mut tx, &permit, now.day().plus_days(RADAR_DAYS)).await?;
     let further = items.len();
     let (mut ahead, mut work): (Vec<Due>, Vec<Due>) = items
@@ -111,6 +116,7 @@ pub(crate) async fn my_day(request: &Request) -> Result<MyDay, Refused> {
         groups: groups(&work, now.day(), &names),
         deadlines: ahead.iter().map(|item| line(item, now.day(), &names)).collect(),
         further,
+        load,
         contact_form: ContactForm::fresh(request, "/").await?,
     })
 }

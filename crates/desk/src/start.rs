@@ -5,13 +5,15 @@ use askama::Template;
 use base::day::Day;
 use people::index::PersonIndex;
 use people::pages::preparing::{Preparing, preparing};
-use web::answer::{Answer, page};
+use rights::oversight::overview::{Overview, overview};
+use web::answer::{Answer, Refused, page};
 use web::components::{button, empty, icon, tag};
 use web::request::Request;
-use web::shell::{NavGroup, Shell};
+use web::shell::Shell;
 
 use crate::glance::{Glance, glances};
 use crate::my_day::{MyDay, my_day};
+use crate::ways::{Group, groups};
 
 const WEEKDAYS: [&str; 7] = [
     "Montag",
@@ -43,7 +45,16 @@ struct StartPage {
     shell: Shell,
     today: String,
     glances: Vec<Glance>,
-    ways: Vec<NavGroup>,
+    overview: Option<Overview>,
+    actions: Vec<Action>,
+    groups: Vec<Group>,
+}
+
+/// What one does most, as a button above everything else.
+struct Action {
+    label: &'static str,
+    icon: &'static str,
+    href: &'static str,
 }
 
 #[derive(Template)]
@@ -75,19 +86,22 @@ pub async fn show(request: Request) -> Answer {
     page(&StartPage {
         today,
         glances: glances(&request).await?,
-        ways: ways(&shell),
+        overview: overview(&request).await?,
+        actions: actions(&request)?,
+        groups: groups(&shell),
         shell,
     })
 }
 
-/// Everything the side navigation offers but this page.
-fn ways(shell: &Shell) -> Vec<NavGroup> {
-    let mut groups = shell.navigation.clone();
-    for group in &mut groups {
-        group.items.retain(|item| item.href != "/");
-    }
-    groups.retain(|group| !group.items.is_empty());
-    groups
+/// The act of whoever comes for one thing.
+fn actions(request: &Request) -> Result<Vec<Action>, Refused> {
+    let give = Action {
+        label: "Jemanden übergeben",
+        icon: "handshake",
+        href: "/uebergaben/neu",
+    };
+    let may_give = request.access().may(request.who()?, Act::HandOverAdd);
+    Ok(may_give.then_some(give).into_iter().collect())
 }
 
 /// `Montag, 2. März 2026`.
