@@ -1,8 +1,6 @@
 // One family on a phone: from a stroke in the open consultation hour to the file that is closed. Budgets of taps are counted.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import * as steps from '../case_steps.mjs';
 import { MOST_CLICKS_TO_ADD_A_RECIPIENT, MOST_PAGES, SCAN, assertPaper, download, signOnPaper, signOnTheScreen } from '../consent_steps.mjs';
@@ -11,17 +9,8 @@ import * as lotse from '../lib.mjs';
 
 const stage = await lotse.stage();
 
-/** Of the same employer, which no second printed account of the demo is; only printed ones have a password. */
-const COLLEAGUE = { account: 'kollegin00002', name: 'Case Management 2 (Demo)', password: stage.demo.accounts[0].password };
-const LET_SIGN_IN = `
-import sqlite3, sys
-with sqlite3.connect(sys.argv[1], timeout=10) as database:
-    database.execute("""
-        UPDATE access_account SET (password_hash, password_changed_at) =
-            (SELECT password_hash, password_changed_at FROM access_account WHERE login = 'kollegin')
-        WHERE login = ?""", (sys.argv[2],))
-`;
-execFileSync('python3', ['-c', LET_SIGN_IN, join(stage.demo.folder, 'data', 'data.sqlite'), COLLEAGUE.account]);
+/** Of the same employer, so that she may stand in. */
+const COLLEAGUE = { account: 'vertretung', name: 'Lena Muster (Demo)' };
 const MOST_TAPS_FOR_A_CONTACT = 12;
 const CLICKS_TO_A_STAND_IN = 2;
 
@@ -130,7 +119,7 @@ async function becomeAnIntake(hand) {
 
 /** A colleague advises somebody of the same name, born on another day. */
 async function knownToAColleague() {
-  const colleague = await stage.enter(COLLEAGUE);
+  const colleague = await stage.enter(COLLEAGUE.account);
   await lotse.visitUntil(colleague, '/personen/neu', async () => (await colleague.getByText('Die Suche wird vorbereitet').count()) === 0);
   await addPerson(new Hand(colleague), { ...MOTHER, geboren: NAMESAKE_BORN });
   await colleague.context().close();
@@ -264,7 +253,7 @@ async function standIn(hand, file) {
     await hand.press(`${COLLEAGUE.name} vertritt mich heute`);
   });
   await lotse.assertShows(hand.page, 'Gespeichert.');
-  const colleague = await stage.enter(COLLEAGUE);
+  const colleague = await stage.enter(COLLEAGUE.account);
   await lotse.visit(colleague, file);
   await lotse.assertShows(colleague, 'Sie sehen diesen Fall in Vertretung.', SEARCH);
   await colleague.context().close();

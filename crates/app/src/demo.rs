@@ -4,4 +4,5 @@ pub mod accounts;
 mod cases;
 pub mod names;
 pub mod persons;
+pub(crate) mod posts;
 pub mod stories;

@@ -35,6 +35,7 @@ pub struct Workplace {
 const PEOPLE: &[(Role, &str, &str)] = &[
     (Role::CaseManager, "casemanagement", "Anna Muster (Demo)"),
     (Role::CaseManager, "kollegin", "Clara Muster (Demo)"),
+    (Role::CaseManager, "vertretung", "Lena Muster (Demo)"),
     (Role::Coordinator, "koordination", "Bernd Muster (Demo)"),
     (Role::ProgrammeLead, "leitung", "Hanna Muster (Demo)"),
     (Role::Assistant, "assistenz", "Ingo Muster (Demo)"),
@@ -50,7 +51,8 @@ const PEOPLE: &[(Role, &str, &str)] = &[
     (Role::Administrator, "administration", "Gregor Muster (Demo)"),
 ];
 
-/// Adds the accounts; the first two case managers work at these places.
+/// Adds the accounts. The first two case managers work at these places, in different hands; the third one works beside
+/// the first, so that stand-in and acute access can be tried.
 ///
 /// # Errors
 /// What the database reports.
@@ -61,7 +63,8 @@ pub async fn add(back_door: &BackDoor, ids: &Ids, places: [Workplace; 2]) -> Res
         hash.ok_or_else(|| CommandFailure::Found("Das Kennwort ließ sich nicht verschlüsseln.".to_owned()))?;
     let mut tx = back_door.write().await?;
     let mut added = Vec::new();
-    let mut places = places.iter();
+    let [first, second] = places;
+    let mut places = [first, second, first].into_iter();
     for (role, login, name) in PEOPLE {
         let account = AccountId::from_uuid(ids.next());
         let new = NewAccount {
@@ -76,7 +79,7 @@ pub async fn add(back_door: &BackDoor, ids: &Ids, places: [Workplace; 2]) -> Res
         } else {
             None
         };
-        let scopes = place.map_or_else(|| vec![Scope::district()], |place| scopes_at(*place));
+        let scopes = place.map_or_else(|| vec![Scope::district()], scopes_at);
         for scope in scopes {
             let assignment = assignment(ids, account, *role, scope, now.day());
             accounts::insert_role_assignment(&mut tx, &assignment, None, now).await?;
