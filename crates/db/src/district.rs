@@ -28,13 +28,33 @@ pub(crate) enum Pools {
     Postgres(PgPool),
 }
 
-const READERS: u32 = 4;
 /// Memory each connection may use for pages of the file; negative, so that SQLite counts kibibytes and not pages.
 const CACHE_KIBIBYTES: &str = "-8192";
-const POSTGRES_CONNECTIONS: u32 = 10;
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
 const STATEMENT_CACHE: usize = 256;
+
+/// How many connections a district keeps at most.
+#[derive(Clone, Copy, Debug)]
+pub struct Width {
+    /// Connections that read an SQLite file, beside the one that writes.
+    pub readers: u32,
+    /// Connections to PostgreSQL, for reading and writing.
+    pub connections: u32,
+}
+
+impl Width {
+    /// What a server needs.
+    pub const USUAL: Self = Self {
+        readers: 4,
+        connections: 10,
+    };
+    /// One of each: what holds a connection and asks for another stands still here, and under load everywhere.
+    pub const ONE: Self = Self {
+        readers: 1,
+        connections: 1,
+    };
+}
 
 impl District {
     /// Opens the database named by `url`; an SQLite file is created if it is not there.
@@ -42,9 +62,19 @@ impl District {
     /// # Errors
     /// [`Failure::Unavailable`] if it cannot be reached or the folder does not exist.
     pub async fn open(key: &str, url: &DatabaseUrl) -> Result<Self> {
+        Self::open_as_wide_as(key, url, Width::USUAL).await
+    }
+
+    /// Opens it with so many connections.
+    ///
+    /// # Errors
+    /// As [`District::open`].
+    pub async fn open_as_wide_as(key: &str, url: &DatabaseUrl, width: Width) -> Result<Self> {
         let pools = match url {
-            DatabaseUrl::Sqlite(path) => open_sqlite(path.clone()).await?,
-            DatabaseUrl::Postgres { address, schema } => open_postgres(address, schema).await?,
+            DatabaseUrl::Sqlite(path) => open_sqlite(path.clone(), width.readers).await?,
+            DatabaseUrl::Postgres { address, schema } => {
+                open_postgres(address, schema, width.connections).await?
+            }
         };
         Ok(Self {
             key: key.into(),
@@ -223,7 +253,7 @@ impl District {
     }
 }
 
-async fn open_sqlite(path: PathBuf) -> Result<Pools> {
+async fn open_sqlite(path: PathBuf, most: u32) -> Result<Pools> {
     let failed = |error| Failure::from_driver("open the SQLite file", error);
     let options = SqliteConnectOptions::new()
         .filename(path)
@@ -242,7 +272,7 @@ async fn open_sqlite(path: PathBuf) -> Result<Pools> {
         .await
         .map_err(failed)?;
     let readers = sqlite_pool()
-        .max_connections(READERS)
+        .max_connections(most)
         .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
     Ok(Pools::Sqlite { readers, writer })
 }
@@ -260,7 +290,7 @@ fn sqlite_pool() -> SqlitePoolOptions {
         })
 }
 
-async fn open_postgres(address: &str, schema: &str) -> Result<Pools> {
+async fn open_postgres(address: &str, schema: &str, most: u32) -> Result<Pools> {
     let failed = |error| Failure::from_driver("connect to PostgreSQL", error);
     let options: PgConnectOptions = address.parse().map_err(|error| {
         let _: &sqlx::Error = &error;
@@ -278,7 +308,7 @@ async fn open_postgres(address: &str, schema: &str) -> Result<Pools> {
             ("random_page_cost", "1.1"),
         ]);
     let pool = PgPoolOptions::new()
-        .max_connections(POSTGRES_CONNECTIONS)
+        .max_connections(most)
         .acquire_timeout(WAIT_FOR_CONNECTION)
         .connect_with(options)
         .await

@@ -9,7 +9,7 @@ use access::session::model::SessionLimits;
 use base::clock::Clock;
 use base::ids::Ids;
 use base::moment::Moment;
-use db::district::District;
+use db::district::{District, Width};
 use db::migration::Migration;
 use db::url::DatabaseUrl;
 use vault::keyring::{IfMissing, Keyring};
@@ -52,12 +52,25 @@ impl House {
 /// # Panics
 /// If the test does, or a database cannot be made.
 pub async fn on_both_databases(migrations: &[&[Migration]], test: impl AsyncFn(House)) {
+    on_both_as_wide_as(Width::USUAL, migrations, test).await;
+}
+
+/// Runs a test on both databases with one connection each: what holds it and asks for another one stands still.
+///
+/// # Panics
+/// If the test does, or a database cannot be made.
+pub async fn with_one_connection(migrations: &[&[Migration]], test: impl AsyncFn(House)) {
+    on_both_as_wide_as(Width::ONE, migrations, test).await;
+}
+
+async fn on_both_as_wide_as(width: Width, migrations: &[&[Migration]], test: impl AsyncFn(House)) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = DatabaseUrl::Sqlite(folder.path().join("data.sqlite"));
-    test(house(folder, &file, migrations).await).await;
+    test(house_as_wide_as(width, folder, &file, migrations).await).await;
     match postgres_database().await {
         Some(url) => {
-            test(house(tempfile::tempdir().expect("a temporary folder"), &url, migrations).await).await;
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            test(house_as_wide_as(width, folder, &url, migrations).await).await;
         }
         None => eprintln!("{POSTGRES_VARIABLE} is not set: this test ran on SQLite only"),
     }
@@ -129,9 +142,20 @@ pub async fn postgres_database_of_two_roles() -> Option<(DatabaseUrl, DatabaseUr
 /// # Panics
 /// If it cannot be made.
 pub async fn house(folder: tempfile::TempDir, url: &DatabaseUrl, migrations: &[&[Migration]]) -> House {
+    house_as_wide_as(Width::USUAL, folder, url, migrations).await
+}
+
+async fn house_as_wide_as(
+    width: Width,
+    folder: tempfile::TempDir,
+    url: &DatabaseUrl,
+    migrations: &[&[Migration]],
+) -> House {
     let clock = Clock::standing_at(MORNING.parse::<Moment>().expect("a moment"));
     let ids = Ids::seeded(clock.clone(), 1);
-    let district = District::open("test", url).await.expect("the database opens");
+    let district = District::open_as_wide_as("test", url, width)
+        .await
+        .expect("the database opens");
     district
         .migrate(&migrations.concat(), clock.now())
         .await

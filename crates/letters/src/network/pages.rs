@@ -88,13 +88,17 @@ struct EditPage {
 }
 
 async fn show(request: Request) -> Answer {
+    let known = organisations(&request).await?;
     let mut case = opened(&request, Act::CaseRead).await?;
-    page(&network_page(&request, &mut case).await?)
+    page(&network_page(&request, &mut case, &known).await?)
 }
 
-async fn network_page(request: &Request, case: &mut Opened) -> Result<NetworkPage, Refused> {
+async fn network_page(
+    request: &Request,
+    case: &mut Opened,
+    organisations: &[Known],
+) -> Result<NetworkPage, Refused> {
     let ties = store::ties(&mut case.tx, &case.permit).await?;
-    let organisations = organisations(request, &ties).await?;
     let name = |tie: &Tie| {
         let id = tie.text.organisation.map(|id| id.to_string());
         let found = organisations.iter().find(|(own, _)| Some(own) == id.as_ref());
@@ -127,19 +131,15 @@ async fn network_page(request: &Request, case: &mut Opened) -> Result<NetworkPag
     })
 }
 
-/// Organisations by id and name; none where no tie names one.
-async fn organisations(request: &Request, ties: &[Tie]) -> Result<Vec<(String, String)>, Refused> {
-    if ties.iter().all(|tie| tie.text.organisation.is_none()) {
-        return Ok(Vec::new());
-    }
-    all_organisations(request).await
-}
+/// An organisation, by id and name.
+type Known = (String, String);
 
-async fn all_organisations(request: &Request) -> Result<Vec<(String, String)>, Refused> {
+/// All organisations; asked for before the case is opened, for it reads on its own.
+async fn organisations(request: &Request) -> Result<Vec<Known>, Refused> {
     let Some(structure) = structure(request).await? else {
         return Ok(Vec::new());
     };
-    let mut all: Vec<(String, String)> = structure
+    let mut all: Vec<Known> = structure
         .organisations
         .iter()
         .map(|one| (one.id.to_string(), one.name.clone()))
@@ -149,6 +149,7 @@ async fn all_organisations(request: &Request) -> Result<Vec<(String, String)>, R
 }
 
 async fn ask(request: Request) -> Answer {
+    let known = organisations(&request).await?;
     let mut case = opened(&request, Act::CaseWrite).await?;
     let ties = store::ties(&mut case.tx, &case.permit).await?;
     let query = request.query();
@@ -159,10 +160,16 @@ async fn ask(request: Request) -> Answer {
             (Some(id), tie.text.clone(), tie.version)
         }
     };
-    page(&edit_page(&request, &case, (id, version, &text), InputErrors::new()).await?)
+    page(&edit_page(
+        &request,
+        &case,
+        (id, version, &text),
+        (&known, InputErrors::new()),
+    )?)
 }
 
 async fn answer(request: Request) -> Answer {
+    let known = organisations(&request).await?;
     let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let ties = store::ties(&mut case.tx, &case.permit).await?;
@@ -170,7 +177,6 @@ async fn answer(request: Request) -> Answer {
     if let Some(id) = id {
         find(&ties, id)?;
     }
-    let known = all_organisations(&request).await?;
     let (text, mut errors) = read(&form, &known);
     if !case.head.phase.is_open() {
         errors.add("name", CLOSED);
@@ -182,7 +188,7 @@ async fn answer(request: Request) -> Answer {
         );
     }
     if !errors.is_empty() {
-        let shown = edit_page(&request, &case, (id, form.version(), &text), errors).await?;
+        let shown = edit_page(&request, &case, (id, form.version(), &text), (&known, errors))?;
         return page_again(&shown);
     }
     let ids = request.access().ids();
@@ -194,7 +200,12 @@ async fn answer(request: Request) -> Answer {
             let change = (id, form.version(), &text);
             if !store::update(&mut case.tx, &case.permit, change, ids).await? {
                 let stored = find(&ties, id)?;
-                let shown = edit_page(&request, &case, (Some(id), stored.version, &text), errors).await?;
+                let shown = edit_page(
+                    &request,
+                    &case,
+                    (Some(id), stored.version, &text),
+                    (&known, errors),
+                )?;
                 let sentence = format!(
                     "{} hat inzwischen gespeichert: {}, {}, {}. Ihre Eingaben stehen noch da und gelten, wenn Sie speichern.",
                     stored.changed_by,
@@ -227,6 +238,7 @@ async fn remove(request: Request) -> Answer {
 }
 
 async fn print_map(request: Request) -> Answer {
+    let known = organisations(&request).await?;
     let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     request.form()?;
     let wish = Wish::to_the_person(
@@ -242,7 +254,7 @@ async fn print_map(request: Request) -> Answer {
     let disclosure = match granted {
         Ok(disclosure) => disclosure,
         Err(refused) => {
-            let mut shown = network_page(&request, &mut case).await?;
+            let mut shown = network_page(&request, &mut case, &known).await?;
             shown.shell.messages.push(Message {
                 kind: MessageKind::Failed,
                 text: refused.german(),
@@ -317,22 +329,18 @@ fn read(form: &Form, organisations: &[(String, String)]) -> (TieText, InputError
     (text, errors)
 }
 
-async fn edit_page(
+fn edit_page(
     request: &Request,
     case: &Opened,
     (id, version, text): (Option<RowId>, i64, &TieText),
-    errors: InputErrors,
+    (known, errors): (&[Known], InputErrors),
 ) -> Result<EditPage, Refused> {
     let title = if id.is_some() {
         "Eintrag bearbeiten"
     } else {
         "Neuer Eintrag"
     };
-    let organisations = all_organisations(request).await?;
-    let organisations: Vec<Choice> = organisations
-        .iter()
-        .map(|(id, name)| Choice::new(id, name))
-        .collect();
+    let organisations: Vec<Choice> = known.iter().map(|(id, name)| Choice::new(id, name)).collect();
     let rings: Vec<Choice> = Ring::ALL
         .iter()
         .map(|ring| Choice::new(ring, ring.german()))
