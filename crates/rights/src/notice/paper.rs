@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_notice_is_valid_pdf_ua_in_every_language() {
+    fn the_notice_is_valid_pdf_ua_alone_and_beside_each_script() {
         let ua_1 = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
         let controller = Controller {
             name: "Kreis Muster".to_owned(),
@@ -95,7 +95,13 @@ mod tests {
             organisation: OrganisationId::from_uuid(Ids::seeded(Clock::machine(), 1).next()),
         };
         let day = "2026-03-02".parse().unwrap();
-        for language in Language::ALL {
+        for language in [
+            Language::German,
+            Language::PlainGerman,
+            Language::Arabic,
+            Language::Ukrainian,
+            Language::Tigrinya,
+        ] {
             let document = document(about, (language, false), (day, false));
             let printed = print::public(&document).unwrap();
             let report = validate_pdf_bytes(&printed.bytes, &ua_1).unwrap();

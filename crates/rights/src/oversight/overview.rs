@@ -110,7 +110,7 @@ pub async fn overview(request: &Request) -> Result<Option<Overview>, Refused> {
         months: Month::of(today)
             .and_before(MONTHS_OFFERED)
             .into_iter()
-            .map(|month| Choice::new(month, month.german()))
+            .map(|month| Choice::new(month, month.german()).chosen_if(month == Month::of(today).back(1)))
             .collect(),
     }))
 }

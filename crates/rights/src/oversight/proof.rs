@@ -112,7 +112,7 @@ async fn chain(sheet: &mut Sheet, tx: &mut Tx, permit: &Permit<House>, month: Mo
                     "Nr. {} vom {}\nPrüfwert {}",
                     link.position,
                     link.at.german(),
-                    link.code
+                    in_groups(&link.code)
                 )
             },
         )
@@ -141,6 +141,13 @@ async fn chain(sheet: &mut Sheet, tx: &mut Tx, permit: &Permit<House>, month: Mo
         ));
     }
     Ok(())
+}
+
+/// A code in groups of eight, so that it can be compared and fits the line.
+fn in_groups(code: &str) -> String {
+    let letters: Vec<char> = code.chars().collect();
+    let groups = letters.chunks(8).map(|group| group.iter().collect::<String>());
+    groups.collect::<Vec<_>>().join(" ")
 }
 
 async fn rights(tx: &mut Tx, permit: &Permit<House>, month: Month) -> Result<Rows, Refused> {

@@ -103,7 +103,8 @@ fn services(state: &State) -> Table {
         table.push([purpose.into(), service.into(), "".into()]);
     }
     for _ in 0..2 {
-        table.push(["".into(), "".into(), "".into()]);
+        // Room to write in.
+        table.push(["\u{a0}\n\u{a0}".into(), "".into(), "".into()]);
     }
     table.with_note(
         "Die ersten Zeilen stammen aus der laufenden Einrichtung. Fremde Dienste bindet Lotse nicht ein. Bitte ergänzen Sie, \

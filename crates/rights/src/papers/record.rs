@@ -145,7 +145,7 @@ pub(crate) fn document(state: &State) -> Document {
             data.officer.clone().unwrap_or_else(|| MISSING.to_owned()),
         ),
         ("Aufsichtsbehörde", data.authority().to_owned()),
-        ("Gemeinsam mit", together(state)),
+        ("Weitere Verantwortliche", together(state)),
         ("Übermittlung in Drittländer", "keine".to_owned()),
     ]);
     sheet.heading("Verarbeitungstätigkeiten");
@@ -181,7 +181,7 @@ fn together(state: &State) -> String {
         .map(|one| one.data.name.as_str())
         .collect();
     if others.is_empty() {
-        return "niemandem".to_owned();
+        return "keine".to_owned();
     }
     format!(
         "je für die eigenen Fälle verantwortlich: {}. Ob daneben eine Vereinbarung über gemeinsame Verantwortung nötig ist, ist zu klären.",

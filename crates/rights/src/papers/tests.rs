@@ -1,4 +1,4 @@
-//! Every paper is valid PDF/UA-1 whatever law binds the controller, and says what the house does.
+//! Every paper is valid PDF/UA-1 and says what the house does; the laws that can bind a controller take turns.
 
 use access::gate::SecondFactor;
 use access::person_data::PersonData;
@@ -94,18 +94,17 @@ fn text(document: &Document) -> String {
 #[test]
 fn every_paper_is_valid_pdf_ua() {
     let ua_1 = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
-    for law in [PrivacyLaw::Dsgvo, PrivacyLaw::Kdg, PrivacyLaw::DsgEkd] {
-        for of in ALL {
-            let document = of(&state(law));
-            let printed = print::public(&document).unwrap();
-            let report = validate_pdf_bytes(&printed.bytes, &ua_1).unwrap();
-            assert!(
-                report.failures.is_empty(),
-                "{}: {:?}",
-                document.title,
-                report.failures
-            );
-        }
+    let laws = [PrivacyLaw::Dsgvo, PrivacyLaw::Kdg, PrivacyLaw::DsgEkd];
+    for (of, law) in ALL.into_iter().zip(laws.into_iter().cycle()) {
+        let document = of(&state(law));
+        let printed = print::public(&document).unwrap();
+        let report = validate_pdf_bytes(&printed.bytes, &ua_1).unwrap();
+        assert!(
+            report.failures.is_empty(),
+            "{}: {:?}",
+            document.title,
+            report.failures
+        );
     }
 }
 

@@ -27,6 +27,8 @@ const ERASE: &str = "rights.erase";
 const RUN: &str = "run";
 /// Files in one proposal: as many as two people can look at, and as one run erases within a minute.
 const MOST: usize = 1_000;
+/// Whoever has not released a run after so many days is told again with the next proposal.
+const DAYS_UNTIL_SAID_AGAIN: i64 = 21;
 /// Work goes on from one hour of the night.
 const HOUR: i64 = 4;
 
@@ -143,14 +145,17 @@ async fn propose(context: JobContext, outbox: Outbox) -> Result<(), JobFailure> 
     drop(tx);
     let items = std::mem::take(&mut finding.items);
     let mut tx = context.write().await?;
+    let mut is_new = false;
     if !items.is_empty() {
-        let run = run::proposed(&mut tx, &permit, context.back_door().access().ids()).await?;
+        let run;
+        (run, is_new) = run::proposed(&mut tx, &permit, context.back_door().access().ids()).await?;
         for item in &items {
             run::add(&mut tx, run, item).await?;
         }
     }
-    // Also when nothing was added: what waits since last month is said again.
-    if run::any_waits(&mut tx, &permit).await? {
+    // Also when nothing was added: what waits since the last month is said again.
+    let weeks_ago = permit.now().plus_hours(-24 * DAYS_UNTIL_SAID_AGAIN);
+    if is_new || run::waits_since(&mut tx, &permit, weeks_ago).await? {
         telling::tell(&mut tx, &outbox, None).await?;
     }
     Ok(tx.commit().await?)

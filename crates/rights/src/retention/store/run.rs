@@ -224,15 +224,19 @@ pub(crate) async fn add(tx: &mut Tx, run: RowId, item: &Item) -> db::failure::Re
     .map(drop)
 }
 
-/// The run of retention that nobody has released yet, made if there is none.
-pub(crate) async fn proposed(tx: &mut Tx, permit: &JobPermit, ids: &Ids) -> db::failure::Result<RowId> {
+/// The run of retention that nobody has released yet, made if there is none; and whether it was made.
+pub(crate) async fn proposed(
+    tx: &mut Tx,
+    permit: &JobPermit,
+    ids: &Ids,
+) -> db::failure::Result<(RowId, bool)> {
     let open = sql!(
         "SELECT id FROM rights_run WHERE origin = 'retention' AND state = 'proposed' ORDER BY proposed_at LIMIT 1"
     )
     .first(tx, |row| row.get("id"))
     .await?;
     if let Some(run) = open {
-        return Ok(run);
+        return Ok((run, false));
     }
     let id = RowId::from_uuid(ids.next());
     sql!("INSERT INTO rights_run (id, origin, state, proposed_at) VALUES ($1, 'retention', 'proposed', $2)")
@@ -240,14 +244,21 @@ pub(crate) async fn proposed(tx: &mut Tx, permit: &JobPermit, ids: &Ids) -> db::
         .bind(&permit.now())
         .run(tx)
         .await?;
-    Ok(id)
+    Ok((id, true))
 }
 
-/// Whether any run waits for somebody to release it.
-pub(crate) async fn any_waits(tx: &mut Tx, _permit: &JobPermit) -> db::failure::Result<bool> {
-    let found = sql!("SELECT COUNT(*) AS n FROM rights_run WHERE state IN ('proposed', 'released')")
-        .number(tx)
-        .await?;
+/// Whether any run waits for somebody to release it since before a moment.
+pub(crate) async fn waits_since(
+    tx: &mut Tx,
+    _permit: &JobPermit,
+    moment: Moment,
+) -> db::failure::Result<bool> {
+    let found = sql!(
+        "SELECT COUNT(*) AS n FROM rights_run WHERE state IN ('proposed', 'released') AND proposed_at < $1"
+    )
+    .bind(&moment)
+    .number(tx)
+    .await?;
     Ok(found > 0)
 }
 
