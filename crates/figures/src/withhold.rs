@@ -143,14 +143,24 @@ fn attempt(
     if !network.settle() {
         return None;
     }
-    let mut figures = Vec::new();
+    let mut decided = Vec::new();
     for item in &items {
         let known = network.range(item.arc);
         if !known.holds(item.value) {
             return None;
         }
-        let (shown, known) = shown(known, item.value);
-        network.narrow(item.arc, known);
+        decided.push(decide(&mut network, item, known));
+    }
+    // What others say by now may bound a number so that it can be shown after all.
+    for (item, shown) in items.iter().zip(&mut decided) {
+        if *shown == Shown::Withheld {
+            let known = network.range(item.arc);
+            *shown = decide(&mut network, item, known);
+        }
+    }
+    let mut figures = Vec::new();
+    for (item, shown) in items.iter().zip(decided) {
+        let known = network.range(item.arc);
         figures.extend(item.cells.iter().map(|(table, spot, column)| Figure {
             kind: drafts[*table].kind,
             period: drafts[*table].period,
@@ -160,18 +170,14 @@ fn attempt(
             known,
         }));
     }
-    let mut place = 0;
-    for item in &items {
-        let count = item.cells.len();
-        if item.order <= Order::DistrictPart {
-            let known = network.range(item.arc);
-            for figure in &mut figures[place..place + count] {
-                figure.known = known;
-            }
-        }
-        place += count;
-    }
     Some(figures)
+}
+
+/// Publishes a number as far as what is known of it allows, and lets everybody know.
+fn decide(network: &mut Network, item: &Item, known: Bounds) -> Shown {
+    let (shown, known) = shown(known, item.value);
+    network.narrow(item.arc, known);
+    shown
 }
 
 type Tables<'d> = Vec<(usize, &'d Draft)>;

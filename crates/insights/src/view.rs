@@ -20,6 +20,10 @@ use figures::snapshot::Published;
 /// Below „5" stand none, one and two: see `figures::shown`.
 const FIVE: i64 = 5;
 
+/// Below a table in which a region stands in the place of one of its municipalities.
+const SMALL: &str =
+    "* Für diese Kommune allein lässt sich nichts sagen; gezeigt ist an ihrer Stelle ihre Region.";
+
 /// Whose rows somebody sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Sight {
@@ -117,9 +121,8 @@ impl View<'_> {
             if !self.sight.shows_municipality(region, &place.key) || !self.is_worth_a_row(&own) {
                 continue;
             }
-            if has_regions && !self.published.says_something_of(&own) {
-                let name = format!("– {} (zu klein: {})", place.name, region.name);
-                table.push(self.row(&name, &spot));
+            if self.is_too_small(region, &own) {
+                table.push(self.row(&format!("– {} *", place.name), &spot));
             } else {
                 table.push(self.row(&format!("– {}", place.name), &own));
             }
@@ -131,23 +134,26 @@ impl View<'_> {
         !self.published.places.is_nowhere(spot) || self.published.says_something_of(spot)
     }
 
-    fn small_places(&self) -> Option<String> {
-        let places = &self.published.places;
-        let is_small = |key: &str| {
-            let spot = Spot::Municipality(key.to_owned());
-            key != NOWHERE && !self.published.says_something_of(&spot)
-        };
-        let has_small = self.kind().depth() == Depth::Municipality
-            && places.has_regions()
-            && places
-                .regions
-                .iter()
-                .flat_map(|region| &region.municipalities)
-                .any(|place| is_small(&place.key));
-        has_small.then(|| {
-            "„zu klein“: Für diese Kommune allein lässt sich nichts sagen. Gezeigt wird an ihrer Stelle ihre Region."
-                .to_owned()
-        })
+    /// Whether a municipality has nothing to read of its own while its region has: then the region stands in its place.
+    fn is_too_small(&self, region: &Region, own: &Spot) -> bool {
+        self.kind().depth() == Depth::Municipality
+            && self.published.places.has_regions()
+            && !self.published.says_something_of(own)
+            && self
+                .published
+                .says_something_of(&Spot::Region(region.key.clone()))
+    }
+
+    fn small_places(&self) -> Option<&'static str> {
+        let seen = self.published.places.regions.iter().any(|region| {
+            region.municipalities.iter().any(|place| {
+                let own = Spot::Municipality(place.key.clone());
+                self.sight.shows_municipality(region, &place.key)
+                    && self.is_worth_a_row(&own)
+                    && self.is_too_small(region, &own)
+            })
+        });
+        seen.then_some(SMALL)
     }
 
     fn row(&self, name: &str, spot: &Spot) -> Vec<Cell> {
@@ -166,8 +172,18 @@ impl View<'_> {
         self.published.shown(spot, code).map_or(Cell::Empty, cell)
     }
 
-    /// The picture: a curve for months, a map for needs by place, bars for everything else.
-    pub(crate) fn chart(&self, curves: &[Curve]) -> Chart {
+    /// The picture: a curve for months, a map for needs by place, bars for everything else. None where there is no number.
+    pub(crate) fn chart(&self, curves: &[Curve]) -> Option<Chart> {
+        let has_number = |shown: Option<Shown>| matches!(shown, Some(Shown::Number(_)));
+        let of_the_district =
+            |column: &Column| has_number(self.published.shown(&Spot::District, column.code));
+        let in_curves = curves.iter().flat_map(|curve| &curve.values);
+        let is_worth_it = self.columns.iter().any(of_the_district)
+            || in_curves.into_iter().any(|(_, shown)| has_number(Some(*shown)));
+        is_worth_it.then(|| self.drawn(curves))
+    }
+
+    fn drawn(&self, curves: &[Curve]) -> Chart {
         if !curves.is_empty() {
             return Chart::Lines(lines(self.kind(), curves));
         }

@@ -1,1 +1,13 @@
 //! The monthly job and the pages of the figures, on both databases.
+
+mod attacked;
+#[path = "../../figures/tests/attacker.rs"]
+mod attacker;
+mod district;
+mod pages;
+#[path = "../../figures/tests/scene.rs"]
+#[expect(
+    dead_code,
+    reason = "the attacker's own tests invent districts, here there is one"
+)]
+mod scene;

@@ -4,7 +4,7 @@
 use crate::bounds::Bounds;
 use crate::draft::{Draft, SUM};
 use crate::kind::{BEGUN, Depth};
-use crate::network::{Arc, Network, Node};
+use crate::network::{Network, Node};
 use crate::place::{Places, Region, Spot};
 use crate::withhold::chain::Ends;
 use crate::withhold::{Item, Order};
@@ -16,6 +16,15 @@ type Table<'d> = (usize, &'d Draft);
 /// would lend the other rows a freedom that they do not have.
 const NOBODY: Bounds = Bounds::new(0, 0);
 
+/// Whether a region and its municipality are the same place.
+fn is_one_place(region: &Region) -> bool {
+    region.municipalities.len() == 1
+}
+
+fn municipality(key: &str) -> Spot {
+    Spot::Municipality(key.to_owned())
+}
+
 /// A network that is being laid, and the numbers in it.
 struct Laying<'l> {
     network: &'l mut Network,
@@ -24,34 +33,27 @@ struct Laying<'l> {
 }
 
 impl Laying<'_> {
+    /// A number of one place, which may have two names.
     fn item(
         &mut self,
         (number, draft): Table<'_>,
         (from, to): (Node, Node),
-        (order, spot, column): (Order, Spot, &str),
+        (order, spots, column): (Order, &[Spot], &str),
     ) {
-        let bounds = if self.places.is_nowhere(&spot) && draft.number(self.places, &spot, SUM) == 0 {
+        let Some(spot) = spots.first() else { return };
+        let is_empty = || draft.number(self.places, spot, SUM) == 0;
+        let bounds = if self.places.is_nowhere(spot) && is_empty() {
             NOBODY
         } else {
             Bounds::ANY
         };
-        let arc = self.network.arc(from, to, bounds);
-        let value = draft.number(self.places, &spot, column);
-        self.add(arc, value, (order, vec![(number, spot, column.to_owned())]));
-    }
-
-    fn add(&mut self, arc: Arc, value: i64, (order, cells): (Order, Vec<(usize, Spot, String)>)) {
+        let cell = |spot: &Spot| (number, spot.clone(), column.to_owned());
         self.items.push(Item {
-            arc,
-            value,
+            arc: self.network.arc(from, to, bounds),
+            value: draft.number(self.places, spot, column),
             order,
-            cells,
+            cells: spots.iter().map(cell).collect(),
         });
-    }
-
-    /// A number that is needed to add up but is not shown.
-    fn silent(&mut self, from: Node, to: Node) {
-        self.network.arc(from, to, Bounds::ANY);
     }
 }
 
@@ -63,25 +65,22 @@ pub(super) fn parts(
     items: &mut Vec<Item>,
 ) {
     let Some((_, first)) = tables.first() else { return };
+    let mut begin = network.node();
+    let total = |(number, _): &Table<'_>| (*number, Spot::District, SUM.to_owned());
+    items.push(Item {
+        arc: network.arc(from, begin, Bounds::ANY),
+        value: first.number(places, &Spot::District, SUM),
+        order: Order::Total,
+        cells: tables.iter().map(total).collect(),
+    });
     let mut laying = Laying {
         network,
         items,
         places,
     };
-    let mut begin = laying.network.node();
-    let total = laying.network.arc(from, begin, Bounds::ANY);
-    let value = first.number(places, &Spot::District, SUM);
-    let cells = tables
-        .iter()
-        .map(|(number, _)| (*number, Spot::District, SUM.to_owned()))
-        .collect();
-    laying.add(total, value, (Order::Total, cells));
     for (position, table) in tables.iter().enumerate() {
-        let end = if position + 1 == tables.len() {
-            to
-        } else {
-            laying.network.node()
-        };
+        let is_last = position + 1 == tables.len();
+        let end = if is_last { to } else { laying.network.node() };
         laying.grid(*table, (begin, end));
         begin = end;
     }
@@ -91,9 +90,10 @@ impl Laying<'_> {
     /// One table whose columns add up, between two places.
     fn grid(&mut self, table: Table<'_>, (begin, end): (Node, Node)) {
         let draft = table.1;
+        let district = &[Spot::District];
         if draft.kind.depth() == Depth::District {
             for column in &draft.columns {
-                self.item(table, (begin, end), (Order::DistrictPart, Spot::District, column));
+                self.item(table, (begin, end), (Order::DistrictPart, district, column));
             }
             return;
         }
@@ -102,11 +102,7 @@ impl Laying<'_> {
             .collect();
         for column in &draft.columns {
             let middle = self.network.node();
-            self.item(
-                table,
-                (begin, middle),
-                (Order::DistrictPart, Spot::District, column),
-            );
+            self.item(table, (begin, middle), (Order::DistrictPart, district, column));
             for (region, row) in self.places.regions.iter().zip(&rows) {
                 self.cells(table, (middle, row), (region, column));
             }
@@ -117,17 +113,12 @@ impl Laying<'_> {
     fn row(&mut self, table: Table<'_>, end: Node, position: usize) -> (Node, Vec<Node>) {
         let region = &self.places.regions[position];
         let gathered = self.network.node();
-        let spot = Spot::Region(region.key.clone());
-        if self.places.has_regions() {
-            self.item(table, (gathered, end), (Order::RegionTotal, spot, SUM));
-        } else {
-            self.silent(gathered, end);
-        }
+        self.region(table, (gathered, end), (Order::RegionTotal, region, SUM));
         let mut municipalities = Vec::new();
-        if table.1.kind.depth() == Depth::Municipality {
+        if table.1.kind.depth() == Depth::Municipality && !is_one_place(region) {
             for place in &region.municipalities {
                 let node = self.network.node();
-                let spot = Spot::Municipality(place.key.clone());
+                let spot = &[municipality(&place.key)];
                 self.item(table, (node, gathered), (Order::MunicipalityTotal, spot, SUM));
                 municipalities.push(node);
             }
@@ -144,15 +135,31 @@ impl Laying<'_> {
     ) {
         let is_finest = municipalities.is_empty();
         let into = if is_finest { *gathered } else { self.network.node() };
-        if self.places.has_regions() {
-            let spot = Spot::Region(region.key.clone());
-            self.item(table, (middle, into), (Order::RegionPart, spot, column));
-        } else {
-            self.silent(middle, into);
-        }
+        self.region(table, (middle, into), (Order::RegionPart, region, column));
         for (place, node) in region.municipalities.iter().zip(municipalities) {
-            let spot = Spot::Municipality(place.key.clone());
+            let spot = &[municipality(&place.key)];
             self.item(table, (into, *node), (Order::MunicipalityPart, spot, column));
+        }
+    }
+
+    /// A number of a region; where that is one municipality, it is the number of both.
+    fn region(
+        &mut self,
+        table: Table<'_>,
+        (from, to): (Node, Node),
+        (order, region, column): (Order, &Region, &str),
+    ) {
+        let mut spots = Vec::new();
+        if self.places.has_regions() {
+            spots.push(Spot::Region(region.key.clone()));
+        }
+        if table.1.kind.depth() == Depth::Municipality && is_one_place(region) {
+            spots.extend(region.municipalities.iter().map(|place| municipality(&place.key)));
+        }
+        if spots.is_empty() {
+            self.network.arc(from, to, Bounds::ANY);
+        } else {
+            self.item(table, (from, to), (order, &spots, column));
         }
     }
 }
@@ -175,31 +182,29 @@ pub(super) fn each(
         laying.item(
             *table,
             (from, middle),
-            (Order::DistrictPart, Spot::District, column),
+            (Order::DistrictPart, &[Spot::District], column),
         );
         for region in &places.regions {
-            let ends: Vec<Node> = match draft.kind.depth() {
-                Depth::Municipality => region.municipalities.iter().map(|_| to).collect(),
-                Depth::Region | Depth::District => Vec::new(),
-            };
-            laying.cells(*table, (middle, &(to, ends)), (region, column));
+            let is_cut = draft.kind.depth() == Depth::Municipality && !is_one_place(region);
+            let ends = if is_cut { region.municipalities.len() } else { 0 };
+            laying.cells(*table, (middle, &(to, vec![to; ends])), (region, column));
         }
     }
 }
 
 /// New and closed cases: two numbers that stand between months and years.
 pub(super) fn course(network: &mut Network, ends: &Ends, table: &Table<'_>, items: &mut Vec<Item>) {
-    let places = Places {
+    let nowhere = Places {
         district: String::new(),
         regions: Vec::new(),
     };
     let mut laying = Laying {
         network,
         items,
-        places: &places,
+        places: &nowhere,
     };
     for column in &table.1.columns {
         let between = if column == BEGUN { ends.begun } else { ends.closed };
-        laying.item(*table, between, (Order::DistrictPart, Spot::District, column));
+        laying.item(*table, between, (Order::DistrictPart, &[Spot::District], column));
     }
 }

@@ -60,8 +60,7 @@ pub(crate) async fn paper(request: Request) -> Answer {
         demo: request.house().running.is_demo,
         data: serde_json::json!({
             "explanation": table.kind.explanation(),
-            "reading": READING,
-            "picture": data::chart(&chart, Width::Wide),
+            "picture": chart.map(|chart| data::chart(&chart, Width::Wide)),
             "rows": data::table(&rows),
         }),
     };
@@ -71,7 +70,7 @@ pub(crate) async fn paper(request: Request) -> Answer {
 }
 
 /// What the file shows; there is no file of a table that was not published.
-fn content(table: &Table) -> Result<(Chart, Rows), Refused> {
+fn content(table: &Table) -> Result<(Option<Chart>, Rows), Refused> {
     let view = table.view().ok_or(Refused::NotFound)?;
     let rows = view.table();
     let note = [rows.note().unwrap_or_default(), READING].join(" ");

@@ -17,7 +17,7 @@ struct TablePage {
     shell: Shell,
     table: Table,
     times: Vec<Choice>,
-    content: Option<(Chart, Rows)>,
+    content: Option<(Option<Chart>, Rows)>,
 }
 
 /// `GET /zahlen/tabelle`
