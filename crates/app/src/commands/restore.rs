@@ -81,20 +81,27 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     }
     if keyless.erased > 0 {
         say(format!(
-            "{} Akten waren seit der Sicherung gelöscht worden und sind auch aus dem eingespielten Stand gelöscht.",
-            keyless.erased
+            "Seit der Sicherung gelöscht und nun auch aus dem eingespielten Stand gelöscht: {}.",
+            files(keyless.erased)
         ));
     }
     if keyless.lost > 0 {
         say(format!(
-            "{} Akten sind jünger als das Schlüsselbündel und lassen sich nicht öffnen.",
-            keyless.lost
+            "Jünger als das Schlüsselbündel, lässt sich nicht öffnen: {}.",
+            files(keyless.lost)
         ));
     }
     say(format!(
         "Eingespielt. {missing} Zeilen des Protokolls sind jünger als die Sicherung; das ist im Protokoll vermerkt."
     ));
     Ok(())
+}
+
+fn files(count: usize) -> String {
+    match count {
+        1 => "1 Akte".to_owned(),
+        count => format!("{count} Akten"),
+    }
 }
 
 /// The key store in place is newer than any bundle and stays; only a lost one is taken from the newest bundle. Gives the

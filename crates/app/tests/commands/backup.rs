@@ -86,7 +86,7 @@ async fn whoever_was_erased_does_not_come_back_with_an_older_backup() {
     house
         .run(&["restore", "--from", &data, "--yes"], "")
         .with(0)
-        .says("1 Akten waren seit der Sicherung gelöscht");
+        .says("aus dem eingespielten Stand gelöscht: 1 Akte.");
 
     let built = opened(&house).await;
     assert_eq!((built.persons, built.unreadable), (1, 0));
