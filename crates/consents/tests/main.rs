@@ -3,12 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod duty;
+mod every_path;
 mod gate;
 mod giving;
 mod languages;
 mod merging;
 mod papers;
 mod proof;
+mod residence;
 mod scans;
 mod scene;
 mod sealing;
