@@ -93,8 +93,8 @@ pub(crate) async fn glances(request: &Request) -> Result<Vec<Glance>, Refused> {
             ..Glance::count(taken, words, "/uebergaben")
         });
     }
-    if access.may(who, Act::TeamRead) && !access.may(who, Act::CaseList) {
-        let (mut tx, permit) = access.enter(who, Act::TeamRead).await?;
+    if access.may(who, Act::LentList) && !access.may(who, Act::CaseList) {
+        let (mut tx, permit) = access.enter(who, Act::LentList).await?;
         let lent = lent_to_me(&mut tx, &permit).await?;
         let words = ("Fall ist mit Ihnen geteilt", "Fälle sind mit Ihnen geteilt");
         all.push(Glance::count(lent.len(), words, "/faelle/geteilt"));
