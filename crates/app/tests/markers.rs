@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use access::act::Act;
 use access::session::model::SignedIn;
 use base::ids::PersonId;
 use cases::contact::model::{ContactKind, ContactResult, Interpreter, MinutesClass, Mode};
@@ -12,7 +13,7 @@ use db::district::District;
 use db::url::DatabaseUrl;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use testing::people::{kreis, stadt};
-use web::routes::Verb;
+use web::routes::{Door, RouteInfo, Verb};
 
 use crate::fixtures::{Fixtures, case};
 use crate::scene::{Scene, on_both};
@@ -197,6 +198,26 @@ async fn work_on(scene: &Scene, anna: &SignedIn, case: &str) {
         file.contains("Klöppeln am Telefon"),
         "the talk is not in the file"
     );
+}
+
+/// Whether a page could tell of a person at all: those of the organisation, of texts and of rules are about nobody, and
+/// the walk of all pages in this file looks at them once.
+pub(crate) fn may_tell_of_files(info: &RouteInfo) -> bool {
+    const ABOUT_NOBODY: &[Act] = &[
+        Act::OrganisationRead,
+        Act::OrganisationWrite,
+        Act::PolicyRead,
+        Act::ConsentTextRead,
+        Act::ConsentTextWrite,
+        Act::LetterTemplateRead,
+        Act::LetterTemplateWrite,
+        Act::PlanningRuleRead,
+        Act::PlanningRuleWrite,
+    ];
+    match info.door {
+        Door::Act(act) => !ABOUT_NOBODY.contains(&act),
+        Door::Public => false,
+    }
 }
 
 /// Everybody who may not see the person.

@@ -44,8 +44,9 @@ fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
     Box::pin(async move {
         let seats = store::seats(tx, files).await?;
         let lent = store::lent(tx, files).await?;
+        let protected = store::protections(tx, files).await?;
         let opened = store::opened(tx, files).await?;
-        Ok(vec![seats, lent, opened])
+        Ok(vec![seats, lent, protected, opened])
     })
 }
 

@@ -14,7 +14,10 @@ use crate::act::Act;
 use crate::person_data::told::{COUNT, Entry, Section};
 use crate::person_data::{Files, Related};
 use crate::relation::{LeaseKind, Relation};
+use crate::permit::Permit;
+use crate::subject::Keyed;
 use crate::subject::store::SubjectKind;
+use crate::subject::store::protection::past_and_present;
 
 const fn kind_german(kind: SubjectKind) -> &'static str {
     match kind {
@@ -80,6 +83,34 @@ pub(super) async fn lent(tx: &mut Tx, files: &Files) -> Result<Section> {
     Ok(Section::new("Befristete Zugriffe im Haus")
         .about_keeping()
         .entries(entries))
+}
+
+/// Why and how long the files were protected.
+pub(super) async fn protections(tx: &mut Tx, files: &Files) -> crate::failure::Result<Section> {
+    let mut entries = Vec::new();
+    for person in files.persons() {
+        entries.extend(protections_of(tx, person, "Person").await?);
+    }
+    for case in &files.cases {
+        entries.extend(protections_of(tx, case, "Fall").await?);
+    }
+    Ok(Section::new("Schutz der Akten").about_keeping().entries(entries))
+}
+
+async fn protections_of<S: Keyed>(
+    tx: &mut Tx,
+    permit: &Permit<S>,
+    what: &'static str,
+) -> crate::failure::Result<Vec<Entry>> {
+    let found = past_and_present(tx, permit).await?;
+    let entries = found.into_iter().map(|(set_at, lifted_at, reason)| {
+        let reason = reason.and_then(|reason| permit.reveal(&reason).cloned());
+        Entry::new(format!("Geschützte Akte ({what})"))
+            .on(set_at.day())
+            .day("Bis", lifted_at.map(Moment::day))
+            .some("Grund", reason)
+    });
+    Ok(entries.collect())
 }
 
 /// The access log by day: which act, in which relation, how often. Staff are not named; who asks for the name of one

@@ -1,8 +1,10 @@
 //! What is lent to the one who looks: for consultation, by acute access, offered to be taken over. Codes, no names.
 
 use access::act::Act;
+use access::policy::{Grant, grant_of_roles};
 use access::relation::LeaseKind;
-use access::subject::store::lease::lent_to_me;
+use access::role::Role;
+use access::subject::store::lease::{Lent, lent_to_me};
 use access::subject::store::protection::{NamedFor, named_for_me};
 use askama::Template;
 use base::ids::CaseId;
@@ -35,7 +37,13 @@ struct Row {
 
 async fn show(request: Request) -> Answer {
     let (mut tx, permit) = request.access().enter(request.who()?, Act::LentList).await?;
+    let roles: Vec<Role> = request.who()?.roles.iter().map(|one| one.role).collect();
+    let opens = |one: &Lent| {
+        let grants = |act| grant_of_roles(roles.iter().copied(), act, one.kind.relation()) == Grant::Full;
+        grants(Act::CaseRead) || grants(Act::CaseAccept)
+    };
     let mut lent = lent_to_me(&mut tx, &permit).await?;
+    lent.retain(opens);
     lent.truncate(50);
     let ids: Vec<CaseId> = lent.iter().map(|one| one.case).collect();
     let known = store::known(&mut tx, &permit, &ids).await?;
@@ -68,7 +76,10 @@ async fn show(request: Request) -> Answer {
     let protected = protected.into_iter().map(|(file, owner, until)| {
         let (href, code) = match file {
             NamedFor::Case(id) => {
-                let code = named.iter().find(|case| case.id == id).map(|case| case.code.clone());
+                let code = named
+                    .iter()
+                    .find(|case| case.id == id)
+                    .map(|case| case.code.clone());
                 (format!("/faelle/{id}"), code.unwrap_or_default())
             }
             NamedFor::Person(id) => (format!("/personen/{id}"), "Person".to_owned()),

@@ -183,6 +183,29 @@ pub async fn protection<S: Keyed>(tx: &mut Tx, permit: &Permit<S>) -> failure::R
     Ok(found.transpose()?)
 }
 
+/// The protections of the file of the permit, those that were lifted too: since when, until when and why.
+///
+/// # Errors
+/// What the database reports, or a reason that does not open.
+pub(crate) async fn past_and_present<S: Keyed>(
+    tx: &mut Tx,
+    permit: &Permit<S>,
+) -> failure::Result<Vec<(Moment, Option<Moment>, Option<Open<String>>)>> {
+    let key = permit.key()?;
+    let found = sql!(
+        "SELECT reason, set_at, lifted_at FROM access_protection WHERE subject_id = $1 ORDER BY set_at LIMIT 100"
+    )
+    .bind(&permit.id().to_string())
+    .all(tx, |row| {
+        let sealed: Option<Sealed<String>> = row.get("reason")?;
+        let opened = sealed.map(|sealed| sealed.open(key, place(key.subject()), store_seat!()));
+        let (set_at, lifted_at) = (row.get("set_at")?, row.get("lifted_at")?);
+        Ok(opened.transpose().map(|reason| (set_at, lifted_at, reason)))
+    })
+    .await?;
+    found.into_iter().map(|one| Ok(one?)).collect()
+}
+
 /// The subjects behind a protection, as the gate needs them to find their keys.
 pub(crate) async fn subjects_of(tx: &mut Tx, subject: &str) -> Result<Vec<KeySubject>> {
     let found = sql!(
