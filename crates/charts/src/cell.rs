@@ -44,7 +44,7 @@ pub enum Cell {
     Percent(i64),
     /// A day of the calendar.
     Day(Day),
-    /// More than nothing and fewer than this: the exact number would say too much about people.
+    /// Fewer than this, perhaps none: the exact number would say too much about people.
     Under(i64),
     /// Known, and withheld because it would say too much about people.
     Withheld,

@@ -18,13 +18,13 @@ db::coded! {
         Course = "course",
         /// Life areas with high need.
         Needs = "needs",
-        /// New cases by place and way of access.
+        /// New cases by way of access.
         AccessRoutes = "access_routes",
         /// Contacts by place and language.
         ContactLanguages = "contact_languages",
         /// Contacts by kind.
         ContactKinds = "contact_kinds",
-        /// Closed cases by region and reason.
+        /// Closed cases by reason.
         CloseReasons = "close_reasons",
         /// Closed cases by how long they were open.
         Durations = "durations",
@@ -101,10 +101,10 @@ impl Kind {
                 "Fälle, in deren letzter Falleinschätzung des Halbjahres ein Lebensbereich hohen oder akuten Bedarf zeigte \
                  (Stufe 4 oder 5). Ein Fall kann in mehreren Lebensbereichen stehen."
             }
-            Self::AccessRoutes => "Fälle, die im Jahr begonnen wurden, nach Ort und Zugangsweg.",
+            Self::AccessRoutes => "Fälle, die im Jahr begonnen wurden, nach Zugangsweg.",
             Self::ContactLanguages => "Beratungen des Jahres nach Ort und Sprache des Gesprächs.",
             Self::ContactKinds => "Beratungen des Jahres nach Art des Kontakts.",
-            Self::CloseReasons => "Fälle, die im Jahr abgeschlossen wurden, nach Region und Grund.",
+            Self::CloseReasons => "Fälle, die im Jahr abgeschlossen wurden, nach Grund.",
             Self::Durations => "Fälle, die im Jahr abgeschlossen wurden, danach, wie lange sie offen waren.",
             Self::Goals => "Ziele, die im Jahr überprüft wurden, nach der letzten Überprüfung (0 bis 4).",
             Self::Residence => {
@@ -151,14 +151,18 @@ impl Kind {
         }
     }
 
-    /// How finely it is cut by place. What describes a person closely is never cut below regions.
+    /// How finely it is cut by place. What describes a person closely is never cut below regions. What begins and ends is
+    /// not cut at all: together with what is open in a place at two times it would tell of few people there.
     pub const fn depth(self) -> Depth {
         match self {
-            Self::OpenCases | Self::Needs | Self::AccessRoutes | Self::ContactLanguages => {
-                Depth::Municipality
-            }
-            Self::CloseReasons | Self::Goals | Self::Residence | Self::Feedback => Depth::Region,
-            Self::TargetGroups | Self::Course | Self::ContactKinds | Self::Durations => Depth::District,
+            Self::OpenCases | Self::Needs | Self::ContactLanguages => Depth::Municipality,
+            Self::Goals | Self::Residence | Self::Feedback => Depth::Region,
+            Self::TargetGroups
+            | Self::Course
+            | Self::AccessRoutes
+            | Self::ContactKinds
+            | Self::CloseReasons
+            | Self::Durations => Depth::District,
         }
     }
 

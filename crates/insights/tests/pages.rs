@@ -13,7 +13,7 @@ async fn before_the_first_month_the_pages_say_what_will_come() {
         let get = async |path| testing::browser::get(&kreis.router, &bernd, path).await;
         get("/zahlen").await.is(200).shows("Noch keine Zahlen");
         get("/zahlen/tabelle").await.is(200).shows("Noch keine Zahlen");
-        get("/zahlen/tabelle.csv").await.is(404);
+        get("/zahlen/tabelle.csv").await.is(303);
     })
     .await;
 }

@@ -6,7 +6,7 @@ use charts::table::Table as Rows;
 use organisation::memory::structure;
 use print::document::{Document, Letterhead, Template};
 use print::{Work, data, public};
-use web::answer::{Answer, Refused, beside, file};
+use web::answer::{Answer, beside, file, go_to};
 use web::request::Request;
 
 use super::shown::Table;
@@ -23,7 +23,9 @@ const READING: &str = "Werte sind auf 5 gerundet; „unter 5“: keine, eine ode
 /// `GET /zahlen/tabelle.xlsx`
 pub(crate) async fn workbook(request: Request) -> Answer {
     let table = Table::asked(&request).await?;
-    let (_, rows) = content(&table)?;
+    let Some((_, rows)) = content(&table) else {
+        return nothing_yet(&table);
+    };
     let name = name(&table, "xlsx");
     let printed = beside(move || public(Work::Xlsx(&[rows]))).await?;
     file(printed.bytes, printed.kind.media_type(), &name)
@@ -32,7 +34,9 @@ pub(crate) async fn workbook(request: Request) -> Answer {
 /// `GET /zahlen/tabelle.csv`
 pub(crate) async fn separated(request: Request) -> Answer {
     let table = Table::asked(&request).await?;
-    let (_, rows) = content(&table)?;
+    let Some((_, rows)) = content(&table) else {
+        return nothing_yet(&table);
+    };
     let name = name(&table, "csv");
     let printed = beside(move || public(Work::Csv(&rows))).await?;
     file(printed.bytes, printed.kind.media_type(), &name)
@@ -41,7 +45,9 @@ pub(crate) async fn separated(request: Request) -> Answer {
 /// `GET /zahlen/tabelle.pdf`
 pub(crate) async fn paper(request: Request) -> Answer {
     let table = Table::asked(&request).await?;
-    let (chart, rows) = content(&table)?;
+    let Some((chart, rows)) = content(&table) else {
+        return nothing_yet(&table);
+    };
     let structure = structure(&request).await?;
     let district = structure.as_deref().map(|structure| &structure.district);
     let controller = structure
@@ -69,12 +75,17 @@ pub(crate) async fn paper(request: Request) -> Answer {
     file(printed.bytes, printed.kind.media_type(), &name)
 }
 
-/// What the file shows; there is no file of a table that was not published.
-fn content(table: &Table) -> Result<(Option<Chart>, Rows), Refused> {
-    let view = table.view().ok_or(Refused::NotFound)?;
+/// What the file shows, if the table was published at all.
+fn content(table: &Table) -> Option<(Option<Chart>, Rows)> {
+    let view = table.view()?;
     let rows = view.table();
     let note = [rows.note().unwrap_or_default(), READING].join(" ");
-    Ok((view.chart(&table.curves), rows.with_note(note.trim())))
+    Some((view.chart(&table.curves), rows.with_note(note.trim())))
+}
+
+/// The page says when there will be something.
+fn nothing_yet(table: &Table) -> Answer {
+    go_to(&table.address("/zahlen/tabelle"))
 }
 
 fn name(table: &Table, extension: &str) -> String {
