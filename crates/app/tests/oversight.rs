@@ -30,7 +30,7 @@ async fn the_officer_sees_what_went_out_and_nobody_s_name() {
 
         for words in [
             "Datenschutz heute",
-            "offener Antrag",
+            "offene Anträge",
             "Weitergaben je Monat",
             "Monatsnachweis",
         ] {
