@@ -6,6 +6,7 @@
     reason = "a command line tool speaks on standard output"
 )]
 
+mod attack;
 mod bench;
 mod browser;
 mod command;
@@ -30,6 +31,8 @@ cargo xtask <command>
                                    --only:  the named steps, see `cargo xtask steps`
   setup                            only install what the tests need
   steps                            name the steps of `test`
+  attack                           only the tests that try to get at what they should not, on both databases, each with
+                                   what it proves; they are part of `test`, too
   bench [--only SCENARIO,…]        speed and memory, as ratios in one run, on both databases; data of 1 000 000 persons
         [--on sqlite|postgres]     are made once and kept in target/bench
   screenshots [--only ROLE,…]      a picture of every page per role: notebook, phone, dark, print
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["test", options @ ..] => steps::Options::read(options).and_then(|options| steps::test(&options)),
+        ["attack"] => attack::attack(),
         ["setup"] => install::everything(),
         ["steps"] => Ok(steps::list()),
         ["bench", options @ ..] => bench::Options::read(options).and_then(|options| bench::bench(&options)),

@@ -35,6 +35,7 @@ const TABLES: &[&str] = &[
     "consents_scan_chunk",
     "consents_disclosure",
     "consents_disclosure_item",
+    "consents_duty",
 ];
 
 /// The entry of this room.

@@ -104,6 +104,22 @@ impl Data {
         command::quietly(&mut lotse).map(drop)
     }
 
+    /// Runs a statement past the program.
+    pub(crate) fn change(&self, cluster: Option<&Cluster>, statement: &str) -> Result<(), String> {
+        const ON_SQLITE: &str = "import sqlite3, sys\n\
+            with sqlite3.connect(sys.argv[1], timeout=10) as database: database.execute(sys.argv[2])";
+        let schema = self
+            .address
+            .as_deref()
+            .and_then(|address| address.split_once("?schema="));
+        if let (Some(cluster), Some((_, schema))) = (cluster, schema) {
+            return cluster.run(&format!("SET search_path TO {schema}; {statement}"));
+        }
+        let mut python = Command::new("python3");
+        python.args(["-c", ON_SQLITE]).arg(self.folder.join("data.sqlite"));
+        command::quietly(python.arg(statement)).map(drop)
+    }
+
     fn make(&self, cluster: Option<&Cluster>) -> Result<(), String> {
         workspace::fresh(&self.folder)?;
         if let (Some(cluster), Some((_, schema))) = (

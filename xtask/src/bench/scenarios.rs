@@ -4,6 +4,7 @@
 mod case_work;
 mod clicks;
 mod house;
+mod rights;
 
 use super::stage::Stage;
 
@@ -68,5 +69,8 @@ impl Limit {
 
 /// All scenarios, in the order in which they run.
 pub(crate) fn all() -> impl Iterator<Item = &'static Scenario> {
-    house::SCENARIOS.iter().chain(case_work::SCENARIOS)
+    house::SCENARIOS
+        .iter()
+        .chain(case_work::SCENARIOS)
+        .chain(rights::SCENARIOS)
 }

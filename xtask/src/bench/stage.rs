@@ -52,6 +52,12 @@ impl Stage {
         Ok(data)
     }
 
+    /// Runs a statement on the data of so many persons, past the program: what only time would bring about.
+    pub(crate) fn change(&mut self, persons: u32, statement: &str) -> Result<(), String> {
+        let data = self.data(persons)?;
+        data.change(self.cluster.as_ref(), statement)
+    }
+
     /// A running demo of so many persons that has read all names; it goes on for later scenarios.
     pub(crate) fn site(&mut self, persons: u32) -> Result<&Site, String> {
         if !self.sites.contains_key(&persons) {

@@ -4,9 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use super::clicks::{
-    USERS, case_lists, case_pages, growth, loaded, p95, person_pages, persons, searches,
-};
+use super::clicks::{USERS, case_lists, case_pages, growth, loaded, p95, person_pages, persons, searches};
 use super::{Limit, Scenario};
 use crate::bench::click::Click;
 use crate::bench::http::Connection;
@@ -138,7 +136,7 @@ fn contact_beside_work(stage: &mut Stage) -> Result<f64, String> {
 }
 
 /// Each person saves one contact a second; forms have a mark of their own, or a second sending would save nothing.
-fn contacts_saved(site: &Site) -> Result<Measured, String> {
+pub(super) fn contacts_saved(site: &Site) -> Result<Measured, String> {
     let cookies = site.sign_in(CASE_MANAGER)?;
     let ends = Instant::now() + Duration::from_secs(10);
     let one_person = |number: usize| -> Result<Vec<f64>, String> {
