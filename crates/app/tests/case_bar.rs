@@ -28,7 +28,11 @@ async fn the_bar_of_a_case_stays_round_the_declarations_of_its_persons() {
             assert!(text.contains(&tab), "{page}: {text}");
         }
         let other = scene.person_of(anna.account, kreis(), "Ohnefall").await;
-        let text = browser.get(&format!("/personen/{other}/einwilligungen")).await.is(200).text();
+        let text = browser
+            .get(&format!("/personen/{other}/einwilligungen"))
+            .await
+            .is(200)
+            .text();
         assert!(!text.contains("Seiten des Falls"));
         let clara = scene.house.clara().await;
         scene.browser(&clara).get(&consents).await.is(404);
@@ -55,12 +59,28 @@ async fn pages_of_a_case_name_the_lead_person_beside_the_number_and_never_in_the
         let anna = scene.house.anna().await;
         let (_, id) = led_case(&scene, &anna).await;
         let browser = scene.browser(&anna);
-        for page in ["ziele", "einschaetzung", "termine", "fristen", "schreiben/neu?vorlage=power", "notizen"] {
+        for page in [
+            "ziele",
+            "einschaetzung",
+            "termine",
+            "fristen",
+            "schreiben/neu?vorlage=power",
+            "notizen",
+        ] {
             let text = browser.get(&format!("/faelle/{id}/{page}")).await.is(200).text();
             let (head, body) = text.split_once("</head>").unwrap();
             assert!(!head.contains("Zauberhaft"), "{page}: {head}");
-            let crumbs = body.split("class=\"crumbs\"").nth(1).unwrap().split("</nav>").next().unwrap();
-            assert!(crumbs.contains("F-") && crumbs.contains("Zauberhaft Probe"), "{page}: {crumbs}");
+            let crumbs = body
+                .split("class=\"crumbs\"")
+                .nth(1)
+                .unwrap()
+                .split("</nav>")
+                .next()
+                .unwrap();
+            assert!(
+                crumbs.contains("F-") && crumbs.contains("Zauberhaft Probe"),
+                "{page}: {crumbs}"
+            );
         }
     })
     .await;

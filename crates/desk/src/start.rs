@@ -96,7 +96,7 @@ pub async fn show(request: Request) -> Answer {
 /// The act of whoever comes for one thing.
 fn actions(request: &Request) -> Result<Vec<Action>, Refused> {
     let give = Action {
-        label: "Jemanden übergeben",
+        label: "Person übergeben",
         icon: "handshake",
         href: "/uebergaben/neu",
     };

@@ -29,6 +29,7 @@ pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     access::MIGRATIONS,
     post::MIGRATIONS,
     organisation::MIGRATIONS,
+    accounts::MIGRATIONS,
     people::MIGRATIONS,
     consents::MIGRATIONS,
     cases::MIGRATIONS,

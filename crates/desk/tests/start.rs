@@ -144,7 +144,7 @@ async fn everyone_has_a_start_page_and_only_case_managers_see_persons_on_it() {
             match role {
                 Role::Partner => drop(start.shows("Heute liegt nichts an")),
                 Role::RegularService => {
-                    start.shows("Jemanden übergeben");
+                    start.shows("Person übergeben");
                     start.shows("Übergaben sind noch nicht abgeholt");
                 }
                 Role::Coordinator => drop(start.shows("Fälle sind mit Ihnen geteilt")),

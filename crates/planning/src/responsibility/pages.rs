@@ -63,6 +63,7 @@ struct AreaChoice {
     decided: String,
     is_open: bool,
     is_ambiguous: bool,
+    is_assessed: bool,
     fields: Vec<Field>,
 }
 
@@ -85,6 +86,7 @@ impl AreaChoice {
         match self.way {
             Way::Referred => tag::note("Verweisberatung").icon("forum"),
             Way::Accompanied => tag::success("Prozessbegleitung").icon("handshake"),
+            Way::NotDiscussed if self.is_assessed => tag::warning("noch zu entscheiden"),
             Way::NotDiscussed => tag::neutral("nicht besprochen"),
         }
     }
@@ -282,7 +284,10 @@ fn responsibility_page(
     let holding = holding(&standing.decided);
     let choice = |area: &LifeArea| {
         let proposal = proposal(*area, circumstances, &standing.rules);
-        area_choice((*area, &proposal), holding.get(area).copied(), &again)
+        AreaChoice {
+            is_assessed: standing.assessed.contains(area),
+            ..area_choice((*area, &proposal), holding.get(area).copied(), &again)
+        }
     };
     let is_first = |area: &&LifeArea| standing.assessed.contains(area) || holding.contains_key(area);
     let (first, others): (Vec<&LifeArea>, Vec<&LifeArea>) = LifeArea::ALL.iter().partition(is_first);
@@ -354,6 +359,7 @@ fn area_choice(
             })
             .collect(),
         is_ambiguous: !proposal.is_unambiguous(),
+        is_assessed: false,
         reason: holds
             .and_then(|decision| decision.reason)
             .map_or_else(String::new, |reason| reason.german().to_owned()),
