@@ -162,7 +162,7 @@ async fn protect(scene: &Scene, file: &File) {
     .await;
     let group = Statement::new(
         "INSERT INTO access_protection (group_id, subject_id, set_by, set_at)
-         SELECT 'group', s.id, $1, $2 FROM access_subject s WHERE s.account_id = $1
+         SELECT '00000000-0000-7000-8000-000000000901', s.id, $1, $2 FROM access_subject s WHERE s.account_id = $1
          ON CONFLICT (group_id, subject_id) DO NOTHING",
     );
     run(scene, group.bind(&file.owner).bind(&now)).await;
@@ -188,7 +188,7 @@ async fn name(scene: &Scene, file: &File, account: AccountId, is_over: bool) {
     let now = scene.house.clock.now();
     let insert = Statement::new(
         "INSERT INTO access_protection_name (id, group_id, account_id, named_by, named_at, ends_at)
-         VALUES ($1, 'group', $2, $3, $4, $5)",
+         VALUES ($1, '00000000-0000-7000-8000-000000000901', $2, $3, $4, $5)",
     );
     let insert = insert
         .bind(&RowId::from_uuid(scene.house.ids.next()))
@@ -268,7 +268,10 @@ fn granted(role: Role, act: Act, standing: Standing, fixture: Fixture) -> bool {
         }
         other => other,
     });
-    relations.map(|relation| grant(role, of_the_file(act), relation)).max() == Some(Grant::Full)
+    relations
+        .map(|relation| grant(role, of_the_file(act), relation))
+        .max()
+        == Some(Grant::Full)
 }
 
 /// What a page that is registered with an act of the house does with the file in its address.
@@ -344,8 +347,10 @@ async fn walk(scene: &Scene, file: &File, standing: Standing, (role, who): (Role
             }
         }
     }
-    // Whose work are files has lists and searches in which one could show; all others are walked with the markers.
-    if opens_the_person || !role.opens_files() {
+    // Case work and its coordination have lists and searches in which a file could show; all other roles are walked with
+    // the markers.
+    let has_lists = matches!(role, Role::CaseManager | Role::Coordinator);
+    if opens_the_person || !has_lists {
         return;
     }
     for (info, _) in walked() {

@@ -187,7 +187,8 @@ fn readable(bytes: &[u8]) -> String {
     let mut all = String::new();
     for number in 0..archive.len() {
         let mut part = archive.by_index(number).unwrap();
-        if part.name() != "docProps/core.xml" {
+        let tells_when = part.name().is_ok_and(|name| name == "docProps/core.xml");
+        if !tells_when {
             let mut content = Vec::new();
             std::io::Read::read_to_end(&mut part, &mut content).unwrap();
             all.push_str(&String::from_utf8_lossy(&content));
@@ -307,9 +308,17 @@ async fn no_other_column_reaches_a_page_of_whoever_sees_cases_without_identity()
     for (who, before) in visitors.iter().zip(&before) {
         let now = pages(&scene, who).await;
         for (path, page) in before {
-            let same = page.lines().zip(now[path].lines()).find(|(one, other)| one != other);
+            let same = page
+                .lines()
+                .zip(now[path].lines())
+                .find(|(one, other)| one != other);
             assert_eq!(same, None, "{} {path} shows more than the list", who.login);
-            assert_eq!(page.len(), now[path].len(), "{} {path} shows more than the list", who.login);
+            assert_eq!(
+                page.len(),
+                now[path].len(),
+                "{} {path} shows more than the list",
+                who.login
+            );
         }
     }
     // What is of the list does show: this test would see a difference.
