@@ -18,6 +18,7 @@ use people::index::PersonIndex;
 use post::job::kind::JobKind;
 use post::mail::outbox::Outbox;
 use post::mail::transport::Transport;
+use rights::notice::shelf::Shelf;
 use rights::retention::pages::KeptBackups;
 use web::answer::{Answer, Refused};
 use web::house::{NavEntry, Rooms};
@@ -103,6 +104,7 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(counters());
     rooms.put(person_data());
     rooms.put(KeptBackups(KEPT_BUNDLES));
+    rooms.put(Shelf::default());
 }
 
 /// What rooms count for the monthly figures.

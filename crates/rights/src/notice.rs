@@ -4,4 +4,5 @@
 mod content;
 pub(crate) mod pages;
 mod paper;
+pub mod shelf;
 pub mod words;

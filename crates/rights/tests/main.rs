@@ -7,6 +7,12 @@ use access::act::Act;
 use access::permit::Permit;
 use base::day::Day;
 use base::ids::PersonId;
+use consents::gate::Gate;
+use consents::model::category::Category;
+use consents::model::limit::Limits;
+use consents::model::path::OutgoingPath;
+use consents::model::purpose::Purpose;
+use consents::model::wish::Wish;
 use db::tx::Tx;
 use rights::hold::model::HoldKind;
 use rights::hold::store as holds;
@@ -121,6 +127,86 @@ async fn a_hold_stands_until_its_last_day_or_its_end() {
             .find(|hold| hold.kind == HoldKind::Restriction)
             .unwrap();
         assert!(!ended.stands(today));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_gate_learns_of_a_restriction_and_of_an_objection_from_the_day_they_came() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let (mut tx, permit) = person(&house).await;
+        let today = permit.now().day();
+        let persons = [permit.person()];
+        let of = async |tx: &mut Tx| {
+            let all = rights::limits::standing(tx, &persons, today).await.unwrap();
+            Limits::of(permit.person(), &all)
+        };
+        assert_eq!(of(&mut tx).await, Limits::default());
+
+        let asked = |kind| NewRequest {
+            kind,
+            ..asked("2026-02-27")
+        };
+        let since = "2026-02-27".parse::<Day>().unwrap();
+        for kind in [RequestKind::Restriction, RequestKind::Objection] {
+            let new = asked(kind);
+            let id = requests::insert(&mut tx, &permit, (&new, kreis()), &house.ids)
+                .await
+                .unwrap();
+            let limits = of(&mut tx).await;
+            let (restricted, objected) = match kind {
+                RequestKind::Objection => (None, Some(since)),
+                _ => (Some(since), None),
+            };
+            assert_eq!((limits.restricted, limits.objected), (restricted, objected), "{kind}");
+            let refused = (RequestState::Refused, &"Es überwiegen zwingende Gründe".to_owned());
+            assert!(
+                requests::close(&mut tx, &permit, (id, 1), refused, &house.ids)
+                    .await
+                    .unwrap()
+            );
+            assert_eq!(of(&mut tx).await, Limits::default(), "a refused {kind} stops nothing");
+        }
+
+        let reason = "Die Angaben sind strittig".to_owned();
+        holds::set(&mut tx, &permit, (HoldKind::LegalHold, &reason, None), &house.ids)
+            .await
+            .unwrap();
+        assert_eq!(of(&mut tx).await, Limits::default(), "a legal hold keeps, it stops nothing");
+        holds::set(&mut tx, &permit, (HoldKind::Restriction, &reason, Some(today)), &house.ids)
+            .await
+            .unwrap();
+        assert_eq!(of(&mut tx).await.restricted, Some(today));
+        let tomorrow = today.plus_days(1);
+        let later = rights::limits::standing(&mut tx, &persons, tomorrow).await.unwrap();
+        assert!(later.is_empty(), "its last day is over");
+
+        let new = asked(RequestKind::Objection);
+        let id = requests::insert(&mut tx, &permit, (&new, kreis()), &house.ids)
+            .await
+            .unwrap();
+        let done = (RequestState::Done, &"Die Verarbeitung endet".to_owned());
+        assert!(requests::close(&mut tx, &permit, (id, 1), done, &house.ids).await.unwrap());
+        assert_eq!(of(&mut tx).await.objected, Some(since), "what was granted goes on stopping");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn over_an_objection_nothing_goes_but_to_the_person() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let (mut tx, permit) = person(&house).await;
+        let new = NewRequest {
+            kind: RequestKind::Objection,
+            ..asked("2026-03-01")
+        };
+        requests::insert(&mut tx, &permit, (&new, kreis()), &house.ids)
+            .await
+            .unwrap();
+        let maker = access::disclosure::DisclosureMaker::for_the_wiring();
+        let gate = Gate::new(maker, house.ids.clone(), rights::limits::standing);
+        let letter = Wish::to_the_person(OutgoingPath::Letter, Purpose::Accompany, [Category::Contact]);
+        assert!(gate.ask(&mut tx, &permit, &letter).await.unwrap().is_ok());
     })
     .await;
 }

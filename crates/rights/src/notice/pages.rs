@@ -8,7 +8,8 @@ use base::moment::Moment;
 use consents::model::languages::Standing;
 use consents::reading_aids::ReadingAids;
 use consents::store::languages::usable;
-use web::answer::{Answer, Refused, beside, file, page};
+use print::file::FileKind;
+use web::answer::{Answer, Refused, file, page};
 use web::components::field::Choice;
 use web::components::list::ListAddress;
 use web::components::{button, field, tag};
@@ -18,6 +19,7 @@ use web::shell::Shell;
 
 use crate::notice::content::{About, Section, sections};
 use crate::notice::paper;
+use crate::notice::shelf::Shelf;
 use crate::notice::words::Words;
 use crate::papers::state::{CONTROLLER, wanted};
 use crate::papers::store::{Responsible, controllers};
@@ -128,12 +130,13 @@ async fn show(request: Request) -> Answer {
 async fn print_out(request: Request) -> Answer {
     let asked = Asked::by(&request).await?;
     let is_demo = request.house().running.is_demo;
-    let name = format!("datenschutzhinweise-{}.pdf", asked.language.tag());
     let document = paper::document(
         asked.about(),
         (asked.language, asked.is_reviewed),
         (asked.now.day(), is_demo),
     );
-    let printed = beside(move || print::public(&document)).await?;
-    file(printed.bytes, printed.kind.media_type(), &name)
+    let of = (asked.controller.id, asked.language);
+    let bytes = request.room::<Shelf>()?.printed(of, document).await?;
+    let name = format!("datenschutzhinweise-{}.pdf", asked.language.tag());
+    file(bytes, FileKind::Pdf.media_type(), &name)
 }
