@@ -88,6 +88,9 @@ impl View<'_> {
 
     /// The table: the district below, its regions and municipalities above it.
     pub(crate) fn table(&self) -> Table {
+        if self.kind().depth() == Depth::District {
+            return self.list();
+        }
         let has_sum = self.kind().columns() == Columns::Parts;
         let headings = std::iter::once(Heading::text("Ort"))
             .chain(self.columns.iter().map(|column| Heading::number(column.german)))
@@ -100,6 +103,23 @@ impl View<'_> {
         match self.small_places() {
             Some(note) => table.with_note(note),
             None => table,
+        }
+    }
+
+    /// A table of the district alone: a line for each column, which a phone has room for.
+    fn list(&self) -> Table {
+        let headings = [
+            Heading::text(self.kind().columns_are()),
+            Heading::number(self.kind().unit()),
+        ];
+        let line = |name: &str, code| [Cell::text(name), self.cell(&Spot::District, code)];
+        let mut table = Table::new(self.title(), headings);
+        for column in self.columns {
+            table.push(line(column.german, column.code));
+        }
+        match self.kind().columns() {
+            Columns::Parts => table.with_total(line("Zusammen", SUM)),
+            Columns::Each => table,
         }
     }
 

@@ -55,7 +55,7 @@ async fn page_chart_and_files_show_the_same() {
             get(&format!("/zahlen/tabelle?tabelle={kind}"))
                 .await
                 .is(200)
-                .shows("Kreis Paderborn");
+                .shows("So sind die Zahlen zu lesen");
         }
         for unknown in [
             "tabelle=persons",

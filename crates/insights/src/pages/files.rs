@@ -16,6 +16,9 @@ const PAPER: Template = Template {
     source: include_str!("../../templates/print/figures.typ"),
 };
 
+/// So many columns stand on a page in upright format.
+const MOST_UPRIGHT: usize = 6;
+
 /// How to read the table, in a file.
 const READING: &str = "Werte sind auf 5 gerundet; „unter 5“: keine, eine oder zwei; „–“: zurückgehalten, weil sich sonst \
                        auf wenige Menschen schließen ließe. Jede Zahl ist für sich gerundet, Summen müssen nicht aufgehen.";
@@ -66,6 +69,7 @@ pub(crate) async fn paper(request: Request) -> Answer {
         demo: request.house().running.is_demo,
         data: serde_json::json!({
             "explanation": table.kind.explanation(),
+            "is_wide": rows.columns().len() > MOST_UPRIGHT,
             "picture": chart.map(|chart| data::chart(&chart, Width::Wide)),
             "rows": data::table(&rows),
         }),
@@ -93,6 +97,12 @@ fn name(table: &Table, extension: &str) -> String {
         .published
         .as_ref()
         .map(|published| published.period.to_string());
-    let kind = table.kind.german().to_lowercase().replace(' ', "-");
+    let kind = table
+        .kind
+        .german()
+        .to_lowercase()
+        .replace('ä', "ae")
+        .replace('ü', "ue")
+        .replace(' ', "-");
     format!("zahlen-{kind}-{}.{extension}", period.unwrap_or_default())
 }

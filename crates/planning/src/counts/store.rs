@@ -19,7 +19,7 @@ fn count(row: &Row<'_>) -> db::failure::Result<Count> {
 /// Cases by the life areas whose need was high in the last assessment of the period that spoke of it.
 pub(super) async fn needs(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
-        "SELECT c.municipality_id, l.area AS code, COUNT(*) AS n
+        "SELECT COALESCE(c.municipality_id, '') AS municipality_id, l.area AS code, COUNT(*) AS n
          FROM planning_assessment a
          JOIN planning_level l ON l.assessment_id = a.id
          JOIN cases_case c ON c.id = a.case_id
@@ -28,8 +28,8 @@ pub(super) async fn needs(tx: &mut Tx, _permit: &JobPermit, period: Period) -> R
                JOIN planning_level m ON m.assessment_id = b.id
                WHERE b.case_id = a.case_id AND b.number > a.number AND b.held_on <= $2
                  AND m.area = l.area AND m.need IS NOT NULL)
-         GROUP BY c.municipality_id, l.area
-         ORDER BY c.municipality_id, l.area
+         GROUP BY COALESCE(c.municipality_id, ''), l.area
+         ORDER BY COALESCE(c.municipality_id, ''), l.area
          LIMIT 20000"
     )
     .bind(&period.first_day())
@@ -41,7 +41,7 @@ pub(super) async fn needs(tx: &mut Tx, _permit: &JobPermit, period: Period) -> R
 /// Goals by how far they were reached at their last review of the period.
 pub(super) async fn goals(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
-        "SELECT c.municipality_id, CAST(t.level AS TEXT) AS code, COUNT(*) AS n
+        "SELECT COALESCE(c.municipality_id, '') AS municipality_id, CAST(t.level AS TEXT) AS code, COUNT(*) AS n
          FROM planning_review r
          JOIN planning_attainment t ON t.review_id = r.id
          JOIN cases_case c ON c.id = r.case_id
@@ -49,8 +49,8 @@ pub(super) async fn goals(tx: &mut Tx, _permit: &JobPermit, period: Period) -> R
            AND NOT EXISTS (SELECT 1 FROM planning_attainment u
                JOIN planning_review q ON q.id = u.review_id
                WHERE u.goal_id = t.goal_id AND q.number > r.number AND q.held_on <= $2)
-         GROUP BY c.municipality_id, t.level
-         ORDER BY c.municipality_id, t.level
+         GROUP BY COALESCE(c.municipality_id, ''), t.level
+         ORDER BY COALESCE(c.municipality_id, ''), t.level
          LIMIT 20000"
     )
     .bind(&period.first_day())
@@ -62,12 +62,12 @@ pub(super) async fn goals(tx: &mut Tx, _permit: &JobPermit, period: Period) -> R
 /// Cases that were open in the period, by the kind of residence.
 pub(super) async fn residence(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
-        "SELECT c.municipality_id, p.residence AS code, COUNT(*) AS n
+        "SELECT COALESCE(c.municipality_id, '') AS municipality_id, p.residence AS code, COUNT(*) AS n
          FROM cases_case c
          JOIN planning_circumstances p ON p.case_id = c.id
          WHERE c.opened_on <= $2 AND (c.closed_on IS NULL OR c.closed_on >= $1)
-         GROUP BY c.municipality_id, p.residence
-         ORDER BY c.municipality_id, p.residence
+         GROUP BY COALESCE(c.municipality_id, ''), p.residence
+         ORDER BY COALESCE(c.municipality_id, ''), p.residence
          LIMIT 20000"
     )
     .bind(&period.first_day())
