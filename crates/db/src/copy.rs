@@ -40,7 +40,7 @@ impl District {
             .iter()
             .map(|row| (row.get("t"), row.get("c"), row.get("k")))
             .collect(),
-            Pools::Postgres(pool) => sqlx::query(
+            Pools::Postgres { pages: pool, .. } => sqlx::query(
                 "SELECT c.relname::text AS t, a.attname::text AS c, upper(format_type(a.atttypid, NULL)) AS k \
                  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped \
                  WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace ORDER BY c.oid, a.attnum",

@@ -24,8 +24,15 @@ pub struct District {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Pools {
-    Sqlite { readers: SqlitePool, writer: SqlitePool },
-    Postgres(PgPool),
+    Sqlite {
+        readers: SqlitePool,
+        writer: SqlitePool,
+    },
+    Postgres {
+        pages: PgPool,
+        /// See [`District::write_apart`].
+        apart: PgPool,
+    },
 }
 
 /// Memory each connection may use for pages of the file; negative, so that SQLite counts kibibytes and not pages.
@@ -102,7 +109,7 @@ impl District {
         let failed = |error| Failure::before_beginning("begin to read", error);
         let engine = match &self.pools {
             Pools::Sqlite { readers, .. } => Engine::Sqlite(readers.begin().await.map_err(failed)?),
-            Pools::Postgres(pool) => {
+            Pools::Postgres { pages: pool, .. } => {
                 let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
                 Engine::Postgres(pool.begin_with(begin).await.map_err(failed)?)
             }
@@ -122,7 +129,9 @@ impl District {
         let failed = |error| Failure::before_beginning("begin to read", error);
         let engine = match &self.pools {
             Pools::Sqlite { readers, .. } => Engine::SqliteGlance(readers.acquire().await.map_err(failed)?),
-            Pools::Postgres(pool) => Engine::PostgresGlance(pool.acquire().await.map_err(failed)?),
+            Pools::Postgres { pages: pool, .. } => {
+                Engine::PostgresGlance(pool.acquire().await.map_err(failed)?)
+            }
         };
         Ok(Tx {
             engine,
@@ -140,10 +149,29 @@ impl District {
             Pools::Sqlite { writer, .. } => {
                 Engine::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?)
             }
-            Pools::Postgres(pool) => Engine::Postgres(pool.begin_with("BEGIN").await.map_err(failed)?),
+            Pools::Postgres { pages: pool, .. } => {
+                Engine::Postgres(pool.begin_with("BEGIN").await.map_err(failed)?)
+            }
         };
         Ok(Tx {
             engine,
+            statements: Arc::clone(&self.statements),
+        })
+    }
+
+    /// Begins a transaction that writes what pages wait for while they hold a connection themselves: it has one of its
+    /// own, or all pages would wait for it and it for one of them. On SQLite that is the one writer, which no reading
+    /// page holds.
+    ///
+    /// # Errors
+    /// [`Failure::Unavailable`] if no connection or lock can be had.
+    pub async fn write_apart(&self) -> Result<Tx> {
+        let Pools::Postgres { apart, .. } = &self.pools else {
+            return self.write().await;
+        };
+        let failed = |error| Failure::before_beginning("begin to write", error);
+        Ok(Tx {
+            engine: Engine::Postgres(apart.begin_with("BEGIN").await.map_err(failed)?),
             statements: Arc::clone(&self.statements),
         })
     }
@@ -164,7 +192,10 @@ impl District {
                     .await;
                 writer.close().await;
             }
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres { pages, apart } => {
+                pages.close().await;
+                apart.close().await;
+            }
         }
     }
 
@@ -190,7 +221,7 @@ impl District {
     /// # Errors
     /// What the database reports.
     pub async fn count_anew(&self) -> Result<()> {
-        let Pools::Postgres(pool) = &self.pools else {
+        let Pools::Postgres { pages: pool, .. } = &self.pools else {
             return Ok(());
         };
         let every_table = "DO $$ DECLARE name text; BEGIN \
@@ -225,7 +256,7 @@ impl District {
                 }
                 Ok(found)
             }
-            Pools::Postgres(pool) => {
+            Pools::Postgres { pages: pool, .. } => {
                 let answer = sqlx::query("SELECT 1").execute(pool).await;
                 answer
                     .map(|_| Vec::new())
@@ -307,13 +338,12 @@ async fn open_postgres(address: &str, schema: &str, most: u32) -> Result<Pools> 
             ("jit", "off"),
             ("random_page_cost", "1.1"),
         ]);
-    let pool = PgPoolOptions::new()
-        .max_connections(most)
-        .acquire_timeout(WAIT_FOR_CONNECTION)
-        .connect_with(options)
-        .await
-        .map_err(failed)?;
-    Ok(Pools::Postgres(pool))
+    let pool = || PgPoolOptions::new().acquire_timeout(WAIT_FOR_CONNECTION);
+    let pages = pool().max_connections(most).connect_with(options.clone());
+    Ok(Pools::Postgres {
+        pages: pages.await.map_err(failed)?,
+        apart: pool().max_connections(1).connect_lazy_with(options),
+    })
 }
 
 /// Runs a text of several statements that carries no values: schema work only.

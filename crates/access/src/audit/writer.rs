@@ -115,7 +115,7 @@ async fn write_groups(district: District, mut waiting: mpsc::Receiver<Waiting>) 
 }
 
 async fn write_group(district: &District, group: &[Waiting]) -> db::failure::Result<()> {
-    let mut tx = district.write().await?;
+    let mut tx = district.write_apart().await?;
     for one in group {
         store::insert(&mut tx, &one.line).await?;
     }

@@ -43,6 +43,8 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         let attempted = format!("Der Ordner {} lässt sich nicht anlegen", folder.display());
         std::fs::create_dir_all(folder).map_err(CommandFailure::file(attempted))?;
     }
+    // Whoever works meanwhile comes first; where that is not granted, the backup is as urgent as they are.
+    let _ = rustix::process::nice(10);
     let back_door = plot.open().await?;
     // The data first: every key they use is then in the bundle that follows.
     let data = arguments.to.join(format!("{}-{stamp}-{DATA_ENDING}", plot.key));
@@ -115,7 +117,10 @@ fn bundles(folder: &Path, district: &str) -> Result<Vec<PathBuf>> {
 /// When a bundle was made, by its name.
 pub(super) fn moment_of(bundle: &Path) -> Option<Moment> {
     let name = bundle.file_name()?.to_str()?;
-    let digits = name.strip_suffix(&format!("-{KEYS_ENDING}"))?.rsplit('-').next()?;
+    let digits = name
+        .strip_suffix(&format!("-{KEYS_ENDING}"))?
+        .rsplit('-')
+        .next()?;
     let part = |from: usize, to: usize| digits.get(from..to);
     let (day, time) = (part(0, 8)?, part(8, 14)?);
     let text = format!(
