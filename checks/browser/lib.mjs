@@ -32,11 +32,11 @@ export function checksFolder(part) {
 
 // ── The demo ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Starts `lotse demo` on a free port with data of its own; `options` are further arguments. */
-export async function startDemo(options = []) {
+/** Starts `lotse demo` on a free port with data of its own, or with those in a folder; `options` are further arguments. */
+export async function startDemo(options = [], data = undefined) {
   const binary = process.env.LOTSE_BINARY ?? 'target/debug/lotse';
   const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'));
-  const child = spawn(binary, ['demo', '--port', '0', '--data', join(folder, 'data'), ...options], {
+  const child = spawn(binary, ['demo', '--port', '0', '--data', data ?? join(folder, 'data'), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   process.once('exit', () => child.kill('SIGKILL'));

@@ -137,7 +137,9 @@ async function command(folder, ...words) {
   await writeFile(config, `[server]\nlisten = "127.0.0.1:0"\n[[district]]\nkey = "demo"\nhost = "localhost"\n`
     + `database = "sqlite:${folder}/data.sqlite"\nfolder = "${folder}"\nmaster_key = "${folder}/master.key"\n`);
   const binary = process.env.LOTSE_BINARY ?? 'target/debug/lotse';
-  return execFileSync(binary, [...words, '--config', config], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  // What the checks are told by LOTSE_… is no setting of the program.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LOTSE_')));
+  return execFileSync(binary, [...words, '--config', config], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 async function backUp() {
@@ -155,7 +157,7 @@ async function comesBackWithout(backup, { erased, kept }) {
   const said = await command(copy, 'restore', '--from', backup, '--yes');
   assert.match(said, /aus dem eingespielten Stand gelöscht: 1 Akte/);
   assert.match(await command(copy, 'audit', 'verify'), /unversehrt/);
-  const restored = await lotse.startDemo(['--data', copy]);
+  const restored = await lotse.startDemo([], copy);
   const browser = await lotse.startBrowser();
   try {
     const page = await lotse.enter(browser, restored, 'casemanagement');

@@ -80,7 +80,7 @@ impl AccessFile<'_> {
     /// That others are named, and what became of it: nothing is left out without a word.
     fn about_others(&self) -> String {
         match self.blackened {
-            0 => "Namen anderer Personen standen nicht in dem, was wir Ihnen geben.".to_owned(),
+            0 => "Geschwärzt oder weggelassen wurde nichts.".to_owned(),
             places => format!(
                 "Namen anderer Personen sind an {places} {} geschwärzt, weil deren Rechte sonst beeinträchtigt würden (Art. 15 \
                  Abs. 4 DSGVO). Jede Stelle ist gekennzeichnet: [geschwärzt: …]. Sonst wurde nichts weggelassen.",
