@@ -6,6 +6,7 @@ pub(crate) mod break_glass;
 pub(crate) mod lent;
 pub(crate) mod meeting;
 pub mod model;
+pub(crate) mod passing;
 pub(crate) mod share;
 pub mod store;
 pub(crate) mod tell;

@@ -6,6 +6,7 @@ mod beginning;
 mod cards;
 mod caseload;
 mod closing;
+mod conference;
 mod contacts;
 mod correcting;
 mod listing;

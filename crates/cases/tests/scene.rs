@@ -3,6 +3,7 @@
 use access::act::Act;
 use access::disclosure::DisclosureMaker;
 use access::permit::JobPurpose;
+use access::person_data::PersonData;
 use access::session::model::SignedIn;
 use axum::Router;
 use base::day::Day;
@@ -39,6 +40,17 @@ pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     cases::MIGRATIONS,
 ];
 
+/// The jobs of cases, with what the rooms up to here keep.
+pub(crate) fn jobs() -> Vec<post::job::kind::JobKind> {
+    cases::jobs(&PersonData::new(vec![
+        cases::person_data::PERSON_DATA,
+        consents::person_data::PERSON_DATA,
+        people::person_data::PERSON_DATA,
+        post::person_data::PERSON_DATA,
+        access::person_data::own::PERSON_DATA,
+    ]))
+}
+
 /// A house with its pages and its index.
 pub(crate) struct Scene {
     pub(crate) house: House,
@@ -68,12 +80,14 @@ impl Scene {
         ));
         let routes = cases::routes().and(people::routes());
         let router = browser::router(&house, rooms, routes.into_vec(), &[]);
-        Self {
+        let scene = Self {
             house,
             index,
             router,
             anna,
-        }
+        };
+        scene.organisation(kreis(), "Kreis Test").await;
+        scene
     }
 
     /// Persons of this account, without a consent.
@@ -147,14 +161,16 @@ impl Scene {
     pub(crate) async fn organisation(&self, id: OrganisationId, name: &str) {
         let mut tx = self.house.back_door.write().await.unwrap();
         Statement::new(
-            "INSERT INTO organisation_evidence (fact_key, certainty, source) VALUES ($1, 'open', '')",
+            "INSERT INTO organisation_evidence (fact_key, certainty, source) VALUES ($1, 'open', '')
+             ON CONFLICT DO NOTHING",
         )
         .bind(&id)
         .run(&mut tx)
         .await
         .unwrap();
         Statement::new(
-            "INSERT INTO organisation_organisation (id, name, kind) VALUES ($1, $2, 'municipality')",
+            "INSERT INTO organisation_organisation (id, name, kind) VALUES ($1, $2, 'municipal_administration')
+             ON CONFLICT DO NOTHING",
         )
         .bind(&id)
         .bind_text(name)

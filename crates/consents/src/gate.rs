@@ -2,31 +2,33 @@
 //! in `model::rule`, the paths in `model::path`; what was granted is written down, in the file and in the audit trail, in
 //! the transaction of the one who asked. It asks for a permit of the person or case, so no job comes this way.
 
+mod about;
+mod recipient;
+
+use std::collections::BTreeSet;
+
 use access::audit::model::{Actor, AuditLine, AuditSubject};
-use access::disclosure::{Basis, Disclosure, DisclosureMaker, Subject, Terms};
+use access::disclosure::{Basis, Disclosure, DisclosureMaker, Terms};
 use access::failure::{Denied, Result};
 use access::permit::Permit;
 use access::subject::Keyed;
-use base::ids::{CaseId, Ids, OrganisationId, PersonId, RowId};
+use base::ids::{CaseId, Ids, PersonId, RowId};
 use db::tx::Tx;
-use vault::sealed::SubjectKey;
 
+use crate::gate::about::About;
+use crate::gate::recipient::{To, recipient};
 use crate::limits::Limiter;
+use crate::model::category::Category;
 use crate::model::duty::{Duty, DutyRefused};
 use crate::model::limit::Limits;
 use crate::model::path::OutgoingPath;
 use crate::model::preview::{OfPerson, Preview};
 use crate::model::refused::Refused;
-use crate::model::residence::is_called_residence_office;
 use crate::model::row::Recipient;
 use crate::model::rule::{Decision, Facts, may_go};
 use crate::model::wish::{Asked, Wish};
 use crate::store::disclosures::{self, Record, Recorded};
-use crate::store::recipients::RecipientColumns;
-use crate::store::{controller, duties, facts, recipients};
-
-/// As many persons as one case has at the most.
-const MOST_PERSONS: usize = 50;
+use crate::store::{duties, facts, rows};
 
 /// What the gate answers: a disclosure, or why not.
 pub type Answer = std::result::Result<Disclosure, Refused>;
@@ -37,47 +39,6 @@ pub struct Gate {
     maker: DisclosureMaker,
     ids: Ids,
     limiter: Limiter,
-}
-
-/// The persons whose data would leave, with their keys, and the case they stand in.
-struct About<'k> {
-    persons: Vec<(PersonId, &'k SubjectKey)>,
-    case: Option<CaseId>,
-}
-
-impl<'k> About<'k> {
-    fn person(permit: &'k Permit<PersonId>) -> Result<Self> {
-        Ok(Self {
-            persons: vec![(permit.person(), permit.key()?)],
-            case: None,
-        })
-    }
-
-    fn case(permit: &'k Permit<CaseId>, persons: &[PersonId]) -> Result<Self> {
-        let keys = persons
-            .iter()
-            .map(|person| Ok((*person, permit.key_of(*person).ok_or(Denied::NotFound)?)));
-        let persons: Vec<_> = keys.collect::<Result<_>>()?;
-        if persons.is_empty() || persons.len() > MOST_PERSONS {
-            return Err(Denied::NotFound);
-        }
-        Ok(Self {
-            persons,
-            case: Some(permit.case()),
-        })
-    }
-
-    fn subject(&self) -> Option<Subject> {
-        let person = || self.persons.first().map(|(person, _)| Subject::Person(*person));
-        self.case.map(Subject::Case).or_else(person)
-    }
-}
-
-/// To whom a wish would go.
-struct To {
-    name: String,
-    columns: RecipientColumns,
-    is_residence_office: bool,
 }
 
 /// A wish with everything that decides upon it.
@@ -312,8 +273,29 @@ impl Gate {
     }
 }
 
+/// Special data that the file of these persons may hold, because one of them has agreed to it: for whoever passes on a
+/// whole file.
+///
+/// # Errors
+/// As [`Gate::ask_for_case`].
+pub async fn special_kept(
+    tx: &mut Tx,
+    permit: &Permit<CaseId>,
+    persons: &[PersonId],
+) -> Result<BTreeSet<Category>> {
+    let about = About::case(permit, persons)?;
+    let persons: Vec<PersonId> = about.persons.iter().map(|(person, _)| *person).collect();
+    let known = facts::of(tx, &persons).await?;
+    let today = permit.now().day();
+    let kept = known.values().flat_map(|facts| &facts.rows);
+    Ok(kept
+        .filter(|row| rows::is_own_leave(row) && row.stands(today) && row.category.is_special())
+        .map(|row| row.category)
+        .collect())
+}
+
 fn distinct(persons: &[PersonId]) -> usize {
-    persons.iter().collect::<std::collections::BTreeSet<_>>().len()
+    persons.iter().collect::<BTreeSet<_>>().len()
 }
 
 /// The basis, as it is printed.
@@ -343,85 +325,6 @@ fn basis(wish: &Wish, weighed: &Weighed) -> Result<Basis> {
             }
         }
     })
-}
-
-/// To whom it would go, and whether that is an immigration authority.
-async fn recipient<S: Keyed>(
-    tx: &mut Tx,
-    permit: &Permit<S>,
-    (about, (wish, by_law, own)): (&About<'_>, (&Wish, Option<Recipient>, OrganisationId)),
-) -> Result<std::result::Result<To, Refused>> {
-    let found = match wish.asked {
-        Asked::ToThePerson => Some(To {
-            name: "die Person selbst".to_owned(),
-            columns: RecipientColumns::person(),
-            is_residence_office: false,
-        }),
-        Asked::SameController { asking, unit } => return within(tx, (asking, unit, own)).await,
-        Asked::ByConsent(Recipient::Controller) => within(tx, (own, None, own)).await?.ok(),
-        Asked::ByConsent(recipient) => outside(tx, permit, (about, recipient)).await?,
-        Asked::ByLaw(_) => match by_law {
-            Some(recipient) => outside(tx, permit, (about, recipient)).await?,
-            None => None,
-        },
-    };
-    Ok(found.ok_or(Refused::RecipientGone))
-}
-
-/// The controller itself, or an office of it.
-async fn within(
-    tx: &mut Tx,
-    (asking, unit, own): (OrganisationId, Option<OrganisationId>, OrganisationId),
-) -> Result<std::result::Result<To, Refused>> {
-    if asking != own {
-        return Ok(Err(Refused::OtherController));
-    }
-    let receiver = unit.unwrap_or(own);
-    let Some(known) = facts::receiving(tx, receiver).await? else {
-        return Ok(Err(Refused::RecipientGone));
-    };
-    if !known.wholes.contains(&own) {
-        return Ok(Err(Refused::OtherController));
-    }
-    let legal = controller::of(tx, own).await?.map(|found| found.name);
-    Ok(Ok(To {
-        name: if unit.is_some() {
-            known.name
-        } else {
-            legal.unwrap_or(known.name)
-        },
-        columns: RecipientColumns::within(unit),
-        is_residence_office: known.is_residence_office,
-    }))
-}
-
-/// An organisation of the directory, or somebody by name; `None` if it is gone.
-async fn outside<S: Keyed>(
-    tx: &mut Tx,
-    permit: &Permit<S>,
-    (about, recipient): (&About<'_>, Recipient),
-) -> Result<Option<To>> {
-    let columns = RecipientColumns::of(recipient);
-    match recipient {
-        Recipient::Controller => Ok(None),
-        Recipient::Organisation(id) => Ok(facts::receiving(tx, id).await?.map(|known| To {
-            name: known.name,
-            columns,
-            is_residence_office: known.is_residence_office,
-        })),
-        Recipient::Named(id) => {
-            for (person, key) in &about.persons {
-                if let Some(open) = recipients::name(tx, (*person, key), id).await? {
-                    return Ok(permit.reveal(&open).map(|name| To {
-                        name: name.clone(),
-                        columns,
-                        is_residence_office: is_called_residence_office(name),
-                    }));
-                }
-            }
-            Ok(None)
-        }
-    }
 }
 
 /// Codes and ids for the audit trail; never a name.

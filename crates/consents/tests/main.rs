@@ -8,6 +8,7 @@ mod every_path;
 mod gate;
 mod giving;
 mod languages;
+mod law;
 mod merging;
 mod papers;
 mod proof;

@@ -185,12 +185,105 @@ async fn to_an_authority_goes_what_a_consent_names_and_nothing_else() {
         refused.shows("Anbei der Antrag.");
         assert_eq!(scene.number(KEPT).await, 0);
 
-        scene.post(&scene.anna, "schreiben/neu", &cover).await.is(303);
+        let before = scene.post(&scene.anna, "schreiben/neu", &cover).await;
+        before
+            .is(200)
+            .shows("Schreiben an Jobcenter Musterland")
+            .shows("Alles darf gehen")
+            .shows("erklärt am 02.03.2026");
+        assert_eq!(scene.number(DISCLOSED).await, 0, "looking is not passing on");
+        let mark = seen(&before);
+        let mut sent = cover.to_vec();
+        sent.push(("gesehen", mark.as_str()));
+        let mut other = sent.clone();
+        other.retain(|(_, value)| *value != "correspondence");
+        scene
+            .post(&scene.anna, "schreiben/neu", &other)
+            .await
+            .is(200)
+            .shows("Alles darf gehen");
+        assert_eq!(scene.number(KEPT).await, 0, "what was not seen is shown first");
+        scene.post(&scene.anna, "schreiben/neu", &sent).await.is(303);
         assert_eq!(scene.number(KEPT).await, 1);
         scene
             .get(&scene.anna, "schreiben")
             .await
             .shows("Antrag auf Leistungen");
+    })
+    .await;
+}
+
+/// What a form carries back after the page before.
+fn seen(answer: &testing::browser::Answer) -> String {
+    let (_, rest) = answer
+        .body
+        .split_once("name=\"gesehen\" value=\"")
+        .expect("the page before");
+    rest.split('"').next().unwrap().to_owned()
+}
+
+async fn run(scene: &Scene, text: &'static str) {
+    let mut tx = scene.house.back_door.write().await.unwrap();
+    db::statement::Statement::new(text).run(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_letter_to_others_stays_here_in_every_state_but_the_one_that_covers_it() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        scene.agrees_with_the_jobcenter().await;
+        let (id, jobcenter) = (scene.house.ids.next().to_string(), jobcenter().to_string());
+        let cover = [
+            ("neu", id.as_str()),
+            ("vorlage", "cover"),
+            ("anschrift", "Jobcenter Musterland"),
+            ("stelle", jobcenter.as_str()),
+            ("zweck", "work"),
+            ("angaben", "contact"),
+            ("angaben", "correspondence"),
+            ("anliegen", "Antrag"),
+            ("text", "Anbei."),
+            ("telefon", "05250 1234"),
+        ];
+        let mark = seen(&scene.post(&scene.anna, "schreiben/neu", &cover).await);
+        let mut sent = cover.to_vec();
+        sent.push(("gesehen", mark.as_str()));
+        #[rustfmt::skip]
+        let table = [
+            ("expired", "UPDATE consents_row SET valid_until = '2026-03-01' WHERE recipient_kind = 'organisation'",
+             "UPDATE consents_row SET valid_until = NULL", "abgelaufen am 01.03.2026"),
+            ("not ticked", "UPDATE consents_row SET is_agreed = FALSE WHERE category = 'contact' AND recipient_kind = 'organisation'",
+             "UPDATE consents_row SET is_agreed = TRUE", "nicht eigens angekreuzt"),
+            ("other purpose", "UPDATE consents_row SET purpose = 'housing' WHERE recipient_kind = 'organisation'",
+             "UPDATE consents_row SET purpose = 'work' WHERE purpose = 'housing'", "anderen Zweck"),
+            ("other direction", "UPDATE consents_row SET direction = 'from' WHERE recipient_kind = 'organisation'",
+             "UPDATE consents_row SET direction = 'both' WHERE direction = 'from'", "anderen Richtung"),
+            ("other controller", "UPDATE consents_declaration SET controller_id = '00000000-0000-4000-8000-0000000000a2'",
+             "UPDATE consents_declaration SET controller_id = '00000000-0000-4000-8000-0000000000a1'", "anderen Verantwortlichen"),
+            ("other recipient", "UPDATE consents_row SET organisation_id = '00000000-0000-4000-8000-0000000000a1' WHERE recipient_kind = 'organisation'",
+             "UPDATE consents_row SET organisation_id = '00000000-0000-4000-8000-0000000000c1' WHERE recipient_kind = 'organisation'", "andere Stellen"),
+            ("partial", "UPDATE consents_row SET category = 'housing' WHERE category = 'correspondence' AND recipient_kind = 'organisation'",
+             "UPDATE consents_row SET category = 'correspondence' WHERE category = 'housing' AND recipient_kind = 'organisation'", "nicht vereinbart"),
+        ];
+        for (state, set, back, words) in table {
+            run(&scene, set).await;
+            // With the mark of the page before, and without it.
+            for fields in [&sent[..], &cover[..]] {
+                let answer = scene.post(&scene.anna, "schreiben/neu", fields).await;
+                assert_eq!(answer.status, 422, "{state}");
+                // A recipient with whom nothing holds is not even offered; this house has no directory.
+                let is_told = answer.body.contains(words) || answer.body.contains("wählen Sie die Stelle");
+                assert!(is_told, "{state}: {}", answer.body);
+            }
+            run(&scene, back).await;
+        }
+        assert_eq!((scene.number(KEPT).await, scene.number(DISCLOSED).await), (0, 0));
+        let mut elsewhere = sent.clone();
+        elsewhere[2] = ("anschrift", "Ausländerbehörde Musterland");
+        let answer = scene.post(&scene.anna, "schreiben/neu", &elsewhere).await;
+        answer.is(422).shows("als Stelle gewählt");
+        scene.post(&scene.anna, "schreiben/neu", &sent).await.is(303);
     })
     .await;
 }

@@ -1,11 +1,14 @@
 //! What the time line tells of those who take part: who joined and left, what they signed and withdrew.
 
+use std::collections::BTreeSet;
+
 use access::failure::Result;
 use access::permit::Permit;
 use base::day::Day;
 use base::ids::{CaseId, PersonId};
 use base::moment::Moment;
-use consents::store::of_case::{Event, events};
+use consents::model::basis::BasisKind;
+use consents::store::of_case::{Event, PassedOn, events, passed_on};
 use db::tx::Tx;
 use people::person::store::of_case::persons_of_case;
 
@@ -27,6 +30,13 @@ pub(crate) fn teller<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Told<'t>
         for event in events(tx, permit).await? {
             let whose = name_of(event.person);
             all.push(of_declaration(event, whose));
+        }
+        let mut told = BTreeSet::new();
+        for one in passed_on(tx, permit).await? {
+            // What went out of a case about several persons is told once.
+            if told.insert((one.at, one.path, one.recipient.clone())) {
+                all.push(of_passing(one));
+            }
         }
         Ok(all)
     })
@@ -72,6 +82,23 @@ fn of_declaration(event: Event, whose: Option<String>) -> Happened {
         text: whose,
         by: Some(event.by),
         href: Some(format!("/personen/{}/einwilligungen", event.person)),
+    }
+}
+
+fn of_passing(one: PassedOn) -> Happened {
+    let to = match (one.recipient, one.basis) {
+        (Some(recipient), _) => recipient,
+        (None, BasisKind::Person) => "die Person selbst".to_owned(),
+        (None, _) => "innerhalb des Verantwortlichen".to_owned(),
+    };
+    Happened {
+        day: one.at.day(),
+        at: one.at,
+        symbol: "upload",
+        title: format!("Weitergegeben: {}", one.path.german()),
+        text: Some(format!("{to} ({})", one.basis.german())),
+        by: Some(one.by),
+        href: Some(format!("/personen/{}/einwilligungen/weitergaben", one.person)),
     }
 }
 

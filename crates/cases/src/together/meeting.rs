@@ -2,19 +2,18 @@
 //! organisation, or from a sheet without names that has passed the identity guard.
 
 use organisation::memory::structure;
-use std::collections::BTreeSet;
 
 use access::act::Act;
 use access::permit::Permit;
 use askama::Template;
-use base::ids::{CaseId, OrganisationId, PersonId};
+use base::ids::{CaseId, OrganisationId};
 use base::input::InputErrors;
-use consents::gate::Gate;
+use consents::before::Before;
 use consents::model::category::Category;
 use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
-use consents::model::row::{Direction, Recipient};
-use consents::model::wish::{Asked, Wish};
+use consents::model::row::Recipient;
+use consents::model::wish::Wish;
 use organisation::model::structure::Structure;
 use people::guard::check;
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
@@ -31,6 +30,7 @@ use crate::case::refused::RefusedBox;
 use crate::case::store::Head;
 use crate::team::model::{language_group, weeks};
 use crate::together::model::{MeetingBasis, MeetingInput, MeetingKind, TogetherRefused, read_meeting};
+use crate::together::passing::{Passing, passing};
 use crate::together::store::{self, Meeting};
 
 pub(crate) fn routes() -> Routes {
@@ -77,6 +77,8 @@ struct MeetingsPage {
     typed: Typed,
     errors: InputErrors,
     refused: Option<RefusedBox>,
+    /// What goes to the organisation, before it goes.
+    before: Option<Before>,
 }
 
 /// What the sheet without names says by itself.
@@ -179,6 +181,7 @@ async fn meetings_page(
         typed,
         errors: InputErrors::new(),
         refused: None,
+        before: None,
     })
 }
 
@@ -218,25 +221,41 @@ async fn add(request: Request, kind: MeetingKind) -> Answer {
         }
     };
     let allowed = match kind {
-        MeetingKind::HandOver => Ok(MeetingBasis::SameController),
-        MeetingKind::Conference => ground(&request, &mut case, (&typed, &input)).await?,
+        MeetingKind::HandOver => Ground::Stands(MeetingBasis::SameController),
+        MeetingKind::Conference => ground(&request, &mut case, (&form, &typed, &input)).await?,
     };
     match allowed {
-        Ok(basis) => {
+        Ground::Stands(basis) => {
             let ids = request.access().ids();
             store::add_meeting(&mut case.tx, &case.permit, (kind, basis), &input, ids).await?;
             let back = case.path(word(kind));
             case.tx.commit().await?;
             go_to_saying(&back, "gespeichert")
         }
-        Err(refused) => {
+        Ground::Refused(refused) => {
             let shown = meetings_page(&request, &mut case, kind, (typed, structure.as_deref())).await?;
             page_again(&MeetingsPage {
                 refused: Some(refused),
                 ..shown
             })
         }
+        Ground::Look(before) => {
+            let may_go = before.may_go();
+            let shown = meetings_page(&request, &mut case, kind, (typed, structure.as_deref())).await?;
+            let shown = MeetingsPage {
+                before: Some(before),
+                ..shown
+            };
+            if may_go { page(&shown) } else { page_again(&shown) }
+        }
     }
+}
+
+/// What comes of asking for a ground.
+enum Ground {
+    Stands(MeetingBasis),
+    Refused(RefusedBox),
+    Look(Before),
 }
 
 fn typed(form: &Form) -> Typed {
@@ -253,14 +272,14 @@ fn typed(form: &Form) -> Typed {
 async fn ground(
     request: &Request,
     case: &mut Opened,
-    (typed, input): (&Typed, &MeetingInput),
-) -> Result<Result<MeetingBasis, RefusedBox>, Refused> {
+    (form, typed, input): (&Form, &Typed, &MeetingInput),
+) -> Result<Ground, Refused> {
     let participants = case.path("beteiligte");
-    let (tx, permit) = (&mut case.tx, &case.permit);
-    let to_the_case =
-        |refused: &TogetherRefused| RefusedBox::new(refused, "Zu den Beteiligten", &participants);
+    let to_the_case = |refused: &TogetherRefused| {
+        Ground::Refused(RefusedBox::new(refused, "Zu den Beteiligten", &participants))
+    };
     if typed.basis != MeetingBasis::Consent.code() {
-        let names = names(tx, permit).await?;
+        let names = names(&mut case.tx, &case.permit).await?;
         let known: Vec<String> = names.into_iter().map(|named| named.name).collect();
         let hits = check(&input.content, &known);
         let found: Vec<String> = hits
@@ -268,26 +287,22 @@ async fn ground(
             .filter_map(|hit| Some(format!("„{}“", input.content.get(hit.range.clone())?)))
             .collect();
         return Ok(if found.is_empty() {
-            Ok(MeetingBasis::Deidentified)
+            Ground::Stands(MeetingBasis::Deidentified)
         } else {
-            Err(to_the_case(&TogetherRefused::TellsWho { found }))
+            to_the_case(&TogetherRefused::TellsWho { found })
         });
     }
     let Ok(organisation) = typed.organisation.parse::<OrganisationId>() else {
-        return Ok(Err(to_the_case(&TogetherRefused::NoOrganisation)));
+        return Ok(to_the_case(&TogetherRefused::NoOrganisation));
     };
-    let wish = Wish {
-        asked: Asked::ByConsent(Recipient::Organisation(organisation)),
-        categories: BTreeSet::from([Category::Contact, Category::Plan]),
-        purpose: Purpose::Conference,
-        direction: Direction::To,
-        path: OutgoingPath::Conference,
-    };
-    let everybody: Vec<PersonId> = permit.people().collect();
-    let answer = request
-        .room::<Gate>()?
-        .ask_for_case(tx, permit, &everybody, &wish)
-        .await?;
-    let refuse = |refused| RefusedBox::new(&refused, "Zu den Beteiligten", &participants);
-    Ok(answer.map(|_| MeetingBasis::Consent).map_err(refuse))
+    let wish = Wish::by_consent(
+        OutgoingPath::Conference,
+        Recipient::Organisation(organisation),
+        Purpose::Conference,
+        [Category::Contact, Category::Plan],
+    );
+    Ok(match passing(request, case, (form, &wish)).await? {
+        Passing::Goes => Ground::Stands(MeetingBasis::Consent),
+        Passing::Look(before) => Ground::Look(before),
+    })
 }

@@ -174,11 +174,6 @@ pub fn read_meeting(on: &str, participants: &str, content: &str) -> Result<Meeti
 /// Why a case is not handed on or talked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TogetherRefused {
-    /// The case goes to another controller, and the gate says no.
-    OtherController {
-        /// What the gate said.
-        why: String,
-    },
     /// An offer is open already.
     OfferIsOpen,
     /// The text still tells who it is.
@@ -193,9 +188,6 @@ pub enum TogetherRefused {
 impl Refusal for TogetherRefused {
     fn german(&self) -> String {
         match self {
-            Self::OtherController { why } => format!(
-                "Diese Person arbeitet für einen anderen Verantwortlichen. Der Fall darf dorthin nur mit einer Erklärung der Beteiligten. {why}"
-            ),
             Self::OfferIsOpen => {
                 "Der Fall ist schon jemandem angeboten. Nehmen Sie das Angebot zuerst zurück.".to_owned()
             }

@@ -7,7 +7,12 @@ use access::subject::store::lease::{Lease, NewLease, end, leases, lend};
 use askama::Template;
 use base::ids::{AccountId, CaseId, RowId};
 use base::input::InputErrors;
-use base::refusal::Refusal;
+use consents::before::Before;
+use consents::model::category::Category;
+use consents::model::path::OutgoingPath;
+use consents::model::purpose::Purpose;
+use consents::model::row::Recipient;
+use consents::model::wish::Wish;
 use post::notice::model::NoticeKind;
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::field::Choice;
@@ -20,7 +25,8 @@ use web::shell::Shell;
 use crate::case::opened::{Opened, opened, opened_for_writing};
 use crate::case::refused::RefusedBox;
 use crate::protection::PROTECTION_PAGE;
-use crate::together::model::{CONSULTATION_DAYS, TogetherRefused, read_lending};
+use crate::together::model::{CONSULTATION_DAYS, read_lending};
+use crate::together::passing::{Passing, passing, passing_at_once};
 use crate::together::store::{self, Colleague};
 use crate::together::tell::tell;
 use crate::together::transfer;
@@ -54,6 +60,8 @@ struct TogetherPage {
     errors: InputErrors,
     none: InputErrors,
     refused: Option<RefusedBox>,
+    /// What the other one would see, before it goes.
+    before: Option<Before>,
 }
 
 #[derive(Default)]
@@ -81,6 +89,14 @@ impl TogetherPage {
         } else {
             &self.none
         }
+    }
+
+    fn before_sharing(&self) -> Option<&Before> {
+        self.before.as_ref().filter(|_| self.typed.act != "abgeben")
+    }
+
+    fn before_offering(&self) -> Option<&Before> {
+        self.before.as_ref().filter(|_| self.typed.act == "abgeben")
     }
 
     fn of_sharing<'p>(&self, value: &'p str) -> &'p str {
@@ -120,6 +136,7 @@ async fn together_page(request: &Request, case: &mut Opened, typed: Typed) -> Re
         errors: InputErrors::new(),
         none: InputErrors::new(),
         refused: None,
+        before: None,
     })
 }
 
@@ -145,7 +162,7 @@ async fn answer(request: Request) -> Answer {
             case.tx.commit().await?;
             go_to_saying(&back, "beendet")
         }
-        "abgeben" => offer(&request, case, typed).await,
+        "abgeben" => offer(&request, case, typed, &form).await,
         _ => share(&request, case, typed, &form).await,
     }
 }
@@ -167,12 +184,46 @@ async fn share(request: &Request, mut case: Opened, typed: Typed, form: &Form) -
         kind: LeaseKind::Consultation,
         to: input.to,
         ends_at: input.ends_at(case.permit.now()),
-        reason: input.reason,
+        reason: input.reason.clone(),
     };
+    if let Passing::Look(before) = consulting(request, &mut case, (form, input.to)).await? {
+        return look(request, case, (typed, before)).await;
+    }
     lent(request, case, (&lease, NoticeKind::CaseShared)).await
 }
 
-async fn offer(request: &Request, mut case: Opened, typed: Typed) -> Answer {
+/// Whoever works for the same controller is asked for advice at once; for another one the gate is asked as for anybody
+/// else, after a look at what would go.
+async fn consulting(
+    request: &Request,
+    case: &mut Opened,
+    (form, to): (&Form, AccountId),
+) -> Result<Passing, Refused> {
+    let (path, purpose) = (OutgoingPath::Consultation, Purpose::Conference);
+    let employer = store::employer_of(&mut case.tx, &case.permit, to).await?;
+    let own = case.head.controller;
+    if employer == own {
+        let wish = Wish::same_controller(path, own, purpose, [Category::Contact]);
+        return passing_at_once(request, case, &wish).await;
+    }
+    let everything = transfer::everything(case).await?;
+    let wish = Wish::by_consent(path, Recipient::Organisation(employer), purpose, everything);
+    passing(request, case, (form, &wish)).await
+}
+
+/// Shows what the gate says, with what was typed.
+async fn look(request: &Request, case: Opened, (typed, before): (Typed, Before)) -> Answer {
+    drop(case);
+    let may_go = before.may_go();
+    let mut case = opened(request, Act::CaseShare).await?;
+    let shown = TogetherPage {
+        before: Some(before),
+        ..together_page(request, &mut case, typed).await?
+    };
+    if may_go { page(&shown) } else { page_again(&shown) }
+}
+
+async fn offer(request: &Request, mut case: Opened, typed: Typed, form: &Form) -> Answer {
     if case.permit.is_restricted() {
         return go_to(&case.path(PROTECTION_PAGE));
     }
@@ -184,7 +235,11 @@ async fn offer(request: &Request, mut case: Opened, typed: Typed) -> Answer {
             return page_again(&TogetherPage { errors, ..shown });
         }
     };
-    if let Err(refused) = transfer::may_offer(request, &mut case, input.to).await? {
+    let offered = transfer::may_offer(request, &mut case, (form, input.to)).await?;
+    if let Ok(Passing::Look(before)) = offered {
+        return look(request, case, (typed, before)).await;
+    }
+    if let Err(refused) = offered {
         let label = "Zu den Beteiligten";
         let refused = RefusedBox::new(&refused, label, case.path("beteiligte"));
         drop(case);
@@ -215,9 +270,4 @@ async fn lent(request: &Request, mut case: Opened, (lease, notice): (&NewLease, 
 
 fn accounts(colleagues: &[Colleague]) -> Vec<AccountId> {
     colleagues.iter().map(|one| one.account).collect()
-}
-
-/// A refusal of the gate as part of a sentence.
-pub(crate) fn other_controller(why: &impl Refusal) -> TogetherRefused {
-    TogetherRefused::OtherController { why: why.german() }
 }

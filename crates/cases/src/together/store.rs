@@ -61,6 +61,33 @@ pub async fn advisers(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Collea
     .await?)
 }
 
+/// For which controller somebody works who is asked for advice: that of the case if it is one of theirs, else their own.
+/// Whoever coordinates the whole district without an employer of their own works for the district itself.
+///
+/// # Errors
+/// What the database reports; [`Denied::NotFound`] if the case is gone.
+pub async fn employer_of(tx: &mut Tx, permit: &Permit<CaseId>, account: AccountId) -> Result<OrganisationId> {
+    sql!(
+        "SELECT COALESCE(
+             (SELECT MIN(r.scope_id) FROM access_role_assignment r
+              WHERE r.account_id = $1 AND r.scope_kind = 'employer' AND r.scope_id = s.controller_id
+                AND r.valid_from <= $2 AND (r.valid_until > $2 OR r.valid_until IS NULL)),
+             (SELECT MIN(r.scope_id) FROM access_role_assignment r
+              WHERE r.account_id = $1 AND r.scope_kind = 'employer'
+                AND r.valid_from <= $2 AND (r.valid_until > $2 OR r.valid_until IS NULL)),
+             (SELECT MIN(o.id) FROM organisation_organisation o WHERE o.kind = 'district_administration'),
+             s.controller_id) AS employer
+         FROM access_subject s
+         WHERE s.id = $3"
+    )
+    .bind(&account)
+    .bind(&permit.now().day())
+    .bind(&permit.id())
+    .first(tx, |row| row.get("employer"))
+    .await?
+    .ok_or(Denied::NotFound)
+}
+
 /// To whom the case of the permit may be offered: case managers of every employer, each with the first one.
 ///
 /// # Errors

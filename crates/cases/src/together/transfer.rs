@@ -10,18 +10,19 @@ use access::subject::store as subjects;
 use access::subject::store::lease::{end, leases, take_over};
 use askama::Template;
 use base::ids::{AccountId, CaseId, PersonId};
-use consents::gate::Gate;
+use consents::gate::special_kept;
 use consents::model::category::Category;
 use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
-use consents::model::row::{Direction, Recipient};
-use consents::model::wish::{Asked, Wish};
+use consents::model::row::Recipient;
+use consents::model::wish::Wish;
 use db::tx::Tx;
 use people::index::PersonIndex;
 use people::person::store as persons;
 use post::notice::model::NoticeKind;
 use web::answer::{Answer, Refused, go_to_saying, page};
 use web::components::{button, facts, notice};
+use web::form::Form;
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
@@ -30,7 +31,7 @@ use crate::case::model::Phase;
 use crate::case::opened::{Opened, opened};
 use crate::case::store::Head;
 use crate::together::model::TogetherRefused;
-use crate::together::share::other_controller;
+use crate::together::passing::{Passing, passing, passing_at_once};
 use crate::together::store;
 use crate::together::tell::tell;
 
@@ -40,34 +41,34 @@ pub(crate) fn routes() -> Routes {
         .post("/faelle/{id}/uebernahme", Act::CaseAccept, Fixture::Case, answer)
 }
 
-/// Whether the case may be offered to this account. For another controller the gate writes down what will go.
+/// Whether the case may be offered to this account. For another controller the gate writes down what will go, once it was
+/// looked at: everything the file may hold.
 pub(crate) async fn may_offer(
     request: &Request,
     case: &mut Opened,
-    to: AccountId,
-) -> Result<Result<(), TogetherRefused>, Refused> {
+    (form, to): (&Form, AccountId),
+) -> Result<Result<Passing, TogetherRefused>, Refused> {
     let (tx, permit, head) = (&mut case.tx, &case.permit, &case.head);
     if store::has_open_offer(tx, permit).await? {
         return Ok(Err(TogetherRefused::OfferIsOpen));
     }
     let seat = store::seat_of(tx, permit, to, (head.controller, head.municipality)).await?;
     let (controller, _) = seat.ok_or(Denied::NotFound)?;
+    let (path, purpose) = (OutgoingPath::Transfer, Purpose::Handover);
     if controller == head.controller {
-        return Ok(Ok(()));
+        let wish = Wish::same_controller(path, controller, purpose, [Category::Contact]);
+        return Ok(Ok(passing_at_once(request, case, &wish).await?));
     }
-    let wish = Wish {
-        asked: Asked::ByConsent(Recipient::Organisation(controller)),
-        categories: Category::all(false).collect::<BTreeSet<_>>(),
-        purpose: Purpose::Handover,
-        direction: Direction::To,
-        path: OutgoingPath::Transfer,
-    };
-    let everybody: Vec<PersonId> = permit.people().collect();
-    let answer = request
-        .room::<Gate>()?
-        .ask_for_case(tx, permit, &everybody, &wish)
-        .await?;
-    Ok(answer.map(drop).map_err(|refused| other_controller(&refused)))
+    let everything = everything(case).await?;
+    let wish = Wish::by_consent(path, Recipient::Organisation(controller), purpose, everything);
+    Ok(Ok(passing(request, case, (form, &wish)).await?))
+}
+
+/// What a file may hold: all that is not special, and the special data that somebody in it has agreed to.
+pub(crate) async fn everything(case: &mut Opened) -> Result<BTreeSet<Category>, Refused> {
+    let everybody: Vec<PersonId> = case.permit.people().collect();
+    let special = special_kept(&mut case.tx, &case.permit, &everybody).await?;
+    Ok(Category::all(false).chain(special).collect())
 }
 
 #[derive(Template)]

@@ -1,7 +1,7 @@
 //! Passing on because a law says so, for the one who asks: the request with paragraph and reason, how far each is, and
 //! noting that a released one was told. The second person's page is `release`.
 
-use std::collections::BTreeSet;
+mod input;
 
 use access::act::Act;
 use access::permit::Permit;
@@ -18,7 +18,6 @@ use post::notice::{Told, tell};
 use web::answer::{Answer, Refused as NoAnswer, go_to_saying, page, page_again};
 use web::components::field::Choice;
 use web::components::{button, errors, field, notice, tag};
-use web::form::Form;
 use web::request::Request;
 use web::shell::Shell;
 
@@ -32,6 +31,7 @@ use crate::model::refused::Refused;
 use crate::model::residence::is_called_residence_office;
 use crate::model::row::Recipient;
 use crate::model::wish::Wish;
+use crate::pages::duty::input::Input;
 use crate::pages::look::{Look, look, path, shell_below};
 use crate::pages::release;
 use crate::store::duties::{self, NewDuty};
@@ -39,10 +39,6 @@ use crate::store::{facts, recipients};
 
 /// The page below the declarations.
 pub(crate) const BELOW: &str = "/pflicht";
-/// Longest name of a recipient that is in no directory, and longest reason.
-const LONGEST_NAME: usize = 200;
-const LONGEST_REASON: usize = 4_000;
-
 #[derive(Template)]
 #[template(path = "consents/duty.html")]
 struct DutyPage {
@@ -79,82 +75,6 @@ struct Shown {
 impl DutyPage {
     fn path(&self, below: &str) -> String {
         path(self.id, below)
-    }
-}
-
-/// What was typed.
-#[derive(Clone, Default)]
-struct Input {
-    ground: String,
-    path: String,
-    organisation: String,
-    name: String,
-    categories: BTreeSet<String>,
-    reason: String,
-}
-
-impl Input {
-    fn of(form: &Form) -> Self {
-        Self {
-            ground: form.text("grundlage").to_owned(),
-            path: form.text("weg").to_owned(),
-            organisation: form.text("stelle").to_owned(),
-            name: form.line("andere"),
-            categories: form.all("angaben").iter().cloned().collect(),
-            reason: form.text("grund").trim().to_owned(),
-        }
-    }
-
-    /// The request without its recipient, or what is missing.
-    fn checked(&self) -> Result<(LegalGround, OutgoingPath, BTreeSet<Category>), InputErrors> {
-        let mut errors = InputErrors::new();
-        let ground = self.ground.parse::<LegalGround>().ok();
-        let path = self.path.parse::<OutgoingPath>().ok();
-        let path = path.filter(|path| ground.is_none_or(|ground| ground.may_take(*path)));
-        let categories: BTreeSet<Category> = self
-            .categories
-            .iter()
-            .filter_map(|code| code.parse().ok())
-            .collect();
-        if ground.is_none() {
-            errors.add("grundlage", "Bitte wählen Sie die Vorschrift.");
-        }
-        if path.is_none() {
-            errors.add("weg", "Bitte wählen Sie, wie es weitergegeben wird.");
-        }
-        if self.organisation.is_empty() == self.name.is_empty() {
-            errors.add(
-                "stelle",
-                "Bitte nennen Sie genau eine Stelle: aus dem Verzeichnis oder mit Namen.",
-            );
-        }
-        if self.name.chars().count() > LONGEST_NAME {
-            errors.add("andere", "Der Name ist zu lang. Bitte höchstens 200 Zeichen.");
-        }
-        let too_much = path.map(|path| categories.iter().any(|one| !path.may_carry(*one)));
-        if categories.is_empty() {
-            errors.add(
-                "angaben",
-                "Bitte kreuzen Sie an, was weitergegeben werden soll. Nur das Nötige.",
-            );
-        } else if too_much == Some(true) {
-            errors.add(
-                "angaben",
-                "Eine E-Mail trägt nur Kontaktdaten und Termine. Bitte lassen Sie das andere weg.",
-            );
-        }
-        if self.reason.is_empty() {
-            errors.add("grund", "Bitte begründen Sie, warum das jetzt nötig ist.");
-        } else if self.reason.chars().count() > LONGEST_REASON {
-            errors.add(
-                "grund",
-                "Die Begründung ist zu lang. Bitte höchstens 4.000 Zeichen.",
-            );
-        }
-        match (ground, path) {
-            (Some(ground), Some(path)) if errors.is_empty() => Ok((ground, path, categories)),
-            _ => Err(errors),
-        }
     }
 }
 

@@ -4,12 +4,16 @@
 use access::failure::Result;
 use access::permit::Permit;
 use base::day::Day;
-use base::ids::{CaseId, PersonId};
+use base::ids::{CaseId, PersonId, RowId};
 use base::moment::Moment;
-use db::sql;
 use db::tx::Tx;
+use db::{sql, store_seat};
+use vault::sealed::Sealed;
 
+use crate::model::basis::BasisKind;
 use crate::model::declaration::{Form, Kind};
+use crate::model::path::OutgoingPath;
+use crate::store::recipients;
 
 /// More of one kind a time line does not show.
 const MOST: i64 = 200;
@@ -77,5 +81,65 @@ pub async fn events(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Event>> 
     })
     .await?;
     all.extend(withdrawn);
+    Ok(all)
+}
+
+/// Something that went out of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassedOn {
+    /// About whom.
+    pub person: PersonId,
+    /// When.
+    pub at: Moment,
+    /// By whom, as colleagues see the name.
+    pub by: String,
+    /// On which path.
+    pub path: OutgoingPath,
+    /// On which basis.
+    pub basis: BasisKind,
+    /// To whom; `None` if it went to the person or stayed with the controller.
+    pub recipient: Option<String>,
+}
+
+/// What went out of the case of the permit, the latest first, at most two hundred.
+///
+/// # Errors
+/// What the database reports, or the name of a recipient that does not open.
+pub async fn passed_on(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<PassedOn>> {
+    type Named = (RowId, Sealed<String>);
+    let found: Vec<(PassedOn, Option<Named>)> = sql!(
+        "SELECT d.person_id, d.disclosed_at, a.display_name, d.thing, d.basis, o.name AS organisation, n.id AS named_id,
+             n.name AS named
+         FROM consents_disclosure d
+         JOIN access_account a ON a.id = d.account_id
+         LEFT JOIN organisation_organisation o ON o.id = d.organisation_id
+         LEFT JOIN consents_named_recipient n ON n.id = d.named_id AND n.person_id = d.person_id
+         WHERE d.case_id = $1
+         ORDER BY d.disclosed_at DESC, d.id DESC
+         LIMIT $2"
+    )
+    .bind(&permit.id())
+    .bind(&MOST)
+    .all(tx, |row| {
+        let passed_on = PassedOn {
+            person: row.get("person_id")?,
+            at: row.get("disclosed_at")?,
+            by: row.get("display_name")?,
+            path: row.get("thing")?,
+            basis: row.get("basis")?,
+            recipient: row.get("organisation")?,
+        };
+        let named = row.get::<Option<RowId>>("named_id")?;
+        Ok((passed_on, named.zip(row.get::<Option<Sealed<String>>>("named")?)))
+    })
+    .await?;
+    let mut all = Vec::with_capacity(found.len());
+    for (mut passed_on, named) in found {
+        if let (Some((id, sealed)), Some(key)) = (named, permit.key_of(passed_on.person)) {
+            let open = sealed.open(key, recipients::place(id), store_seat!())?;
+            passed_on.recipient = permit.reveal(&open).cloned();
+        }
+        all.push(passed_on);
+    }
     Ok(all)
 }

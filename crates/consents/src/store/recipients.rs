@@ -88,7 +88,7 @@ impl RecipientColumns {
     }
 }
 
-fn place(id: RowId) -> Place {
+pub(crate) fn place(id: RowId) -> Place {
     Place {
         column: NAME,
         row: id.uuid().into_bytes(),

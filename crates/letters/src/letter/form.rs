@@ -9,6 +9,7 @@ use base::language::Language;
 use cases::asked::meeting::{Meeting, Meetings};
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
+use consents::model::residence::is_called_residence_office;
 use consents::words::Words;
 use web::components::field::{self, Choice, Field};
 use web::form::Form;
@@ -226,8 +227,17 @@ impl Input {
                 "Bitte wählen Sie die Stelle, an die das Schreiben geht.",
             );
         }
+        let to = known.recipients.find(&self.recipient).filter(|_| is_to_others);
+        if is_called_residence_office(&address) && !to.is_some_and(|to| to.is_residence_office) {
+            errors.add(
+                "anschrift",
+                "An eine Ausländer- oder Einbürgerungsbehörde schreiben Sie nur, wenn sie als Stelle gewählt ist und die \
+                 Person das erklärt hat.",
+            );
+        }
         let purpose = self.purpose.parse::<Purpose>().ok();
-        if is_to_others && purpose.is_none() {
+        let needs_purpose = is_to_others && to.is_none_or(|to| to.duty.is_none());
+        if needs_purpose && purpose.is_none() {
             errors.add("zweck", "Bitte wählen Sie den Zweck.");
         }
         let language = self.language.parse().unwrap_or(Language::German);

@@ -8,10 +8,11 @@ use base::input::InputErrors;
 use base::refusal::Refusal;
 use cases::asked::meeting::{Meeting, meetings};
 use cases::case::opened::{Opened, opened, opened_for_writing};
+use consents::before::{Before, SEEN};
 use consents::gate::{Answer as GateAnswer, Gate};
+use consents::model::category::Category;
 use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
-use consents::model::row::Direction;
 use consents::model::wish::{Asked, Wish};
 use consents::paper::{letterhead_of, printed};
 use consents::reading_aids::offered;
@@ -34,6 +35,7 @@ use crate::letter::recipients::{Known as KnownRecipient, Recipients, recipients_
 use crate::letter::store::{self, Letter, NewLetter};
 use crate::template::filled::filled;
 use crate::template::model::{Audience, Template as LetterTemplate, TemplateKey};
+use crate::template::placeholder::Placeholder;
 use crate::template::store as templates;
 
 /// The page below the case.
@@ -90,6 +92,16 @@ struct LetterPage {
     meeting: String,
     errors: InputErrors,
     refused: Option<Notice>,
+    /// What the gate says to it; a letter to others is looked at before it is made.
+    before: Option<Before>,
+    is_to_others: bool,
+}
+
+impl LetterPage {
+    /// Whether the next click makes the letter.
+    fn is_ready(&self) -> bool {
+        !self.is_to_others || self.before.as_ref().is_some_and(Before::may_go)
+    }
 }
 
 async fn show(request: Request) -> Answer {
@@ -168,11 +180,24 @@ async fn answer(request: Request) -> Answer {
         Refused::NotFound
     })?;
     let content = LetterContent::of(&checked.address, &texts, &checked.values);
-    drop(case);
-    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let wish = wish(&template, &checked, &known.recipients);
     let gate = request.room::<Gate>()?;
     let persons = [checked.client.id];
+    if wish.asked != Asked::ToThePerson && form.text(SEEN) != wish.mark() {
+        let preview = gate
+            .preview_for_case(&mut case.tx, &case.permit, &persons, &wish)
+            .await?;
+        let typed = (id.to_string(), input, InputErrors::new());
+        let mut shown = letter_page(&request, &case, (&template, &known), typed);
+        shown.before = Some(Before::of(&preview, &[], wish.mark()));
+        return if preview.may_go() {
+            page(&shown)
+        } else {
+            page_again(&shown)
+        };
+    }
+    drop(case);
+    let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let granted: GateAnswer = gate
         .ask_for_case(&mut case.tx, &case.permit, &persons, &wish)
         .await?;
@@ -223,7 +248,8 @@ async fn answer(request: Request) -> Answer {
     go_to_saying(&back, "gespeichert")
 }
 
-/// To the client it goes as it is; to others only what a consent names.
+/// To the client it goes as it is; to others only what a consent names, or a second person has released. A letter that
+/// names the client carries contact data, whatever was ticked.
 fn wish(template: &LetterTemplate, checked: &Checked, recipients: &Recipients) -> Wish {
     let recipient = recipients
         .find(&checked.recipient)
@@ -234,13 +260,16 @@ fn wish(template: &LetterTemplate, checked: &Checked, recipients: &Recipients) -
             Purpose::Accompany,
             template.categories.iter().copied(),
         ),
-        Some(known) => Wish {
-            asked: Asked::ByConsent(known.recipient),
-            categories: checked.categories.clone(),
-            purpose: checked.purpose.unwrap_or(Purpose::Accompany),
-            direction: Direction::To,
-            path: OutgoingPath::Letter,
-        },
+        Some(known) => {
+            let names_the_client = template.holds(Placeholder::Person) || template.holds(Placeholder::Born);
+            let mut categories = checked.categories.clone();
+            categories.extend(names_the_client.then_some(Category::Contact));
+            let purpose = checked.purpose.unwrap_or(Purpose::Accompany);
+            match &known.duty {
+                Some(released) => Wish::by_law(OutgoingPath::Letter, released.id, categories),
+                None => Wish::by_consent(OutgoingPath::Letter, known.recipient, purpose, categories),
+            }
+        }
     }
 }
 
@@ -307,6 +336,8 @@ fn letter_page(
         meeting: known.meeting(template).map_or_else(String::new, words_of),
         errors,
         refused: None,
+        before: None,
+        is_to_others: template.audience == Audience::Organisation,
     }
 }
 

@@ -4,20 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use access::act::Act;
 use access::failure::Denied;
-use base::ids::{OrganisationId, PersonId};
+use access::permit::Permit;
+use base::ids::{OrganisationId, PersonId, RowId};
 use base::names::sort_key;
 use consents::model::category::Category;
+use consents::model::ground::LegalGround;
 use consents::model::line::Line;
+use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
+use consents::model::residence::is_called_residence_office;
 use consents::model::row::{Direction, Recipient};
-use consents::store::{recipients, rows};
+use consents::store::{duties, recipients, rows};
+use db::tx::Tx;
 use organisation::memory::structure;
+use organisation::model::organisation::OrganisationKind;
+use vault::sealed::Open;
 use web::answer::Refused;
 use web::components::field::Choice;
 use web::request::Request;
 
 /// What marks a recipient that is in no directory, in a form.
 const NAMED: &str = "name-";
+/// What marks a letter that a law demands.
+const BY_LAW: &str = "pflicht-";
 
 /// Recipients with their names, and for what the client has allowed to write what to them.
 #[derive(Default)]
@@ -30,6 +39,16 @@ pub(crate) struct Known {
     pub(crate) recipient: Recipient,
     pub(crate) name: String,
     pub(crate) allowed_for: BTreeMap<Purpose, BTreeSet<Category>>,
+    /// What a second person has released because of a law; then no declaration is asked for.
+    pub(crate) duty: Option<Released>,
+    /// Whether it is an immigration or naturalisation authority.
+    pub(crate) is_residence_office: bool,
+}
+
+/// A letter that a second person has released because of a law.
+pub(crate) struct Released {
+    pub(crate) id: RowId,
+    pub(crate) ground: LegalGround,
 }
 
 impl Recipients {
@@ -41,7 +60,9 @@ impl Recipients {
     /// As choices of a form.
     pub(crate) fn choices(&self) -> Vec<Choice> {
         let mark = |known: &Known| {
-            if known.allowed_for.is_empty() {
+            if let Some(released) = &known.duty {
+                format!("{} ({}, freigegeben)", known.name, released.ground.paragraph())
+            } else if known.allowed_for.is_empty() {
                 known.name.clone()
             } else {
                 format!("{} (Einwilligung liegt vor)", known.name)
@@ -55,8 +76,22 @@ impl Recipients {
 }
 
 impl Known {
+    /// Without anything that allows to write there.
+    fn plain(recipient: Recipient, name: String) -> Self {
+        Self {
+            recipient,
+            is_residence_office: is_called_residence_office(&name),
+            name,
+            allowed_for: BTreeMap::new(),
+            duty: None,
+        }
+    }
+
     /// How a form names it.
     pub(crate) fn code(&self) -> String {
+        if let Some(released) = &self.duty {
+            return format!("{BY_LAW}{}", released.id);
+        }
         match self.recipient {
             Recipient::Controller => String::new(),
             Recipient::Organisation(id) => id.to_string(),
@@ -79,18 +114,28 @@ pub(crate) async fn recipients_for(request: &Request, lead: PersonId) -> Result<
     if let Some(structure) = structure(request).await? {
         for organisation in &structure.organisations {
             let recipient = Recipient::Organisation(organisation.id);
-            match all.iter_mut().find(|known| known.recipient == recipient) {
-                Some(known) => known.name.clone_from(&organisation.name),
+            let is_such = matches!(
+                organisation.kind,
+                OrganisationKind::ResidenceOffice | OrganisationKind::NaturalisationOffice
+            );
+            let is_met = |known: &&mut Known| known.recipient == recipient && known.duty.is_none();
+            match all.iter_mut().find(is_met) {
+                Some(known) => {
+                    known.name.clone_from(&organisation.name);
+                    known.is_residence_office |= is_such;
+                }
                 None => all.push(Known {
-                    recipient,
-                    name: organisation.name.clone(),
-                    allowed_for: BTreeMap::new(),
+                    is_residence_office: is_such,
+                    ..Known::plain(recipient, organisation.name.clone())
                 }),
             }
         }
     }
     all.retain(|known| !known.name.is_empty());
-    all.sort_by_key(|known| (known.allowed_for.is_empty(), sort_key(&known.name)));
+    all.sort_by_key(|known| {
+        let is_allowed = !known.allowed_for.is_empty();
+        (!is_allowed, known.duty.is_none(), sort_key(&known.name))
+    });
     Ok(Recipients { all })
 }
 
@@ -116,11 +161,7 @@ async fn agreed(request: &Request, lead: PersonId) -> Result<Vec<Known>, Refused
                 Recipient::Named(id) => names.get(&id).and_then(|name| permit.reveal(name)).cloned(),
                 _ => None,
             };
-            all.push(Known {
-                recipient: line.recipient,
-                name: name.unwrap_or_default(),
-                allowed_for: BTreeMap::new(),
-            });
+            all.push(Known::plain(line.recipient, name.unwrap_or_default()));
             all.len() - 1
         });
         for purpose in line.purposes {
@@ -128,10 +169,38 @@ async fn agreed(request: &Request, lead: PersonId) -> Result<Vec<Known>, Refused
             categories.extend(line.categories.iter().copied());
         }
     }
+    all.extend(released(&mut tx, &permit, &names).await?);
     for known in &mut all {
         if let Recipient::Organisation(id) = known.recipient {
             known.name = recipients::organisation(&mut tx, id).await?.unwrap_or_default();
         }
     }
     Ok(all)
+}
+
+/// Letters that a second person has released today, with their recipients.
+async fn released(
+    tx: &mut Tx,
+    permit: &Permit<PersonId>,
+    names: &BTreeMap<RowId, Open<String>>,
+) -> Result<Vec<Known>, Refused> {
+    let all = duties::of(tx, permit).await?;
+    let usable = all.into_iter().map(|one| one.duty).filter(|duty| {
+        let may_be_used = duty.may_be_used(permit.person(), OutgoingPath::Letter, permit.now());
+        may_be_used.is_ok()
+    });
+    let known = usable.map(|duty| {
+        let name = match duty.recipient {
+            Recipient::Named(id) => names.get(&id).and_then(|name| permit.reveal(name)).cloned(),
+            _ => None,
+        };
+        Known {
+            duty: Some(Released {
+                id: duty.id,
+                ground: duty.ground,
+            }),
+            ..Known::plain(duty.recipient, name.unwrap_or_default())
+        }
+    });
+    Ok(known.collect())
 }
