@@ -6,7 +6,9 @@ use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior,
 
 /// The system did not let core dumps be switched off.
 #[derive(Debug, thiserror::Error)]
-#[error("Speicherabbilder (core dumps) lassen sich nicht abschalten. Lotse startet nicht: Ein Absturz könnte offene Daten auf die Platte schreiben.")]
+#[error(
+    "Speicherabbilder (core dumps) lassen sich nicht abschalten. Lotse startet nicht: Ein Absturz könnte offene Daten auf die Platte schreiben."
+)]
 pub struct DumpsStayOn(#[from] Errno);
 
 /// Switches core dumps off for this process and everything it starts, for good, and closes its memory to others.

@@ -13,11 +13,16 @@ fn a_house_that_falls_leaves_no_core_behind() {
     let mut house = Running::demo_in(&here, &folder.path().join("data"), "20");
 
     let limits = std::fs::read_to_string(format!("/proc/{}/limits", house.id())).unwrap();
-    let cores = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    let cores = limits
+        .lines()
+        .find(|line| line.starts_with("Max core file size"))
+        .unwrap();
     let words: Vec<&str> = cores.split_whitespace().collect();
     assert_eq!(words[4..6], ["0", "0"], "{cores}");
 
-    let asked = Command::new("kill").args(["-ABRT", &house.id().to_string()]).status();
+    let asked = Command::new("kill")
+        .args(["-ABRT", &house.id().to_string()])
+        .status();
     assert!(asked.unwrap().success());
     let ended = house.wait();
     assert_eq!(ended.signal(), Some(6), "{ended:?}");

@@ -11,10 +11,10 @@ use base::ids::{CaseId, PersonId};
 use base::moment::Moment;
 
 use crate::act::Act;
+use crate::permit::Permit;
 use crate::person_data::told::{COUNT, Entry, Section};
 use crate::person_data::{Files, Related};
 use crate::relation::{LeaseKind, Relation};
-use crate::permit::Permit;
 use crate::subject::Keyed;
 use crate::subject::store::SubjectKind;
 use crate::subject::store::protection::past_and_present;
@@ -108,7 +108,7 @@ async fn protections_of<S: Keyed>(
         Entry::new(format!("Geschützte Akte ({what})"))
             .on(set_at.day())
             .day("Bis", lifted_at.map(Moment::day))
-            .some("Grund", reason)
+            .some_written("Grund", reason)
     });
     Ok(entries.collect())
 }

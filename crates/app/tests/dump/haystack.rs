@@ -64,9 +64,22 @@ fn disguises(word: &str) -> Vec<Vec<u8>> {
         let plain = text.as_bytes().to_vec();
         all.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
         all.push(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
-        all.push(text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect());
-        all.push(form_urlencoded::byte_serialize(&plain).collect::<String>().into_bytes());
-        all.push(plain.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect());
+        all.push(
+            text.chars()
+                .map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?'))
+                .collect(),
+        );
+        all.push(
+            form_urlencoded::byte_serialize(&plain)
+                .collect::<String>()
+                .into_bytes(),
+        );
+        all.push(
+            plain
+                .iter()
+                .flat_map(|byte| format!("{byte:02x}").into_bytes())
+                .collect(),
+        );
         for shift in 0..3 {
             for encoding in [data_encoding::BASE64, data_encoding::BASE64URL] {
                 all.push(base64(&plain, shift, &encoding));
@@ -82,7 +95,9 @@ fn disguises(word: &str) -> Vec<Vec<u8>> {
 
 /// The letters of Base64 that only this word makes, wherever it stands among others.
 fn base64(plain: &[u8], shift: usize, encoding: &data_encoding::Encoding) -> Vec<u8> {
-    let padded: Vec<u8> = std::iter::repeat_n(0, shift).chain(plain.iter().copied()).collect();
+    let padded: Vec<u8> = std::iter::repeat_n(0, shift)
+        .chain(plain.iter().copied())
+        .collect();
     let whole = padded.len() / 3 * 4;
     let text = encoding.encode(&padded);
     let from = [0, 2, 3][shift];
@@ -107,9 +122,18 @@ fn unpacked(bytes: &[u8]) -> Vec<Vec<u8>> {
 
 /// The content of a member of an archive, whose head stands first.
 fn member(bytes: &[u8]) -> Option<Vec<u8>> {
-    let short = |at: usize| Some(usize::from(u16::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?])));
+    let short = |at: usize| {
+        Some(usize::from(u16::from_le_bytes([
+            *bytes.get(at)?,
+            *bytes.get(at + 1)?,
+        ])))
+    };
     let begin = 30 + short(26)? + short(28)?;
-    (short(8)? == 8).then(|| read(flate2::read::DeflateDecoder::new(bytes.get(begin..).unwrap_or_default())))
+    (short(8)? == 8).then(|| {
+        read(flate2::read::DeflateDecoder::new(
+            bytes.get(begin..).unwrap_or_default(),
+        ))
+    })
 }
 
 /// As much as can be read before it turns out to be something else.
@@ -133,8 +157,8 @@ mod tests {
         let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), Compression::default());
         zlib.write_all(text).unwrap();
         let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-        let deflated = zip::write::SimpleFileOptions::default()
-            .compression_method(zip::CompressionMethod::Deflated);
+        let deflated =
+            zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
         archive.start_file("inhalt.txt", deflated).unwrap();
         archive.write_all(text).unwrap();
         let stream = zlib.finish().unwrap();
@@ -166,10 +190,16 @@ mod tests {
                 hidden.extend(packed(plain));
                 hidden.extend(packed(&packed(plain)[0]));
                 for (number, bytes) in hidden.iter().enumerate() {
-                    assert!(needles.find_in(bytes).is_some(), "{word} after {before:?} in {number}");
+                    assert!(
+                        needles.find_in(bytes).is_some(),
+                        "{word} after {before:?} in {number}"
+                    );
                 }
             }
         }
-        assert_eq!(needles.find_in("Quasten am Berg, Klöppel und Garn".as_bytes()), None);
+        assert_eq!(
+            needles.find_in("Quasten am Berg, Klöppel und Garn".as_bytes()),
+            None
+        );
     }
 }
