@@ -1,6 +1,5 @@
 //! The notice as a page that needs no account, and as PDF. Offered are the languages that the declarations are offered in.
 
-use access::failure::Denied;
 use access::permit::PublicPurpose;
 use askama::Template;
 use base::language::Language;
@@ -86,7 +85,7 @@ impl Asked {
             language: chosen.map_or(Language::German, |line| line.language),
             is_reviewed: chosen.is_none_or(|line| reviewed(line.standing)),
             languages: offered.into_iter().map(|line| line.language).collect(),
-            periods: period::all(&mut tx).await.map_err(Denied::from)?,
+            periods: period::all(&mut tx).await?,
             now: permit.now(),
             controllers,
             controller,

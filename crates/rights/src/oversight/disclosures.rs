@@ -122,7 +122,7 @@ fn wanted(request: &Request, today: Day) -> Wanted {
         .and_then(|(day, id)| Some((day.parse().ok()?, id.parse::<RowId>().ok()?)));
     let address = ListAddress::new(PATH)
         .with("monat", month)
-        .with("grundlage", basis.map(|kind| kind.code()).unwrap_or_default());
+        .with("grundlage", basis.map(BasisKind::code).unwrap_or_default());
     Wanted {
         filter: PassedFilter {
             month,

@@ -1,7 +1,6 @@
 //! What all papers are written from, read once: how the house is run on this day. Not what they say about it.
 
 use access::act::Act;
-use access::failure::Denied;
 use access::gate::SecondFactor;
 use access::permit::{House, Permit};
 use access::person_data::PersonData;
@@ -84,7 +83,7 @@ impl State {
             accounts: store::accounts_by_role(&mut tx, &permit, today).await?,
             jobs: jobs(request, &mut tx, &permit).await?,
             languages: consents::reading_aids::offered(request, &mut tx).await?,
-            periods: period::all(&mut tx).await.map_err(Denied::from)?,
+            periods: period::all(&mut tx).await?,
             data: request.room::<PersonData>()?.clone(),
             recipients: store::recipients(&mut tx, &permit, (controller.id, since)).await?,
             controllers,
