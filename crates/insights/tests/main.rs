@@ -1,5 +1,7 @@
 //! The monthly job and the pages of the figures, on both databases.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
+
 mod attacked;
 #[path = "../../figures/tests/attacker.rs"]
 mod attacker;

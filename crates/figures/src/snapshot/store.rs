@@ -298,7 +298,7 @@ async fn regions(tx: &mut Tx, month: Period) -> Result<Vec<Region>> {
     for (region, municipality, name) in rows {
         match (municipality, regions.last_mut()) {
             (Some(key), Some(last)) if last.key == region => {
-                last.municipalities.push(Municipality { key, name })
+                last.municipalities.push(Municipality { key, name });
             }
             _ => regions.push(Region {
                 key: region,

@@ -117,17 +117,14 @@ pub(super) fn laid(
         if !one.is_linked {
             chain.loosen(node);
         }
-        match one.known {
-            Some((open, begun, closed)) => {
-                chain.arc(node, next, open);
-                chain.arc(year.begun, node, begun);
-                chain.arc(node, year.closed, closed);
-            }
-            None => {
-                ends.open = (node, next);
-                ends.begun = (year.begun, node);
-                ends.closed = (node, year.closed);
-            }
+        if let Some((open, begun, closed)) = one.known {
+            chain.arc(node, next, open);
+            chain.arc(year.begun, node, begun);
+            chain.arc(node, year.closed, closed);
+        } else {
+            ends.open = (node, next);
+            ends.begun = (year.begun, node);
+            ends.closed = (node, year.closed);
         }
     }
     if has_year && let Some(year) = years.get(&month.year()) {
