@@ -319,7 +319,7 @@ async fn protect<S: Protected>(
     let typed: Vec<String> = form
         .all("vertretung")
         .iter()
-        .map(|one| (*one).to_owned())
+        .map(|one| (*one).clone())
         .collect();
     let (reason, deputies) = match read_protection((form.text("grund"), &typed), offered) {
         Ok(read) => read,

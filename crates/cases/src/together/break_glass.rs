@@ -216,7 +216,13 @@ async fn tell_of(request: &Request, tx: &mut Tx, case: CaseId) -> Result<(), Ref
         tell(request, tx, owner, (NoticeKind::BreakGlass, &link)).await?;
     }
     let officers = [Told::Role(Role::DataProtectionOfficer)];
-    tell_all(request, tx, &officers, (NoticeKind::BreakGlass, "/datenschutz/zugriffe")).await
+    tell_all(
+        request,
+        tx,
+        &officers,
+        (NoticeKind::BreakGlass, "/datenschutz/zugriffe"),
+    )
+    .await
 }
 
 async fn end(request: Request) -> Answer {
