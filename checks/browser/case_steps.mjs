@@ -7,6 +7,8 @@ import * as lotse from './lib.mjs';
 const MOST_TAPS_FOR_THREE_AREAS = 18;
 const MOST_KEYS_FOR_A_REVIEW = 20;
 const MOST_CLICKS_FOR_A_LETTER = 4;
+/** The button of a letter to others, before anything is made. */
+export const LOOK_AT_WHAT_GOES = 'Prüfen, was hinausgeht';
 
 /** Opens a room of a case from its file. */
 export async function into(hand, file, room) {
@@ -104,16 +106,20 @@ export async function reviewByThumb(hand, file, levels) {
   await lotse.assertShows(hand.page, 'Bisherige Überprüfungen');
 }
 
-/** Writes a letter from the file; what the template asks for is typed. Gives the PDF that lies in the file. */
+/**
+ * Writes a letter from the file; what the template asks for is typed, and of what goes to others it is looked at first what
+ * goes. Gives the PDF that lies in the file.
+ */
 export async function writeLetter(hand, file, template, fields = {}) {
   await lotse.visit(hand.page, file);
-  const letter = await hand.within(MOST_CLICKS_FOR_A_LETTER, `the letter ${template}`, async () => {
+  await hand.within(MOST_CLICKS_FOR_A_LETTER, `the letter ${template}`, async () => {
     await hand.follow('Schreiben');
     await hand.follow(template);
     await lotse.fill(hand.page, fields);
+    if ((await hand.main.getByRole('button', { name: LOOK_AT_WHAT_GOES }).count()) > 0) await hand.press(LOOK_AT_WHAT_GOES);
     await hand.press('PDF erstellen');
-    return hand.download(hand.main.locator('tr', { hasText: template }).getByRole('link', { name: 'PDF' }));
   });
+  const letter = await hand.download(hand.main.locator('tr', { hasText: template }).getByRole('link', { name: 'PDF' }));
   assertPdf(letter);
   return letter;
 }

@@ -279,6 +279,6 @@ async function withdraw(hand, person, { jobcenter, file }) {
   await hand.follow(COVER);
   await hand.choose('stelle', jobcenter);
   await lotse.fill(hand.page, { anliegen: 'Noch eine Frage' });
-  await hand.press('PDF erstellen', 422);
-  await lotse.assertShows(hand.page, 'Das Schreiben wurde nicht erstellt');
+  await hand.press(steps.LOOK_AT_WHAT_GOES, 422);
+  await lotse.assertShows(hand.page, `An ${jobcenter} geht das so nicht`);
 }

@@ -9,15 +9,17 @@ const { demo, openWindow, enter } = await lotse.stage();
 const DISTRICT = ['Überblick', 'Stellenplan', 'Kommunen', 'Organisationen', 'Zu bestätigen'];
 const RULES = ['Vorlagen', 'Zuständigkeit'];
 const TEXTS = 'Sprachen';
+const FIGURES = 'Zahlen';
 const CASE_WORK = [
-  'Start', 'Fälle', 'Kontakte', 'Notfallvermerke', 'Mit mir geteilt', 'Teamsicht', 'Personen', 'Liste übernehmen', TEXTS,
-  'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, ...DISTRICT, 'Vertretungen', 'Berechtigungen',
+  'Start', 'Fälle', 'Kontakte', 'Notfallvermerke', 'Mit mir geteilt', 'Teamsicht', 'Personen', 'Liste übernehmen',
+  'Weitergaben zur Freigabe', TEXTS, 'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, FIGURES, ...DISTRICT,
+  'Vertretungen', 'Berechtigungen',
 ];
 const DOUBLES = 'Doppelprüfung';
 const RIGHTS = ['Anträge zu Daten', 'Aufbewahrung und Löschung'];
 const PAPERS = 'Unterlagen zum Datenschutz';
 const OVERSIGHT = ['Weitergaben', 'Akut- und Notzugriffe'];
-const COORDINATION = ['Start', 'Mit mir geteilt', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, DOUBLES];
+const COORDINATION = ['Start', 'Mit mir geteilt', 'Notzugriff', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, DOUBLES, FIGURES];
 
 /** Written by hand, not read from the policy: what stands in the side navigation, and a page that is not theirs. */
 const EXPECTED = {
