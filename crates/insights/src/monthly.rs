@@ -20,6 +20,8 @@ use crate::places;
 const HOUR: i64 = 3;
 /// The first time, so many months are looked back upon, so that there is a curve to begin with.
 const MONTHS_BACK: i32 = 12;
+/// No server is switched off for longer (months).
+const LONGEST_GAP: i32 = 1_200;
 
 pub(crate) fn job(counters: &Counters) -> JobKind {
     let counters = counters.clone();
@@ -48,7 +50,7 @@ fn due(last: Option<Period>, today: Day) -> Vec<Period> {
     let newest = Period::last_month_before(today);
     let mut months: Vec<Period> = match last {
         None => (0..MONTHS_BACK).map(|back| newest.before(back)).collect(),
-        Some(last) => (0..)
+        Some(last) => (0..LONGEST_GAP)
             .map(|back| newest.before(back))
             .take_while(|month| *month > last)
             .collect(),
