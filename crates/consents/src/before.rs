@@ -119,7 +119,7 @@ fn rests_on(granted: &Granted, preview: &Preview) -> String {
 
 impl Gap {
     /// The reason, with the declaration that is missing.
-    fn reason(&self) -> String {
+    fn reason(self) -> String {
         let whole = self.german();
         let (_, reason) = whole.split_once(": ").unwrap_or(("", &whole));
         reason.to_owned()

@@ -342,9 +342,10 @@ fn detail(wish: &Wish, weighed: &Weighed, disclosure: RowId) -> String {
         "disclosure={disclosure},recipient={recipient},basis={basis},thing={}",
         wish.path
     );
-    match &weighed.duty {
-        Some(duty) => detail.push_str(&format!(",ground={},duty={}", duty.ground, duty.id)),
-        None => detail.push_str(&format!(",purpose={}", wish.purpose)),
-    }
+    let rest = match &weighed.duty {
+        Some(duty) => format!(",ground={},duty={}", duty.ground, duty.id),
+        None => format!(",purpose={}", wish.purpose),
+    };
+    detail.push_str(&rest);
     detail
 }

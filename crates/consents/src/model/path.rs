@@ -83,12 +83,11 @@ impl OutgoingPath {
         match self {
             Self::Declaration | Self::AccessFile => &[Person],
             Self::Letter | Self::Mail | Self::Document => &[Person, Consent, Law],
-            Self::Plan => &[Person, Consent],
+            Self::Plan | Self::Calendar => &[Person, Consent],
             Self::HandOverSheet | Self::Consultation | Self::Transfer => &[Consent, Controller],
             Self::Referral | Self::Conference | Self::PartnerPage | Self::ResidenceOffice => &[Consent],
             Self::Talk => &[Consent, Law],
             Self::Export => &[Controller],
-            Self::Calendar => &[Person, Consent],
         }
     }
 

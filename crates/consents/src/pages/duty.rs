@@ -104,7 +104,7 @@ async fn duty_page(request: &Request, (input, errors): (Input, InputErrors)) -> 
         id: look.person,
         name: look.name(),
         requests,
-        grounds: LegalGround::ALL.iter().map(ground_choice).collect(),
+        grounds: LegalGround::ALL.iter().copied().map(ground_choice).collect(),
         paths: OutgoingPath::by_law()
             .map(|path| Choice::new(path, path.german()))
             .collect(),
@@ -125,7 +125,7 @@ async fn duty_page(request: &Request, (input, errors): (Input, InputErrors)) -> 
     })
 }
 
-fn ground_choice(ground: &LegalGround) -> Choice {
+fn ground_choice(ground: LegalGround) -> Choice {
     let confirm = if ground.is_to_be_confirmed() {
         " Von der oder dem Datenschutzbeauftragten zu bestätigen."
     } else {
