@@ -193,9 +193,12 @@ pub fn meetings<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> meeting::Told
 }
 
 fn met(one: &Appointment, permit: &Permit<CaseId>) -> Meeting {
-    let time = |moment| match one.span.is_all_day() {
-        true => String::new(),
-        false => TimeOfDay::at(moment).to_string(),
+    let time = |moment| {
+        if one.span.is_all_day() {
+            String::new()
+        } else {
+            TimeOfDay::at(moment).to_string()
+        }
     };
     let typed = one.texts(permit).place;
     Meeting {

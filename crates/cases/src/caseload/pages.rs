@@ -52,7 +52,7 @@ impl CaseloadPage {
         light_tag(self.steps.light_of(load.open(), share))
     }
 
-    fn per_post(&self, load: &Load, share: Option<Fte>) -> i64 {
+    fn per_post(load: &Load, share: Option<Fte>) -> i64 {
         per_post(load.open(), share)
     }
 
