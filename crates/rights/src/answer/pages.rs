@@ -169,7 +169,7 @@ pub(crate) async fn review(request: Request) -> Answer {
     })
     .await?;
     let (known, possible): (Vec<Named>, Vec<Named>) = found.into_iter().partition(|named| named.is_known);
-    let shown = |(number, named): (usize, Named), kind: &str| shown(named, format!("frei_{kind}_{number}"));
+    let shown = |(number, named): (usize, Named), kind: &str| shown(&named, format!("frei_{kind}_{number}"));
     page(&ReviewPage {
         shell: shell_below(&request, "Auskunft durchsehen", person),
         id: person,
@@ -184,7 +184,7 @@ pub(crate) async fn review(request: Request) -> Answer {
     })
 }
 
-fn shown(named: Named, id: String) -> ShownNamed {
+fn shown(named: &Named, id: String) -> ShownNamed {
     let count = named.passages.len();
     let everywhere = if count == 1 {
         "Überall freigeben (1 Stelle)".to_owned()

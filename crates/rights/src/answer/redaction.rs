@@ -121,7 +121,7 @@ impl<'r> Redaction<'r> {
                             continue;
                         }
                         clean.push_str(fact.value.get(from..mark.range.start).unwrap_or_default());
-                        clean.push_str(&format!("[geschwärzt: {}]", self.relation(mark.whose)));
+                        clean.extend(["[geschwärzt: ", self.relation(mark.whose), "]"]);
                         from = mark.range.end;
                         blackened += 1;
                     }
@@ -194,18 +194,21 @@ fn passage(section: &Section, entry: &Entry, (fact, mark): (&Fact, &Mark)) -> Pa
     let skipped = before.chars().count().saturating_sub(AROUND);
     let begun: String = before.chars().skip(skipped).collect();
     let ended: String = after.chars().take(AROUND).collect();
+    // Whole words only.
+    let begun = match begun.split_once(' ') {
+        Some((_, words)) if skipped > 0 => format!("… {words}"),
+        _ => begun,
+    };
+    let ended = match ended.rsplit_once(' ') {
+        Some((words, _)) if after.chars().count() > AROUND => format!("{words} …"),
+        _ => ended,
+    };
     Passage {
         key: key_of_passage(section, entry, (fact, mark)),
         place: format!("{}{}", section.title, day.unwrap_or_default()),
         text: format!(
-            "{}{begun}„{}“{ended}{}",
-            if skipped > 0 { "… " } else { "" },
+            "{begun}„{}“{ended}",
             text.get(mark.range.clone()).unwrap_or_default(),
-            if after.chars().count() > AROUND {
-                " …"
-            } else {
-                ""
-            },
         ),
     }
 }
@@ -277,7 +280,7 @@ mod tests {
         assert_eq!(lia.passages.len(), 2);
         let (one, _) = blackened(text, &[lia.passages[1].key.clone()]);
         assert_eq!(one, "[geschwärzt: Kind] war da, Lia und [geschwärzt: Partner/in]");
-        let (all, count) = blackened(text, &[lia.key.clone()]);
+        let (all, count) = blackened(text, std::slice::from_ref(&lia.key));
         assert_eq!(
             (all.as_str(), count),
             ("Lia war da, Lia und [geschwärzt: Partner/in]", 1)
