@@ -20,7 +20,11 @@ pub(crate) fn configured(config: &Config, database: &DatabaseUrl) -> Operation {
 }
 
 /// How the demo is run.
-pub(crate) fn of_the_demo(listen: SocketAddr, metrics: Option<SocketAddr>, database: &DatabaseUrl) -> Operation {
+pub(crate) fn of_the_demo(
+    listen: SocketAddr,
+    metrics: Option<SocketAddr>,
+    database: &DatabaseUrl,
+) -> Operation {
     Operation {
         engine: Some(engine(database)),
         listen: Some(listen),

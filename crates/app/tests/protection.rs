@@ -220,7 +220,10 @@ async fn a_protected_file_is_found_by_its_owner_and_its_list_alone() {
         );
         let now = it.scene.browser(&bernd).get("/team").await.text();
         let rows = |page: &str| page.matches("data-label=\"Phase\"").count();
-        assert!(rows(&team) > 0 && rows(&now) == 0, "the team view still counts it");
+        assert!(
+            rows(&team) > 0 && rows(&now) == 0,
+            "the team view still counts it"
+        );
 
         assert!(it.finds(&it.anna).await);
         let list = it

@@ -79,15 +79,16 @@ fn deciding(standing: Standing, fixture: Fixture) -> Vec<Relation> {
             }
         }
         // A page of the house means no file: nothing joins the account to this one.
-        Standing::In(Relation::House) => vec![Relation::OtherController],
+        Standing::In(Relation::House) | Standing::AfterLease(_) | Standing::NamedButLifted => {
+            vec![Relation::OtherController]
+        }
         Standing::In(relation) => vec![relation],
-        Standing::AfterLease(_) | Standing::NamedButLifted => vec![Relation::OtherController],
         Standing::StandInFromTomorrow | Standing::StandInOfAnotherController => vec![Relation::EndedStandIn],
         Standing::NoLongerNamed => vec![Relation::Restricted],
     }
 }
 
-fn scope(kind: ScopeKind, id: impl ToString) -> Scope {
+fn scope(kind: ScopeKind, id: &impl ToString) -> Scope {
     Scope {
         kind,
         id: Some(id.to_string()),
@@ -96,19 +97,19 @@ fn scope(kind: ScopeKind, id: impl ToString) -> Scope {
 
 /// Employer and place of the one who looks, so that nothing but the wanted relation holds.
 fn scopes(standing: Standing) -> Vec<Scope> {
-    let employer = |id: OrganisationId| scope(ScopeKind::Employer, id);
+    let employer = |id: OrganisationId| scope(ScopeKind::Employer, &id);
     match standing {
         Standing::In(Relation::StandIn | Relation::EndedStandIn | Relation::SameController)
         | Standing::StandInFromTomorrow => vec![employer(kreis())],
         Standing::In(Relation::SameMunicipality | Relation::Named | Relation::Restricted)
         | Standing::NoLongerNamed => {
-            vec![employer(kreis()), scope(ScopeKind::Municipality, delbrueck())]
+            vec![employer(kreis()), scope(ScopeKind::Municipality, &delbrueck())]
         }
         Standing::In(Relation::SameRegion) => {
-            vec![employer(stadt()), scope(ScopeKind::Municipality, paderborn())]
+            vec![employer(stadt()), scope(ScopeKind::Municipality, &paderborn())]
         }
         Standing::In(Relation::Addressed | Relation::Withdrawn) => {
-            vec![scope(ScopeKind::Organisation, stadt())]
+            vec![scope(ScopeKind::Organisation, &stadt())]
         }
         _ => vec![employer(stadt())],
     }

@@ -176,14 +176,14 @@ fn smileys() -> Vec<Column> {
 fn open_cases<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
     Box::pin(async move {
         let groups = store::by_phase(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::as_it_is).collect())
+        Ok(groups.into_iter().map(Group::into_count).collect())
     })
 }
 
 fn by_target_group<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
     Box::pin(async move {
         let groups = store::by_target_group(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::as_it_is).collect())
+        Ok(groups.into_iter().map(Group::into_count).collect())
     })
 }
 
@@ -223,14 +223,14 @@ fn by_language<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Cou
 fn by_contact_kind<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
     Box::pin(async move {
         let groups = store::by_contact_kind(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::as_it_is).collect())
+        Ok(groups.into_iter().map(Group::into_count).collect())
     })
 }
 
 fn by_reason<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
     Box::pin(async move {
         let groups = store::by_reason(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::as_it_is).collect())
+        Ok(groups.into_iter().map(Group::into_count).collect())
     })
 }
 
@@ -251,7 +251,7 @@ fn by_duration<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Cou
 fn feedback<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
     Box::pin(async move {
         let groups = store::feedback(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::as_it_is).collect())
+        Ok(groups.into_iter().map(Group::into_count).collect())
     })
 }
 

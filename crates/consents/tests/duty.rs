@@ -22,7 +22,7 @@ async fn asked(scene: &Scene, ida: &SignedIn, person: PersonId) -> String {
         .is(303);
     let list = scene.get(ida, "/weitergaben").await;
     list.is(200).shows("§ 4 Abs. 3 KKG").hides("Demir");
-    let (_, rest) = list.body.split_once("?antrag=").expect("a request");
+    let (_, rest) = list.body.split_once("?antrag=").unwrap();
     rest.chars().take(36).collect()
 }
 

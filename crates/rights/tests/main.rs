@@ -158,27 +158,49 @@ async fn the_gate_learns_of_a_restriction_and_of_an_objection_from_the_day_they_
                 RequestKind::Objection => (None, Some(since)),
                 _ => (Some(since), None),
             };
-            assert_eq!((limits.restricted, limits.objected), (restricted, objected), "{kind}");
-            let refused = (RequestState::Refused, &"Es überwiegen zwingende Gründe".to_owned());
+            assert_eq!(
+                (limits.restricted, limits.objected),
+                (restricted, objected),
+                "{kind}"
+            );
+            let refused = (
+                RequestState::Refused,
+                &"Es überwiegen zwingende Gründe".to_owned(),
+            );
             assert!(
                 requests::close(&mut tx, &permit, (id, 1), refused, &house.ids)
                     .await
                     .unwrap()
             );
-            assert_eq!(of(&mut tx).await, Limits::default(), "a refused {kind} stops nothing");
+            assert_eq!(
+                of(&mut tx).await,
+                Limits::default(),
+                "a refused {kind} stops nothing"
+            );
         }
 
         let reason = "Die Angaben sind strittig".to_owned();
         holds::set(&mut tx, &permit, (HoldKind::LegalHold, &reason, None), &house.ids)
             .await
             .unwrap();
-        assert_eq!(of(&mut tx).await, Limits::default(), "a legal hold keeps, it stops nothing");
-        holds::set(&mut tx, &permit, (HoldKind::Restriction, &reason, Some(today)), &house.ids)
-            .await
-            .unwrap();
+        assert_eq!(
+            of(&mut tx).await,
+            Limits::default(),
+            "a legal hold keeps, it stops nothing"
+        );
+        holds::set(
+            &mut tx,
+            &permit,
+            (HoldKind::Restriction, &reason, Some(today)),
+            &house.ids,
+        )
+        .await
+        .unwrap();
         assert_eq!(of(&mut tx).await.restricted, Some(today));
         let tomorrow = today.plus_days(1);
-        let later = rights::limits::standing(&mut tx, &persons, tomorrow).await.unwrap();
+        let later = rights::limits::standing(&mut tx, &persons, tomorrow)
+            .await
+            .unwrap();
         assert!(later.is_empty(), "its last day is over");
 
         let new = asked(RequestKind::Objection);
@@ -186,8 +208,16 @@ async fn the_gate_learns_of_a_restriction_and_of_an_objection_from_the_day_they_
             .await
             .unwrap();
         let done = (RequestState::Done, &"Die Verarbeitung endet".to_owned());
-        assert!(requests::close(&mut tx, &permit, (id, 1), done, &house.ids).await.unwrap());
-        assert_eq!(of(&mut tx).await.objected, Some(since), "what was granted goes on stopping");
+        assert!(
+            requests::close(&mut tx, &permit, (id, 1), done, &house.ids)
+                .await
+                .unwrap()
+        );
+        assert_eq!(
+            of(&mut tx).await.objected,
+            Some(since),
+            "what was granted goes on stopping"
+        );
     })
     .await;
 }

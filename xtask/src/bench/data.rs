@@ -116,7 +116,9 @@ impl Data {
             return cluster.run(&format!("SET search_path TO {schema}; {statement}"));
         }
         let mut python = Command::new("python3");
-        python.args(["-c", ON_SQLITE]).arg(self.folder.join("data.sqlite"));
+        python
+            .args(["-c", ON_SQLITE])
+            .arg(self.folder.join("data.sqlite"));
         command::quietly(python.arg(statement)).map(drop)
     }
 

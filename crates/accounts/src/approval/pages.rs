@@ -109,7 +109,9 @@ fn people_of<'a>(approvals: impl Iterator<Item = &'a Approval>) -> Vec<AccountId
     let mut ids: Vec<AccountId> = approvals
         .flat_map(|approval| {
             let stand_in = match &approval.wish {
-                Wish::StandIn { account, .. } | Wish::ProtectionHandOver { to: account, .. } => Some(*account),
+                Wish::StandIn { account, .. } | Wish::ProtectionHandOver { to: account, .. } => {
+                    Some(*account)
+                }
                 _ => None,
             };
             [

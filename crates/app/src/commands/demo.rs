@@ -92,7 +92,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         .metrics_port
         .map(|port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port));
     let database = arguments.database.unwrap_or(DatabaseUrl::Sqlite(folder));
-    house.rooms.put(operation::of_the_demo(address, metrics, &database));
+    house
+        .rooms
+        .put(operation::of_the_demo(address, metrics, &database));
     let mut routes = rooms::routes();
     routes.extend(rooms::demo_routes());
     serving::serve(

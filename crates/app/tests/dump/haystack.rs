@@ -24,7 +24,11 @@ impl Needles {
         let disguised: Vec<String> = words
             .iter()
             .flat_map(|word| disguises(word))
-            .map(|bytes| bytes.iter().map(|byte| format!("\\x{byte:02x}")).collect())
+            .map(|bytes| {
+                bytes
+                    .iter()
+                    .fold(String::new(), |pattern, byte| pattern + &format!("\\x{byte:02x}"))
+            })
             .collect();
         let pattern = RegexBuilder::new(&format!("(?i-u:{})", disguised.join("|")))
             .size_limit(1 << 28)

@@ -20,7 +20,7 @@ pub(super) struct Group {
 
 impl Group {
     /// Counted in the column of its code.
-    pub(super) fn as_it_is(self) -> Count {
+    pub(super) fn into_count(self) -> Count {
         Count {
             municipality: self.municipality,
             column: self.code.unwrap_or_default(),
@@ -33,7 +33,7 @@ impl Group {
         let code = column(self.code.as_deref().unwrap_or_default()).to_owned();
         Count {
             column: code,
-            ..self.as_it_is()
+            ..self.into_count()
         }
     }
 }

@@ -5,7 +5,7 @@ use access::policy::{Grant, grant_of_roles};
 use access::relation::LeaseKind;
 use access::role::Role;
 use access::subject::store::lease::{Lent, lent_to_me};
-use access::subject::store::protection::{NamedFor, named_for_me};
+use access::subject::store::protection::list::{NamedFor, named_for_me};
 use askama::Template;
 use base::ids::CaseId;
 use web::answer::{Answer, page};

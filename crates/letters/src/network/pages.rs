@@ -165,7 +165,7 @@ async fn ask(request: Request) -> Answer {
         &case,
         (id, version, &text),
         (&known, InputErrors::new()),
-    )?)
+    ))
 }
 
 async fn answer(request: Request) -> Answer {
@@ -188,7 +188,7 @@ async fn answer(request: Request) -> Answer {
         );
     }
     if !errors.is_empty() {
-        let shown = edit_page(&request, &case, (id, form.version(), &text), (&known, errors))?;
+        let shown = edit_page(&request, &case, (id, form.version(), &text), (&known, errors));
         return page_again(&shown);
     }
     let ids = request.access().ids();
@@ -205,7 +205,7 @@ async fn answer(request: Request) -> Answer {
                     &case,
                     (Some(id), stored.version, &text),
                     (&known, errors),
-                )?;
+                );
                 let sentence = format!(
                     "{} hat inzwischen gespeichert: {}, {}, {}. Ihre Eingaben stehen noch da und gelten, wenn Sie speichern.",
                     stored.changed_by,
@@ -334,7 +334,7 @@ fn edit_page(
     case: &Opened,
     (id, version, text): (Option<RowId>, i64, &TieText),
     (known, errors): (&[Known], InputErrors),
-) -> Result<EditPage, Refused> {
+) -> EditPage {
     let title = if id.is_some() {
         "Eintrag bearbeiten"
     } else {
@@ -374,7 +374,7 @@ fn edit_page(
             .value(day(text.ended_on))
             .errors(&errors),
     ];
-    Ok(EditPage {
+    EditPage {
         shell: case.shell_below(request, title, ("Netzwerkkarte", PAGE)),
         path: case.path(EDIT),
         back: case.path(PAGE),
@@ -383,5 +383,5 @@ fn edit_page(
         fields,
         errors,
         met: None,
-    })
+    }
 }
