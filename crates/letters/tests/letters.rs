@@ -264,7 +264,7 @@ async fn a_letter_to_others_stays_here_in_every_state_but_the_one_that_covers_it
             ("other recipient", "UPDATE consents_row SET organisation_id = '00000000-0000-4000-8000-0000000000a1' WHERE recipient_kind = 'organisation'",
              "UPDATE consents_row SET organisation_id = '00000000-0000-4000-8000-0000000000c1' WHERE recipient_kind = 'organisation'", "andere Stellen"),
             ("partial", "UPDATE consents_row SET category = 'housing' WHERE category = 'correspondence' AND recipient_kind = 'organisation'",
-             "UPDATE consents_row SET category = 'correspondence' WHERE category = 'housing' AND recipient_kind = 'organisation'", "nicht vereinbart"),
+             "UPDATE consents_row SET category = 'correspondence' WHERE category = 'housing' AND recipient_kind = 'organisation'", "nur für andere Stellen vereinbart"),
         ];
         for (state, set, back, words) in table {
             run(&scene, set).await;

@@ -94,11 +94,11 @@ mod tests {
         let marks = Marks::of_the_policy();
         assert_eq!(
             relations(Role::CaseManager, Act::PersonWrite).as_deref(),
-            Some("eigene, in laufender Vertretung")
+            Some("eigene, in laufender Vertretung, geschützte Akte, auf der Zugriffsliste")
         );
         assert_eq!(
             marks.cell(Role::CaseManager, Act::PersonWrite).as_deref(),
-            Some("1 2")
+            Some("1 2 6")
         );
         assert_eq!(
             marks.cell(Role::CaseManager, Act::PersonList).as_deref(),

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use access::permit::JobPurpose;
 use access::role::{Role, Scope, ScopeKind};
 use access::session::model::SignedIn;
 use base::day::Day;
-use base::ids::{AccountId, CaseId, PersonId};
+use base::ids::{AccountId, CaseId, OrganisationId, PersonId};
 use base::moment::Moment;
 use calendar::local_time::{TimeOfDay, moment_at, start_of};
 use db::statement::Statement;
@@ -14,7 +15,7 @@ use post::job::worker::Worker;
 use post::mail::transport::{DemoMailbox, Transport};
 use post::notice::model::NoticeKind;
 use testing::house::House;
-use testing::people::{delbrueck, kreis};
+use testing::people::delbrueck;
 use web::house::{Houses, Running};
 
 use crate::browser::{Answer, Browser, HOST};
@@ -43,6 +44,8 @@ pub(super) struct Walk {
     pub(super) anna: AccountId,
     pub(super) ida: AccountId,
     pub(super) bernd: AccountId,
+    /// The controller they all work for: what stays within it needs no consent.
+    pub(super) kreis: OrganisationId,
     pub(super) known: Vec<Known>,
     signed_in: RefCell<BTreeMap<AccountId, SignedIn>>,
     mailbox: DemoMailbox,
@@ -73,21 +76,24 @@ impl Walk {
         let rooms = &scene.furnished.rooms;
         let jobs = app::rooms::jobs(rooms.get().unwrap(), &transport, scene.index());
         let worker = Worker::new(scene.house.back_door.clone(), jobs);
-        let (anna, bernd) = (scene.house.anna().await, scene.house.bernd().await);
+        let kreis = administration(&scene).await;
         let scope = |kind, id: String| Scope { kind, id: Some(id) };
+        let employer = scope(ScopeKind::Employer, kreis.to_string());
         let scopes = [
-            scope(ScopeKind::Employer, kreis().to_string()),
+            employer.clone(),
             scope(ScopeKind::Municipality, delbrueck().to_string()),
         ];
-        let ida = scene
-            .house
-            .someone("ida.test", "Ida Test", Role::CaseManager, &scopes)
-            .await;
+        let district = [Scope::district(), employer];
+        let someone = async |login, name, role, scopes| scene.house.someone(login, name, role, scopes).await;
+        let anna = someone("anna.test", "Anna Test", Role::CaseManager, &scopes).await;
+        let bernd = someone("bernd.test", "Bernd Test", Role::Coordinator, &district).await;
+        let ida = someone("ida.test", "Ida Test", Role::CaseManager, &scopes).await;
         Self {
             day,
             anna: anna.account,
             ida: ida.account,
             bernd: bernd.account,
+            kreis,
             known: Vec::new(),
             signed_in: RefCell::default(),
             mailbox,
@@ -122,8 +128,11 @@ impl Walk {
     async fn night(&mut self, day: &str) {
         if CLOCK_CHANGES.contains(&day) {
             let midnight = start_of(self.day);
-            for half_hours in 0..12 {
-                self.scene.house.clock.set(midnight.plus_minutes(30 * half_hours));
+            let morning = moment_at(self.day, "06:00".parse().unwrap()).unwrap();
+            // The night of a change is an hour shorter or longer: the clock must not be set back in the morning.
+            let half_hours = (0..).map(|count| midnight.plus_minutes(30 * count));
+            for moment in half_hours.take_while(|moment| *moment < morning) {
+                self.scene.house.clock.set(moment);
                 self.work().await;
             }
         }
@@ -310,4 +319,13 @@ impl Walk {
         let report = self.scene.house.back_door.verify_audit().await.unwrap();
         assert!(report.findings.is_empty(), "{}: {:?}", self.day, report.findings);
     }
+}
+
+/// The administration of the district that the scene has.
+async fn administration(scene: &Scene) -> OrganisationId {
+    let back_door = &scene.house.back_door;
+    let permit = back_door.job(JobPurpose::Upkeep).await.unwrap();
+    let mut tx = back_door.read().await.unwrap();
+    let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await;
+    structure.unwrap().unwrap().district.administration
 }

@@ -6,7 +6,7 @@ use cases::case::model::Phase;
 use cases::case::store::bulk::{BulkCase, bulk_insert};
 use cases::case::store::{Course, NewCase};
 use cases::emergency::model::Basis;
-use testing::people::{delbrueck, kreis};
+use testing::people::delbrueck;
 
 use crate::browser::Browser;
 use crate::fixtures;
@@ -16,7 +16,7 @@ impl Walk {
     /// Anna begins a case of a new person, who has signed on paper.
     pub(super) async fn begins_case(&mut self, letter: char, given: &str) {
         self.tell(&format!("Anna beginnt Fall {letter}"));
-        let lead = self.scene.person_of(self.anna, kreis(), given).await;
+        let lead = self.scene.person_of(self.anna, self.kreis, given).await;
         let case = fixtures::case(&self.scene, &lead.to_string(), self.anna).await;
         let case = case.parse().unwrap();
         self.known.push(Known { letter, case, lead });
@@ -25,11 +25,11 @@ impl Walk {
     /// Anna takes over a case that others lead in all life areas from today on.
     pub(super) async fn refers_on(&mut self, letter: char, given: &str) {
         self.tell(&format!("Anna verweist Fall {letter} weiter"));
-        let lead = self.scene.person_of(self.anna, kreis(), given).await;
+        let lead = self.scene.person_of(self.anna, self.kreis, given).await;
         fixtures::paper(&self.scene, lead, self.anna).await;
         let new = BulkCase {
             owner: self.anna,
-            controller: kreis(),
+            controller: self.kreis,
             lead,
             others: Vec::new(),
             new: NewCase {
