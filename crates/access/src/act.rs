@@ -129,6 +129,22 @@ db::coded! {
         RetentionRead = "retention.read",
         /// Decide periods, and release erasures as one of two people.
         RetentionWrite = "retention.write",
+        /// Look at the register of actors, the network work and its picture.
+        NetworkRead = "network.read",
+        /// Keep actors, contact persons, network work and regular exchanges.
+        NetworkWrite = "network.write",
+        /// Write to the network by topic.
+        CircularSend = "circular.send",
+        /// Ask the pool for an interpreter, and see the own requests.
+        InterpreterRequest = "interpreter.request",
+        /// Keep the pool of interpreters and answer requests.
+        InterpreterManage = "interpreter.manage",
+        /// Look at the analysis of offers and needs.
+        NeedsAnalysisRead = "needs_analysis.read",
+        /// Comment on the analysis of offers and needs.
+        NeedsAnalysisWrite = "needs_analysis.write",
+        /// Freeze the analysis of offers and needs.
+        NeedsAnalysisFreeze = "needs_analysis.freeze",
     }
 }
 
@@ -223,6 +239,14 @@ impl Act {
             Self::OversightRead => "Weitergaben, Zugriffe und Kennzahlen prüfen, ohne Inhalte",
             Self::RetentionRead => "Löschkonzept und Löschläufe ansehen",
             Self::RetentionWrite => "Fristen festlegen, Löschung freigeben",
+            Self::NetworkRead => "Netzwerk ansehen",
+            Self::NetworkWrite => "Netzwerk pflegen, Netzwerkarbeit eintragen",
+            Self::CircularSend => "An das Netzwerk schreiben",
+            Self::InterpreterRequest => "Sprachmittlung anfragen",
+            Self::InterpreterManage => "Sprachmittlungspool führen",
+            Self::NeedsAnalysisRead => "Ist- und Bedarfsanalyse ansehen",
+            Self::NeedsAnalysisWrite => "Ist- und Bedarfsanalyse fachlich einschätzen",
+            Self::NeedsAnalysisFreeze => "Ist- und Bedarfsanalyse festschreiben",
         }
     }
 }

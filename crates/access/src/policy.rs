@@ -120,6 +120,13 @@ pub const POLICY: &[Rule] = &[
     full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::CaseloadRead], HOUSE),
     // Figures name nobody: who steers sees all places, a case manager the own ones.
     full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], &[Act::FiguresRead], HOUSE),
+    // The network belongs to everybody who works in it; one hand writes to all of it, one hand keeps the pool.
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead, Role::Assistant], &[Act::NetworkRead, Act::NetworkWrite], HOUSE),
+    full(&[Role::Coordinator, Role::ProgrammeLead, Role::Assistant], &[Act::CircularSend, Act::InterpreterManage], HOUSE),
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead, Role::Assistant], &[Act::InterpreterRequest], HOUSE),
+    // Offers and needs: who knows a place says how it is there; who steers freezes the picture.
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], &[Act::NeedsAnalysisRead, Act::NeedsAnalysisWrite], HOUSE),
+    full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::NeedsAnalysisFreeze], HOUSE),
     // A regular service hands over on the spot and learns whether somebody took it up, nothing else.
     full(&[Role::RegularService], &[Act::HandOverAdd, Act::HandOverList], HOUSE),
     // Texts and rules are read by those who use them and kept by the coordinators.

@@ -62,6 +62,16 @@ pub enum Fixture {
     FundingFrame,
     /// `{id}` is a funding rate.
     FundingRate,
+    /// `{id}` is an entry of network work.
+    NetworkEntry,
+    /// `{id}` is a regular exchange.
+    Exchange,
+    /// `{id}` is a letter to the network.
+    Circular,
+    /// `{id}` is an interpreter.
+    Interpreter,
+    /// `{id}` is a booking of an interpreter.
+    Booking,
     /// `{id}` is something that waits for a second person.
     Approval,
     /// `{id}` is a background job.

@@ -18,6 +18,8 @@ db::coded! {
         Notice = "notice",
         /// A job that the reader asked for has ended.
         JobDone = "job_done",
+        /// Somebody of the team writes to the network; the text stands behind the link.
+        Circular = "circular",
     }
 }
 
@@ -30,6 +32,7 @@ impl MailKind {
             Self::ApprovalWaiting => "Eine Freigabe wartet auf Sie",
             Self::Notice => "Ein Hinweis für Sie",
             Self::JobDone => "Ihre Aufgabe ist abgeschlossen",
+            Self::Circular => "Nachricht an das Netzwerk",
         }
     }
 
@@ -43,6 +46,10 @@ impl MailKind {
             }
             Self::JobDone => {
                 "eine Aufgabe, die Sie gestartet haben, ist abgeschlossen. Das Ergebnis sehen Sie hier:"
+            }
+            Self::Circular => {
+                "wir haben eine Nachricht an das Netzwerk geschrieben. Sie lesen sie hier, ohne Anmeldung; dort können \
+                 Sie sich auch von weiteren Nachrichten abmelden:"
             }
         }
     }

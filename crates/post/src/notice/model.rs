@@ -45,6 +45,8 @@ db::coded! {
         OfferAnswered = "offer_answered",
         /// Somebody has taken up a hand-over.
         HandOverPickedUp = "hand_over_picked_up",
+        /// Somebody has taken back a request for an appointment that was taken up.
+        RequestTakenBack = "request_taken_back",
         /// Deadlines in one's cases come near.
         DeadlineNear = "deadline_near",
         /// Consents of persons in one's cases end soon.
@@ -53,6 +55,8 @@ db::coded! {
         ReviewOverdue = "review_overdue",
         /// Files wait to be erased until two people release it.
         DeletionWaiting = "deletion_waiting",
+        /// The pool has answered a request for an interpreter.
+        InterpreterAnswered = "interpreter_answered",
     }
 }
 
@@ -83,10 +87,12 @@ impl NoticeKind {
             Self::CaseOffered => "Ihnen wurde ein Fall zur Übernahme angeboten.",
             Self::OfferAnswered => "Über einen Fall, den Sie abgeben möchten, wurde entschieden.",
             Self::HandOverPickedUp => "Das Case Management hat eine Ihrer Übergaben übernommen.",
+            Self::RequestTakenBack => "Ein Terminwunsch aus dem Wegweiser wurde zurückgenommen.",
             Self::DeadlineNear => "In Ihren Fällen rückt eine Frist näher.",
             Self::ConsentEnding => "In Ihren Fällen läuft bald eine Einwilligung ab.",
             Self::ReviewOverdue => "In Ihren Fällen ist eine Überprüfung der Ziele überfällig.",
             Self::DeletionWaiting => "Ein Löschlauf wartet auf Ihre Freigabe.",
+            Self::InterpreterAnswered => "Der Sprachmittlungspool hat auf Ihre Anfrage geantwortet.",
         }
     }
 
