@@ -90,6 +90,16 @@ id_types! {
     EmergencyId
     /// A list that is being taken over (Einfuhr), as long as it is sealed.
     ImportId
+    /// An offer (Angebot) of an organisation.
+    OfferId
+    /// A place (Ort) where offers are found.
+    PlaceId
+    /// A proposed change (Änderungsvorschlag) of the directory.
+    ProposalId
+    /// A missing offer (Lücke), counted without any case.
+    GapId
+    /// A referral (Vermittlung) of a case to an offer.
+    ReferralId
     /// A background job.
     JobId
     /// A message in the outbox.

@@ -7,8 +7,6 @@ pub mod consultation_hour;
 pub mod deadline;
 pub mod feed;
 pub mod follow_up;
-pub mod holiday;
-pub mod local_time;
 mod moving;
 mod overdue;
 pub mod person_data;

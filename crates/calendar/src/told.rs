@@ -18,8 +18,8 @@ use crate::appointment::store::lists::{self, Listed, between};
 use crate::appointment::store::{self as appointments, Appointment};
 use crate::deadline::store::{self as deadlines, Deadline};
 use crate::follow_up::store as follow_ups;
-use crate::local_time::{TimeOfDay, start_of};
 use crate::scope::Tie;
+use base::local_time::{TimeOfDay, start_of};
 
 /// The pages of this room in the bar of a case.
 pub const TABS: &[CaseTab] = &[

@@ -3,11 +3,12 @@
 use base::day::Day;
 use base::fte::Fte;
 use base::ids::{
-    AccountId, ApprovalId, CaseId, ContactId, EmergencyId, FillingId, HouseholdId, ImportId, JobId,
-    MessageId, MunicipalityId, OrganisationId, PersonId, PostId, RegionId, RoleAssignmentId, RowId,
-    SocialAreaId,
+    AccountId, ApprovalId, CaseId, ContactId, EmergencyId, FillingId, GapId, HouseholdId, ImportId, JobId,
+    MessageId, MunicipalityId, OfferId, OrganisationId, PersonId, PlaceId, PostId, ProposalId, ReferralId,
+    RegionId, RoleAssignmentId, RowId, SocialAreaId,
 };
 use base::language::Language;
+use base::local_time::TimeOfDay;
 use base::moment::Moment;
 use base::money::Euro;
 
@@ -179,20 +180,26 @@ text_columns!(
     Day,
     Moment,
     Language,
+    TimeOfDay,
     AccountId,
     ApprovalId,
     CaseId,
     ContactId,
     EmergencyId,
     FillingId,
+    GapId,
     HouseholdId,
     ImportId,
     JobId,
     MessageId,
     MunicipalityId,
+    OfferId,
     OrganisationId,
     PersonId,
+    PlaceId,
     PostId,
+    ProposalId,
+    ReferralId,
     RegionId,
     RoleAssignmentId,
     RowId,

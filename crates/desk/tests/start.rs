@@ -3,10 +3,10 @@
 use access::act::Act;
 use access::role::Role;
 use base::ids::CaseId;
+use base::local_time::start_of;
 use calendar::appointment::model::{Kind, Planned, Span, Texts};
 use calendar::deadline::model::{Kind as Deadline, NewDeadline};
 use calendar::follow_up::model::{NewFollowUp, Topic};
-use calendar::local_time::start_of;
 use calendar::scope::Scope;
 use people::index::PersonIndex;
 use testing::browser;

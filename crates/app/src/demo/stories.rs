@@ -13,7 +13,7 @@ use base::ids::{CaseId, ContactId, Ids};
 use calendar::appointment::model::{Kind as Meeting, Planned, Span, Texts};
 use calendar::deadline::model::{Kind as Deadline, NewDeadline};
 use calendar::follow_up::model::{NewFollowUp, Topic};
-use calendar::local_time::start_of;
+use base::local_time::start_of;
 use calendar::scope::Scope;
 use cases::case::model::Phase;
 use cases::contact::input::NewContact;

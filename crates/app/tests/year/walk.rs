@@ -9,7 +9,7 @@ use access::session::model::SignedIn;
 use base::day::Day;
 use base::ids::{AccountId, CaseId, OrganisationId, PersonId};
 use base::moment::Moment;
-use calendar::local_time::{TimeOfDay, moment_at, start_of};
+use base::local_time::{TimeOfDay, moment_at, start_of};
 use db::statement::Statement;
 use post::job::worker::Worker;
 use post::mail::transport::{DemoMailbox, Transport};

@@ -6,7 +6,7 @@ use base::refusal::Refusal;
 use web::form::Form;
 
 use crate::appointment::model::{Kind, Planned, Span, Texts};
-use crate::local_time::{TimeOfDay, moment_at, shown_again};
+use base::local_time::{TimeOfDay, moment_at, shown_again};
 
 /// The longest appointment (minutes).
 const LONGEST_MINUTES: i64 = 720;

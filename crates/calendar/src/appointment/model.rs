@@ -4,7 +4,7 @@ use base::day::Day;
 use base::ids::MunicipalityId;
 use base::moment::Moment;
 
-use crate::local_time::{TimeOfDay, start_of};
+use base::local_time::{TimeOfDay, start_of};
 
 db::coded! {
     /// The kind of an appointment (Termin).

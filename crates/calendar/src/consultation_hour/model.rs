@@ -4,8 +4,8 @@ use base::day::Day;
 use base::ids::MunicipalityId;
 use base::input::InputErrors;
 
-use crate::holiday::holiday;
-use crate::local_time::{TimeOfDay, monday_of, weekday_name};
+use base::holiday::holiday;
+use base::local_time::{TimeOfDay, monday_of, weekday_name};
 
 /// Consultation hours lie within these hours, away from the clock changes of the night.
 const EARLIEST_HOUR: i8 = 6;

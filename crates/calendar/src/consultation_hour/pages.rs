@@ -20,7 +20,7 @@ use web::shell::Shell;
 use crate::appointment::pages::form::row;
 use crate::consultation_hour::model::{Held, HourInput, Rhythm};
 use crate::consultation_hour::store::{self, ConsultationHour};
-use crate::local_time::{shown_again, weekday_name};
+use base::local_time::{shown_again, weekday_name};
 
 const PATH: &str = "/sprechstunden";
 /// So many days ahead the next days of one's own hours are shown.

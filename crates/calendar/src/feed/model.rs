@@ -12,7 +12,7 @@ use print::calendar::{Appointment, Calendar};
 use sha2::{Digest, Sha256};
 
 use crate::consultation_hour::model::{Held, Rule};
-use crate::local_time::{moment_at, start_of};
+use base::local_time::{moment_at, start_of};
 
 /// A feed tells what lies at most so many days back …
 const DAYS_BACK: i32 = 31;

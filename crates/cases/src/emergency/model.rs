@@ -1,6 +1,7 @@
 //! What an emergency note must hold, and by when it is confirmed. Knows no database, no page and no clock.
 
 use base::day::Day;
+use base::holiday::holiday;
 use base::input::InputErrors;
 
 use crate::contact::input::{day_of_contact, line, text};
@@ -154,34 +155,8 @@ pub fn after_working_days(day: Day, working_days: u32) -> Day {
     day
 }
 
-/// Source: Feiertagsgesetz NW § 2.
 fn is_working_day(day: Day) -> bool {
-    const FIXED: [(i8, i8); 6] = [(1, 1), (5, 1), (10, 3), (11, 1), (12, 25), (12, 26)];
-    // Good Friday, Easter Monday, Ascension, Whit Monday, Corpus Christi.
-    const AROUND_EASTER: [i32; 5] = [-2, 1, 39, 50, 60];
-    let is_fixed = FIXED.contains(&(day.month(), day.day_of_month()));
-    let from_easter = easter(day.year()).map(|easter| easter.days_until(day));
-    let is_movable = from_easter.is_some_and(|days| AROUND_EASTER.contains(&days));
-    day.weekday() <= 5 && !is_fixed && !is_movable
-}
-
-/// Easter Sunday. Source: the formula of Butcher and Meeus for the Gregorian calendar.
-fn easter(year: i16) -> Option<Day> {
-    let year = i32::from(year);
-    let (golden, century, rest) = (year % 19, year / 100, year % 100);
-    let skipped = century / 4;
-    let corrected = (century + 8) / 25;
-    let moon = (19 * golden + century - skipped - (century - corrected + 1) / 3 + 15) % 30;
-    let week = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
-    let late = (golden + 11 * moon + 22 * week) / 451;
-    let days = moon + week - 7 * late + 114;
-    let (month, day) = (days / 31, days % 31 + 1);
-    Day::new(
-        i16::try_from(year).ok()?,
-        i8::try_from(month).ok()?,
-        i8::try_from(day).ok()?,
-    )
-    .ok()
+    day.weekday() <= 5 && holiday(day).is_none()
 }
 
 #[cfg(test)]

@@ -15,9 +15,9 @@ use web::shell::Shell;
 use crate::appointment::model::{CancelReason, Noted, Outcome, may_note};
 use crate::appointment::pages::form::row;
 use crate::appointment::store::{self, Appointment};
-use crate::local_time::weekday_name;
 use crate::scope::Scope;
 use crate::tied::{Tied, offers_changes};
+use base::local_time::weekday_name;
 
 #[derive(Template)]
 #[template(path = "calendar/appointments.html")]

@@ -25,9 +25,9 @@ use crate::appointment::store;
 use crate::appointment::store::lists::{Listed, between};
 use crate::consultation_hour::model::Held;
 use crate::consultation_hour::store as hours;
-use crate::holiday::holiday;
-use crate::local_time::{monday_of, start_of, week_number, weekday_name};
 use crate::scope::{Scope, Tie};
+use base::holiday::holiday;
+use base::local_time::{monday_of, start_of, week_number, weekday_name};
 
 #[derive(Template)]
 #[template(path = "calendar/week.html")]

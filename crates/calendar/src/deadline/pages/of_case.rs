@@ -20,8 +20,8 @@ use crate::appointment::pages::form::row;
 use crate::deadline::model::{DeadlineInput, Kind, Settlement};
 use crate::deadline::pages::nearness;
 use crate::deadline::store::{self, Deadline};
-use crate::local_time::shown_again;
 use crate::tied::{Tied, offers_changes};
+use base::local_time::shown_again;
 
 /// The page below the case.
 const PAGE: &str = "fristen";

@@ -16,9 +16,9 @@ use web::shell::Shell;
 use crate::appointment::pages::form::row;
 use crate::follow_up::model::{NewFollowUp, Topic, typed_day};
 use crate::follow_up::store::{self, FollowUp};
-use crate::local_time::shown_again;
 use crate::scope::Scope;
 use crate::tied::{Tied, offers_changes};
+use base::local_time::shown_again;
 
 /// Where an act leads that was done in the list of all follow-ups.
 const LIST: &str = "/wiedervorlagen";

@@ -1,6 +1,6 @@
 //! The public holidays of North Rhine-Westphalia, computed. Not school holidays and no days of custom.
 
-use base::day::Day;
+use crate::day::Day;
 
 /// The name of the public holiday on a day, if it is one. Source: § 2 Feiertagsgesetz NW; § 1 Feiertagsgesetz NW for the
 /// Day of German Unity.

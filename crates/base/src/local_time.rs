@@ -4,9 +4,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use base::day::Day;
-use base::moment::Moment;
-use base::refusal::Refusal;
+use crate::day::Day;
+use crate::moment::Moment;
+use crate::refusal::Refusal;
 use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -92,8 +92,6 @@ impl FromStr for TimeOfDay {
         }
     }
 }
-
-db::text_columns!(TimeOfDay);
 
 /// Why a time of a day is no moment: the clock is changed in that hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
