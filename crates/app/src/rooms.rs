@@ -41,6 +41,7 @@ pub fn migrations() -> Vec<Migration> {
         post::MIGRATIONS,
         organisation::MIGRATIONS,
         figures::MIGRATIONS,
+        directory::MIGRATIONS,
         people::MIGRATIONS,
         accounts::MIGRATIONS,
         consents::MIGRATIONS,
@@ -145,6 +146,7 @@ fn case_tabs() -> Vec<CaseTab> {
 pub fn routes() -> Vec<Route> {
     let all: Vec<Routes> = vec![
         desk::routes(),
+        portal::routes(),
         people::routes(),
         consents::routes().surrounded(around_person),
         cases::routes(),

@@ -1,12 +1,14 @@
 //! Every SQL text of the program is read by both databases, names only tables it may, and reads no table from end to end
 //! that grows with the number of persons.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use db::statement::Statement;
 use regex::Regex;
 use syn::visit::Visit;
 use testing::house::on_both_databases;
+
+use crate::sources::{Statements, sources};
 
 /// The rooms in order of layers; a statement may read tables of its own room and of lower ones.
 const LAYERS: &[&[&str]] = &[
@@ -19,7 +21,7 @@ const LAYERS: &[&[&str]] = &[
     &["cases"],
     &["planning", "calendar", "letters", "imports"],
     &["insights", "rights"],
-    &["desk"],
+    &["desk", "portal"],
     &["app"],
 ];
 
@@ -30,52 +32,16 @@ struct Found {
     text: String,
 }
 
-#[derive(Default)]
-struct Collector(Vec<String>);
-
-impl<'ast> Visit<'ast> for Collector {
-    fn visit_macro(&mut self, found: &'ast syn::Macro) {
-        let is_statement = found
-            .path
-            .segments
-            .last()
-            .is_some_and(|segment| segment.ident == "sql");
-        if is_statement && let Ok(text) = found.parse_body::<syn::LitStr>() {
-            self.0.push(text.value());
-        }
-        syn::visit::visit_macro(self, found);
-    }
-}
-
 fn statements() -> Vec<Found> {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut all = Vec::new();
-    for entry in walkdir::WalkDir::new(&crates)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_map(Result::ok)
-    {
-        let path = entry.path();
-        let inside = path.strip_prefix(&crates).unwrap();
-        let is_source = inside
-            .components()
-            .nth(1)
-            .is_some_and(|part| part.as_os_str() == "src");
-        if !is_source || path.extension().is_none_or(|extension| extension != "rs") {
-            continue;
-        }
-        let room = inside
-            .components()
-            .next()
-            .unwrap()
-            .as_os_str()
-            .to_string_lossy()
-            .into_owned();
-        let mut collector = Collector::default();
-        collector.visit_file(&syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap());
-        all.extend(collector.0.into_iter().map(|text| Found {
+    for (file, source) in sources() {
+        let room = file.components().next().unwrap().as_os_str();
+        let room = room.to_string_lossy().into_owned();
+        let mut texts = Statements::default();
+        texts.visit_file(&source);
+        all.extend(texts.0.into_iter().map(|text| Found {
             room: room.clone(),
-            file: inside.to_owned(),
+            file: file.clone(),
             text,
         }));
     }
