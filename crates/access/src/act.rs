@@ -113,8 +113,32 @@ db::coded! {
         PlanningRuleRead = "planning_rule.read",
         /// Change the rules of responsibility and the intervals of reviews.
         PlanningRuleWrite = "planning_rule.write",
+        /// List what is addressed to one's own organisation, and see its members.
+        ReferralList = "referral.list",
+        /// Open what is addressed to one's own organisation.
+        ReferralRead = "referral.read",
+        /// Answer what is addressed to one's own organisation.
+        ReferralAnswer = "referral.answer",
+        /// Add members to the team of one's own organisation.
+        PartnerTeamWrite = "partner_team.write",
+        /// Keep the offers of one's own organisation current.
+        OwnOfferWrite = "own_offer.write",
         /// Take over a list of cases.
         ImportRun = "import.run",
+        /// Look at offers, places and organisations in the directory.
+        OfferRead = "offer.read",
+        /// Propose a change of the directory.
+        OfferPropose = "offer.propose",
+        /// Confirm that an offer is true, note how much room it has.
+        OfferConfirm = "offer.confirm",
+        /// Change the directory, decide upon proposals.
+        OfferWrite = "offer.write",
+        /// Take over offers from a file.
+        OfferImport = "offer.import",
+        /// Note that an offer is missing.
+        GapAdd = "gap.add",
+        /// Look at what is missing.
+        GapRead = "gap.read",
         /// Look at a person's requests about their data, and at holds.
         SubjectRequestRead = "subject_request.read",
         /// Take down and answer such a request, hand out the access file, hold, and ask for an erasure.
@@ -145,6 +169,8 @@ db::coded! {
         NeedsAnalysisWrite = "needs_analysis.write",
         /// Freeze the analysis of offers and needs.
         NeedsAnalysisFreeze = "needs_analysis.freeze",
+        /// Switch the public guide on or off, and read what its visitors report.
+        GuideManage = "guide.manage",
     }
 }
 
@@ -166,6 +192,7 @@ impl Act {
                 | Self::EmergencyRead
                 | Self::CaseList
                 | Self::CaseRead
+                | Self::ReferralRead
                 | Self::TeamRead
                 | Self::SubjectRequestRead
                 | Self::SubjectRequestList
@@ -231,7 +258,19 @@ impl Act {
             Self::LetterTemplateWrite => "Vorlagen ändern",
             Self::PlanningRuleRead => "Regeln der Zuständigkeit ansehen",
             Self::PlanningRuleWrite => "Regeln der Zuständigkeit ändern",
+            Self::ReferralList => "Vermittlungen an die eigene Stelle auflisten",
+            Self::ReferralRead => "Vermittlung an die eigene Stelle ansehen",
+            Self::ReferralAnswer => "Vermittlung an die eigene Stelle beantworten",
+            Self::PartnerTeamWrite => "Team der eigenen Stelle führen",
+            Self::OwnOfferWrite => "Angebote der eigenen Stelle pflegen",
             Self::ImportRun => "Falllisten übernehmen",
+            Self::OfferRead => "Angebote ansehen",
+            Self::OfferPropose => "Änderungen an Angeboten vorschlagen",
+            Self::OfferConfirm => "Angebote bestätigen, freie Plätze eintragen",
+            Self::OfferWrite => "Angebote ändern, über Vorschläge entscheiden",
+            Self::OfferImport => "Angebote einlesen",
+            Self::GapAdd => "Fehlende Angebote melden",
+            Self::GapRead => "Fehlende Angebote ansehen",
             Self::SubjectRequestRead => "Anträge zu Daten ansehen",
             Self::SubjectRequestWrite => "Anträge zu Daten bearbeiten, Auskunft geben",
             Self::SubjectRequestList => "Anträge des Hauses ansehen, ohne Namen",
@@ -247,6 +286,7 @@ impl Act {
             Self::NeedsAnalysisRead => "Ist- und Bedarfsanalyse ansehen",
             Self::NeedsAnalysisWrite => "Ist- und Bedarfsanalyse fachlich einschätzen",
             Self::NeedsAnalysisFreeze => "Ist- und Bedarfsanalyse festschreiben",
+            Self::GuideManage => "Wegweiser ein- und ausschalten, Rückmeldungen lesen",
         }
     }
 }

@@ -1,12 +1,15 @@
 //! The gate of one district: sessions, permits, and transactions that come only together with a permit.
 //! Whoever holds no [`Access`] reaches no data; whoever holds one reaches only what the policy grants.
 //! Here: sessions and pages of the house; single files stand in [`files`], lists in [`lists`],
-//! all files of one person in [`everything`], what is protected together in [`protection`].
+//! all files of one person in [`everything`], what is protected together in [`protection`], extracts for other organisations
+//! in [`addressed`], what is given without an account in [`public`].
 
+pub mod addressed;
 pub mod everything;
 pub mod files;
 pub mod lists;
 pub mod protection;
+pub mod public;
 
 use std::path::PathBuf;
 use std::sync::Arc;

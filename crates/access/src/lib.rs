@@ -55,4 +55,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "protection",
         text: include_str!("../migrations/0015_protection.sql"),
     },
+    Migration {
+        number: 16,
+        name: "address",
+        text: include_str!("../migrations/0016_address.sql"),
+    },
 ];

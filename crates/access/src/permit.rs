@@ -199,6 +199,31 @@ impl ListPermit {
     }
 }
 
+/// Leave to list what is addressed to the organisations of an account.
+#[derive(Debug)]
+pub struct AddressedPermit {
+    pub(crate) account: AccountId,
+    pub(crate) organisations: Vec<OrganisationId>,
+    pub(crate) now: Moment,
+}
+
+impl AddressedPermit {
+    /// Who lists.
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// The organisations of which the account is a partner today; at most fifty.
+    pub fn organisations(&self) -> &[OrganisationId] {
+        &self.organisations
+    }
+
+    /// The moment of the act.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+}
+
 /// The keys of listed persons and cases; they are handed out only after the audit line with their ids is durable.
 #[derive(Debug)]
 pub struct ShownKeys {
@@ -273,6 +298,10 @@ pub enum PublicPurpose {
     CalendarFeed,
     /// What everybody is told about the use of their data: controllers, periods, languages.
     PrivacyNotice,
+    /// The public guide (Wegweiser): offers, places, consultation hours, languages.
+    Guide,
+    /// A letter to the network, by the secret address in the mail of its recipient.
+    Circular,
 }
 
 /// Leave to read what is shown to whoever asks or holds a secret; it opens no key and no value.

@@ -14,7 +14,7 @@ use std::pin::Pin;
 use db::tx::Tx;
 use vault::subject::KeySubject;
 
-use base::ids::{CaseId, ContactId, OrganisationId, PersonId};
+use base::ids::{CaseId, ContactId, OrganisationId, PersonId, ReferralId};
 
 use crate::failure::Result;
 use crate::permit::{JobPermit, Permit};
@@ -31,6 +31,8 @@ pub struct Files {
     pub cases: Vec<Permit<CaseId>>,
     /// Contact cards of the person.
     pub contacts: Vec<Permit<ContactId>>,
+    /// What of the person is addressed to other organisations.
+    pub referrals: Vec<Permit<ReferralId>>,
     /// Other controllers that keep something of the person; they answer for themselves.
     pub elsewhere: Vec<OrganisationId>,
     /// Whether documents are wanted with their content, or only their names.
@@ -52,8 +54,9 @@ impl Files {
     pub fn ids(&self) -> Vec<String> {
         let cases = self.cases.iter().map(|permit| permit.id().to_string());
         let contacts = self.contacts.iter().map(|permit| permit.id().to_string());
+        let referrals = self.referrals.iter().map(|permit| permit.id().to_string());
         let persons = self.persons().map(|permit| permit.id().to_string());
-        persons.chain(cases).chain(contacts).collect()
+        persons.chain(cases).chain(contacts).chain(referrals).collect()
     }
 }
 
@@ -266,6 +269,7 @@ pub fn id_text(subject: KeySubject) -> String {
         KeySubject::Contact(id) => id.to_string(),
         KeySubject::Emergency(id) => id.to_string(),
         KeySubject::Import(id) => id.to_string(),
+        KeySubject::Referral(id) => id.to_string(),
         KeySubject::Account(id) => id.to_string(),
         KeySubject::District(purpose) => purpose.to_owned(),
     }

@@ -127,12 +127,23 @@ pub const POLICY: &[Rule] = &[
     // Offers and needs: who knows a place says how it is there; who steers freezes the picture.
     full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], &[Act::NeedsAnalysisRead, Act::NeedsAnalysisWrite], HOUSE),
     full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::NeedsAnalysisFreeze], HOUSE),
+    // The public guide speaks for the district: who steers it answers for it.
+    full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::GuideManage], HOUSE),
     // A regular service hands over on the spot and learns whether somebody took it up, nothing else.
     full(&[Role::RegularService], &[Act::HandOverAdd, Act::HandOverList], HOUSE),
+    // A partner sees what a consent addresses to the own organisation, answers it, and keeps the own offers.
+    full(&[Role::Partner], &[Act::ReferralList, Act::PartnerTeamWrite, Act::OwnOfferWrite], HOUSE),
+    full(&[Role::Partner], &[Act::ReferralRead, Act::ReferralAnswer], &[Relation::Addressed]),
     // Texts and rules are read by those who use them and kept by the coordinators.
     full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead, Role::DataProtectionOfficer],
         &[Act::ConsentTextRead, Act::LetterTemplateRead, Act::PlanningRuleRead], HOUSE),
     full(&[Role::Coordinator, Role::ProgrammeLead], &[Act::ConsentTextWrite, Act::LetterTemplateWrite, Act::PlanningRuleWrite], HOUSE),
+    // What is offered to people is known to everybody; who works with it keeps it true, and counts what is missing.
+    full(Role::ALL, &[Act::OfferRead, Act::OfferPropose], HOUSE),
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead, Role::Administrator], &[Act::OfferWrite], HOUSE),
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead, Role::Administrator, Role::Assistant], &[Act::OfferConfirm], HOUSE),
+    full(&[Role::Coordinator, Role::ProgrammeLead, Role::Administrator], &[Act::OfferImport], HOUSE),
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], &[Act::GapAdd, Act::GapRead], HOUSE),
 ];
 
 /// What this role may do in this relation.

@@ -132,6 +132,17 @@ pub struct SubjectFacts {
     pub is_restricted: bool,
     /// Until when the one who asks stands on its list, if so.
     pub named_until: Option<Moment>,
+    /// To whom it is addressed, if it is an extract for another organisation.
+    pub addressed: Option<Addressed>,
+}
+
+/// To which organisation an extract is addressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addressed {
+    /// The organisation.
+    pub organisation: String,
+    /// Whether it is still meant for them.
+    pub holds: bool,
 }
 
 /// What is known of the one who asks.
@@ -177,6 +188,9 @@ pub fn relation(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) ->
     if subject.account == Some(viewer.account) {
         return Relation::Own;
     }
+    if let Some(addressed) = &subject.addressed {
+        return addressed_relation(addressed, subject, viewer);
+    }
     if subject.is_restricted {
         return if subject.hides_from(viewer.account) {
             Relation::Restricted
@@ -216,6 +230,32 @@ pub fn relation(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) ->
     } else {
         Relation::OtherController
     }
+}
+
+/// What is addressed to others is for the members of that organisation alone, as long as it holds and the file is not
+/// protected.
+fn addressed_relation(
+    addressed: &Addressed,
+    subject: &SubjectFacts,
+    viewer: &ViewerFacts<'_>,
+) -> Relation {
+    if partner_of(viewer.roles).all(|organisation| organisation != addressed.organisation) {
+        Relation::OtherController
+    } else if subject.is_restricted {
+        Relation::Restricted
+    } else if addressed.holds {
+        Relation::Addressed
+    } else {
+        Relation::Withdrawn
+    }
+}
+
+/// The organisations of which these assignments make somebody a partner.
+pub(crate) fn partner_of(roles: &[RoleAssignment]) -> impl Iterator<Item = &str> {
+    roles
+        .iter()
+        .filter(|one| one.role == Role::Partner && one.scope.kind == ScopeKind::Organisation)
+        .filter_map(|one| one.scope.id.as_deref())
 }
 
 fn controllers<'v>(viewer: &'v ViewerFacts<'_>) -> impl Iterator<Item = &'v str> {
@@ -273,6 +313,7 @@ mod tests {
             leases: Vec::new(),
             is_restricted: false,
             named_until: None,
+            addressed: None,
         };
         Scene {
             anna,
@@ -381,5 +422,36 @@ mod tests {
             seen_by_clara(&scene, &[(scene.anna, from, until)], &["nord".to_owned()]),
             Relation::Restricted
         );
+    }
+
+    #[test]
+    fn what_is_addressed_opens_for_members_of_that_organisation_until_it_ends() {
+        let mut scene = scene();
+        let member = RoleAssignment {
+            role: Role::Partner,
+            scope: Scope {
+                kind: ScopeKind::Organisation,
+                id: Some("verband".to_owned()),
+            },
+            ..scene.roles[0].clone()
+        };
+        let addressed = |organisation: &str, holds| {
+            Some(Addressed {
+                organisation: organisation.to_owned(),
+                holds,
+            })
+        };
+        scene.subject.account = None;
+        scene.subject.addressed = addressed("verband", true);
+        assert_eq!(seen_by_clara(&scene, &[], &[]), Relation::OtherController);
+        scene.roles.push(member);
+        assert_eq!(seen_by_clara(&scene, &[], &[]), Relation::Addressed);
+        scene.subject.addressed = addressed("verband", false);
+        assert_eq!(seen_by_clara(&scene, &[], &[]), Relation::Withdrawn);
+        scene.subject.addressed = addressed("other", true);
+        assert_eq!(seen_by_clara(&scene, &[], &[]), Relation::OtherController);
+        scene.subject.addressed = addressed("verband", true);
+        scene.subject.is_restricted = true;
+        assert_eq!(seen_by_clara(&scene, &[], &[]), Relation::Restricted);
     }
 }

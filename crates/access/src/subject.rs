@@ -1,11 +1,12 @@
-//! Persons, cases, contacts, emergency notes and lists to be taken over as the gate knows them: whose they are, of which controller, where.
+//! Persons, cases, contacts, emergency notes, lists to be taken over and extracts for others as the gate knows them: whose
+//! they are, of which controller, where.
 //! Nothing of their content.
 
 pub mod store;
 
 use std::fmt::Display;
 
-use base::ids::{CaseId, ContactId, EmergencyId, ImportId, PersonId};
+use base::ids::{CaseId, ContactId, EmergencyId, ImportId, PersonId, ReferralId};
 use vault::subject::KeySubject;
 
 use crate::audit::model::AuditSubject;
@@ -70,5 +71,15 @@ impl Keyed for ImportId {
     }
     fn audit_subject(self) -> AuditSubject {
         AuditSubject::Import(self)
+    }
+}
+
+impl Keyed for ReferralId {
+    const KIND: SubjectKind = SubjectKind::Referral;
+    fn key_subject(self) -> KeySubject {
+        KeySubject::Referral(self)
+    }
+    fn audit_subject(self) -> AuditSubject {
+        AuditSubject::Referral(self)
     }
 }

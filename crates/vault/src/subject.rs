@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use base::ids::{AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId};
+use base::ids::{AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId, ReferralId};
 
 /// The owner of a key in the key store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,6 +18,8 @@ pub enum KeySubject {
     Emergency(EmergencyId),
     /// A list that waits to be taken over.
     Import(ImportId),
+    /// What of a case is addressed to another organisation.
+    Referral(ReferralId),
     /// An account's secrets: second factor, parked text.
     Account(AccountId),
     /// A purpose of the district itself, such as `audit`.
@@ -35,6 +37,7 @@ impl fmt::Display for KeySubject {
             Self::Contact(id) => write!(f, "contact:{id}"),
             Self::Emergency(id) => write!(f, "emergency:{id}"),
             Self::Import(id) => write!(f, "import:{id}"),
+            Self::Referral(id) => write!(f, "referral:{id}"),
             Self::Account(id) => write!(f, "account:{id}"),
             Self::District(purpose) => write!(f, "district:{purpose}"),
         }
@@ -53,6 +56,7 @@ impl FromStr for KeySubject {
             "contact" => id.parse().map(Self::Contact).map_err(|_| unknown()),
             "emergency" => id.parse().map(Self::Emergency).map_err(|_| unknown()),
             "import" => id.parse().map(Self::Import).map_err(|_| unknown()),
+            "referral" => id.parse().map(Self::Referral).map_err(|_| unknown()),
             "account" => id.parse().map(Self::Account).map_err(|_| unknown()),
             "district" => DISTRICT_PURPOSES
                 .into_iter()

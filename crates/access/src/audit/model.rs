@@ -1,6 +1,6 @@
 //! A line of the audit trail: ids and codes, no names; free-text reasons are sealed.
 
-use base::ids::{AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId, RowId};
+use base::ids::{AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId, ReferralId, RowId};
 use base::moment::Moment;
 
 use crate::act::Act;
@@ -15,6 +15,8 @@ db::coded! {
         Job = "job",
         /// The command line.
         Command = "command",
+        /// Somebody without an account, on a public page.
+        Public = "public",
     }
 }
 
@@ -33,6 +35,8 @@ pub enum AuditSubject {
     Emergency(EmergencyId),
     /// A list that waits to be taken over.
     Import(ImportId),
+    /// What of a case is addressed to another organisation.
+    Referral(ReferralId),
     /// An account.
     Account(AccountId),
 }
@@ -47,6 +51,7 @@ impl AuditSubject {
             Self::Contact(_) => Some("contact"),
             Self::Emergency(_) => Some("emergency"),
             Self::Import(_) => Some("import"),
+            Self::Referral(_) => Some("referral"),
             Self::Account(_) => Some("account"),
         }
     }
@@ -60,6 +65,7 @@ impl AuditSubject {
             Self::Contact(id) => Some(id.to_string()),
             Self::Emergency(id) => Some(id.to_string()),
             Self::Import(id) => Some(id.to_string()),
+            Self::Referral(id) => Some(id.to_string()),
             Self::Account(id) => Some(id.to_string()),
         }
     }

@@ -45,6 +45,7 @@ impl Access {
             joined: Vec::new(),
             cases: Vec::new(),
             contacts: Vec::new(),
+            referrals: Vec::new(),
             elsewhere: Vec::new(),
             with_documents,
         };
@@ -83,6 +84,11 @@ impl Access {
                     KeySubject::Case(id) => {
                         files
                             .cases
+                            .push(self.opened(&mut tx, who, (act, id), stands).await?);
+                    }
+                    KeySubject::Referral(id) => {
+                        files
+                            .referrals
                             .push(self.opened(&mut tx, who, (act, id), stands).await?);
                     }
                     KeySubject::Contact(id) => {

@@ -18,7 +18,7 @@ use crate::role::ScopeKind;
 use crate::session::model::SignedIn;
 use crate::subject::Keyed;
 use crate::subject::store::{self as subjects, NewSubject, SubjectKind};
-use crate::subject::store::{participant, protection, stand_in};
+use crate::subject::store::{address, participant, protection, stand_in};
 
 /// How an account stands to a file, and what that allows.
 #[derive(Clone, Copy, Debug)]
@@ -239,7 +239,7 @@ impl Access {
         Ok(permit)
     }
 
-    async fn key_of<S: Keyed>(&self, id: S) -> Result<vault::sealed::SubjectKey> {
+    pub(crate) async fn key_of<S: Keyed>(&self, id: S) -> Result<vault::sealed::SubjectKey> {
         let found = self.keyring().key_of(id.key_subject()).await;
         found.map_err(|error| match error {
             KeyFailure::NoKey => Denied::NotFound,
@@ -259,7 +259,10 @@ impl Access {
     ) -> Result<Stands> {
         let text = id.to_string();
         let viewer_now = (who.account, self.clock().now());
-        let own = subjects::facts(tx, (S::KIND, &text), viewer_now).await?;
+        let own = match S::KIND {
+            SubjectKind::Referral => address::facts(tx, &text, viewer_now.1).await?,
+            kind => subjects::facts(tx, (kind, &text), viewer_now).await?,
+        };
         let through_cases = match S::KIND {
             SubjectKind::Person => subjects::facts_of_cases(tx, &text, viewer_now).await?,
             _ => Vec::new(),

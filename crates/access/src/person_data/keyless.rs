@@ -84,5 +84,6 @@ fn file(id: &str, kind: SubjectKind) -> Option<KeySubject> {
         SubjectKind::Contact => id.parse().ok().map(KeySubject::Contact),
         SubjectKind::Emergency => id.parse().ok().map(KeySubject::Emergency),
         SubjectKind::Import => id.parse().ok().map(KeySubject::Import),
+        SubjectKind::Referral => id.parse().ok().map(KeySubject::Referral),
     }
 }

@@ -13,6 +13,7 @@ const TABLES: &[&str] = &[
     "access_subject",
     "access_participant",
     "access_lease",
+    "access_address",
     "access_protection",
     "access_audit",
 ];
@@ -25,6 +26,7 @@ pub const PERSON_DATA: RoomData = RoomData {
         TableRule::of("access_subject", &["id"], Kept::WithPerson),
         TableRule::of("access_participant", &["case_id", "person_id"], Kept::WithCase),
         TableRule::of("access_lease", &["subject_id"], Kept::WithCase),
+        TableRule::of("access_address", &["subject_id", "case_id", "person_id"], Kept::WithCase),
         TableRule::of("access_protection", &["subject_id"], Kept::WithPerson),
         TableRule::of("access_audit", &["subject_id"], Kept::AuditTrail),
     ],
@@ -62,7 +64,12 @@ fn erase<'t>(tx: &'t mut Tx, _permit: &'t JobPermit, subject: KeySubject) -> Era
 fn follow(tx: &mut Tx, subject: KeySubject) -> Followed<'_> {
     Box::pin(async move {
         match subject {
-            KeySubject::Person(person) => Ok(store::cases_of(tx, person).await?),
+            KeySubject::Person(person) => {
+                let mut all = store::cases_of(tx, person).await?;
+                all.extend(store::addressed_of_person(tx, person).await?);
+                Ok(all)
+            }
+            KeySubject::Case(case) => Ok(store::addressed_of_case(tx, case).await?),
             _ => Ok(Vec::new()),
         }
     })

@@ -7,7 +7,7 @@ use db::tx::Tx;
 use vault::subject::KeySubject;
 
 use base::day::Day;
-use base::ids::{CaseId, PersonId};
+use base::ids::{CaseId, PersonId, ReferralId};
 use base::moment::Moment;
 
 use crate::act::Act;
@@ -26,6 +26,7 @@ const fn kind_german(kind: SubjectKind) -> &'static str {
         SubjectKind::Contact => "Kontaktkarte",
         SubjectKind::Emergency => "Notfallvermerk",
         SubjectKind::Import => "übernommene Liste",
+        SubjectKind::Referral => "Auszug für eine andere Stelle",
     }
 }
 
@@ -177,6 +178,29 @@ pub(super) async fn cases_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Relate
         })
     })
     .await
+}
+
+/// What of a person is addressed to other organisations; it goes along.
+pub(super) async fn addressed_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Related>> {
+    sql!("SELECT subject_id FROM access_address WHERE person_id = $1 ORDER BY subject_id LIMIT 500")
+        .bind(&person)
+        .all(tx, addressed)
+        .await
+}
+
+/// What of a case is addressed to other organisations; it goes along.
+pub(super) async fn addressed_of_case(tx: &mut Tx, case: CaseId) -> Result<Vec<Related>> {
+    sql!("SELECT subject_id FROM access_address WHERE case_id = $1 ORDER BY subject_id LIMIT 500")
+        .bind(&case)
+        .all(tx, addressed)
+        .await
+}
+
+fn addressed(row: &db::row::Row<'_>) -> Result<Related> {
+    Ok(Related {
+        subject: KeySubject::Referral(row.get::<ReferralId>("subject_id")?),
+        goes_along: true,
+    })
 }
 
 /// Throws away what somebody typed on a page of the file and did not send.

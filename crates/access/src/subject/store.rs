@@ -1,5 +1,6 @@
 //! SQL of subjects and areas: the facts from which relations are made.
 
+pub mod address;
 pub mod lease;
 pub mod opening;
 pub mod participant;
@@ -29,6 +30,8 @@ db::coded! {
         Emergency = "emergency",
         /// A list that waits to be taken over.
         Import = "import",
+        /// What of a case is addressed to another organisation.
+        Referral = "referral",
     }
 }
 
@@ -137,6 +140,7 @@ fn facts_of(row: &db::row::Row<'_>) -> Result<SubjectFacts> {
         leases: leases(row.get::<Option<String>>("leases")?.as_deref()),
         is_restricted: row.get("is_restricted")?,
         named_until: row.get("named_until")?,
+        addressed: None,
     })
 }
 
@@ -256,6 +260,7 @@ pub async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
         .bind_text(id)
         .run(tx)
         .await?;
+    address::forget(tx, id).await?;
     protection::forget(tx, id).await?;
     sql!("DELETE FROM access_subject WHERE id = $1")
         .bind_text(id)

@@ -35,6 +35,7 @@ fn place(subject: KeySubject) -> Place {
         KeySubject::Contact(id) => id.uuid().into_bytes(),
         KeySubject::Emergency(id) => id.uuid().into_bytes(),
         KeySubject::Import(id) => id.uuid().into_bytes(),
+        KeySubject::Referral(id) => id.uuid().into_bytes(),
         KeySubject::Account(id) => id.uuid().into_bytes(),
         KeySubject::District(_) => [0; 16],
     };
@@ -226,7 +227,7 @@ pub(crate) async fn subjects_of(tx: &mut Tx, subject: &str) -> Result<Vec<KeySub
             SubjectKind::Case => id.parse().ok().map(KeySubject::Case),
             SubjectKind::Contact => id.parse().ok().map(KeySubject::Contact),
             SubjectKind::Emergency => id.parse().ok().map(KeySubject::Emergency),
-            SubjectKind::Import => None,
+            SubjectKind::Import | SubjectKind::Referral => None,
         })
     })
     .await?;
