@@ -17,6 +17,7 @@ pub mod note;
 pub mod participant;
 pub mod person_data;
 pub mod protection;
+pub mod request;
 pub mod shown;
 pub mod team;
 pub mod together;
@@ -84,6 +85,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 79,
         name: "erasing",
         text: include_str!("../migrations/0079_erasing.sql"),
+    },
+    Migration {
+        number: 124,
+        name: "request",
+        text: include_str!("../migrations/0124_request.sql"),
     },
     Migration {
         number: 136,

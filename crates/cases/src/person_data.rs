@@ -35,6 +35,7 @@ const TABLES: &[&str] = &[
     "cases_contact_card",
     "cases_hand_over",
     "cases_hand_over_topic",
+    "cases_request",
     "cases_emergency",
 ];
 
@@ -59,6 +60,7 @@ pub const PERSON_DATA: RoomData = RoomData {
         TableRule::of("cases_contact_card", &["id", "person_id"], Kept::WithContactCard),
         TableRule::of("cases_hand_over", &["id"], Kept::WithContactCard),
         TableRule::of("cases_hand_over_topic", &["hand_over_id"], Kept::WithContactCard),
+        TableRule::of("cases_request", &["id"], Kept::WithContactCard),
         TableRule::of("cases_emergency", &["id"], Kept::WithEmergencyNote),
     ],
     collector: Collector {
@@ -171,6 +173,7 @@ async fn cards_of(tx: &mut Tx, files: &Files) -> Result<Section> {
             );
         }
         entries.extend(store::hand_over(tx, file.id()).await?);
+        entries.extend(store::request(tx, file.id()).await?);
         entries.extend(store::contacts_of_file(tx, file).await?);
     }
     Ok(Section::new("Kontaktkarten").entries(entries))

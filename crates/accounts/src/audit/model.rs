@@ -131,6 +131,7 @@ pub(crate) fn actor_german(actor: &str) -> &'static str {
     match actor.parse() {
         Ok(Actor::Job) => "Hintergrundauftrag",
         Ok(Actor::Command) => "Befehlszeile",
+        Ok(Actor::Public) => "Öffentlichkeit, ohne Anmeldung",
         _ => "unbekannt",
     }
 }

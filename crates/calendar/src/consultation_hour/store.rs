@@ -1,7 +1,7 @@
 //! SQL of consultation hours: seen by all case managers, changed by whoever holds them. Nothing personal of clients.
 
 use access::failure::Result;
-use access::permit::{House, Permit};
+use access::permit::{House, Permit, PublicPermit};
 use base::day::Day;
 use base::ids::{AccountId, Ids, MunicipalityId, RowId};
 use db::row::Row;
@@ -98,6 +98,44 @@ pub async fn all(tx: &mut Tx, _permit: &Permit<House>, from: Day) -> Result<Vec<
     )
     .bind(&from)
     .all(tx, hour_of)
+    .await?)
+}
+
+/// A consultation hour as everybody may know it: where and when, not whose.
+#[derive(Clone, Debug)]
+pub struct PublicHour {
+    /// Its row.
+    pub id: RowId,
+    /// In which municipality.
+    pub municipality: MunicipalityId,
+    /// Where.
+    pub place: String,
+    /// When.
+    pub rule: Rule,
+}
+
+/// The consultation hours that hold on a day or later, as everybody may know them, at most two hundred.
+///
+/// # Errors
+/// What the database reports.
+pub async fn public(tx: &mut Tx, _permit: &PublicPermit, from: Day) -> Result<Vec<PublicHour>> {
+    Ok(sql!(
+        "SELECT h.id, h.municipality_id, h.place, h.weekday, h.rhythm, h.opens, h.closes, h.valid_from, h.valid_until
+         FROM calendar_consultation_hour h
+         JOIN access_account o ON o.id = h.account_id AND o.locked_at IS NULL
+         WHERE h.valid_until IS NULL OR h.valid_until > $1
+         ORDER BY h.municipality_id, h.weekday, h.opens, h.id
+         LIMIT 200"
+    )
+    .bind(&from)
+    .all(tx, |row| {
+        Ok(PublicHour {
+            id: row.get("id")?,
+            municipality: row.get("municipality_id")?,
+            place: row.get("place")?,
+            rule: rule_of(row)?,
+        })
+    })
     .await?)
 }
 

@@ -54,7 +54,7 @@ fn may_correct(permit: &Permit<CaseId>) -> bool {
     writing.contains(&permit.relation())
 }
 
-/// Names the appointments on cards, and the hand-overs that wait where the account works.
+/// Names the appointments on cards, and the hand-overs and requests that wait where the account works.
 pub fn reminder<'t>(
     tx: &'t mut db::tx::Tx,
     permit: &'t access::permit::ListPermit,
@@ -79,6 +79,18 @@ pub fn reminder<'t>(
                     by,
                     about: About::Nobody,
                     what: "Übergabe von nebenan wartet".to_owned(),
+                    href: "/kontakte/uebergaben".to_owned(),
+                    is_deadline: false,
+                });
+            }
+        }
+        for waiting in crate::request::store::waiting(tx, permit).await? {
+            let by = waiting.asked_at.day();
+            if by <= until {
+                all.push(Due {
+                    by,
+                    about: About::Nobody,
+                    what: "Terminwunsch aus dem Wegweiser wartet".to_owned(),
                     href: "/kontakte/uebergaben".to_owned(),
                     is_deadline: false,
                 });

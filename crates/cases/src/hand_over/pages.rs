@@ -2,10 +2,12 @@
 
 use access::act::Act;
 use access::failure::Denied;
+use access::permit::Permit;
 use access::subject::store as subjects;
 use askama::Template;
 use base::ids::{ContactId, MunicipalityId, OrganisationId};
 use base::input::InputErrors;
+use db::tx::Tx;
 use organisation::store::names::municipalities;
 use post::mail::model::LinkPath;
 use post::mail::outbox::Outbox;
@@ -28,6 +30,8 @@ use crate::contact::store::card;
 use crate::contact::store::list::topics_german;
 use crate::hand_over::store::{self, Given, NewHandOver, Waiting};
 use crate::life_area::LifeArea;
+use crate::request;
+use crate::request::model::WAITING_DAYS;
 
 const PATH: &str = "/uebergaben";
 
@@ -223,6 +227,7 @@ async fn new_page(request: &Request, input: Input, errors: InputErrors) -> Resul
 struct WaitingPage {
     shell: Shell,
     waiting: Vec<Waiting>,
+    requests: Vec<request::store::Waiting>,
     was_taken: bool,
 }
 
@@ -240,18 +245,23 @@ async fn waiting(request: Request) -> Answer {
 async fn waiting_page(request: &Request, was_taken: bool) -> Result<WaitingPage, Refused> {
     let (mut tx, permit) = request.access().list(request.who()?, Act::ContactList).await?;
     let waiting = store::waiting(&mut tx, &permit).await?;
+    let requests = request::store::waiting(&mut tx, &permit).await?;
     Ok(WaitingPage {
-        shell: request.shell_below("Übergaben von nebenan", &[("Kontakte", "/kontakte")]),
+        shell: request.shell_below("Übergaben und Terminwünsche", &[("Kontakte", "/kontakte")]),
         waiting,
+        requests,
         was_taken,
     })
 }
 
-/// Takes a hand-over up: it becomes one's own card, and whoever gave it is told.
+/// Takes a hand-over or a request up: it becomes one's own card, and whoever gave it is told.
 async fn pick_up(request: Request) -> Answer {
     let access = request.access();
     let id: ContactId = request.path_value("id")?;
     let (mut tx, permit) = access.writing(request.who()?, Act::ContactPickUp, id).await?;
+    if request::store::is_one(&mut tx, &permit).await? {
+        return pick_up_request(&request, tx, permit).await;
+    }
     if !store::is_one(&mut tx, &permit).await? {
         return Err(Refused::NotFound);
     }
@@ -266,6 +276,21 @@ async fn pick_up(request: Request) -> Answer {
     let told = [Told::Account(picked_up.given_by)];
     let kind = NoticeKind::HandOverPickedUp;
     post::notice::tell(&mut tx, request.room::<Outbox>()?, &told, (kind, &link)).await?;
+    tx.commit().await?;
+    go_to_saying(&format!("/kontakte/{id}"), "gespeichert")
+}
+
+/// Takes a request from the guide up; nobody is told, for nobody gave it but the person.
+async fn pick_up_request(request: &Request, mut tx: Tx, permit: Permit<ContactId>) -> Answer {
+    request.form()?;
+    let id = permit.id();
+    let picked_up = request::store::pick_up(&mut tx, &permit, request.access().ids()).await?;
+    let Some((controller, municipality)) = picked_up else {
+        drop(tx);
+        return page_again(&waiting_page(request, true).await?);
+    };
+    let seat = (controller, Some(municipality));
+    subjects::give_to(&mut tx, &id.to_string(), permit.account(), seat).await?;
     tx.commit().await?;
     go_to_saying(&format!("/kontakte/{id}"), "gespeichert")
 }

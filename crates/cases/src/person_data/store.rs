@@ -19,6 +19,7 @@ use crate::contact::model::{ContactKind, ContactResult, Interpreter, MinutesClas
 use crate::contact::store::place;
 use crate::life_area::LifeArea;
 use crate::participant::model::Part;
+use crate::request::model::{Channel, Wished};
 
 /// The code of a case, if it is there.
 pub(super) async fn code(tx: &mut Tx, case: CaseId) -> Result<Option<String>> {
@@ -207,6 +208,32 @@ pub(super) async fn hand_over(tx: &mut Tx, card: ContactId) -> Result<Option<Ent
             .day("Ihr Einverständnis", row.get("consented_on")?)
             .fact("Themen", areas.join(", "))
             .day("Aufgenommen", row.get::<Option<Moment>>("picked_up_at")?.map(Moment::day)))
+    })
+    .await?)
+}
+
+/// How a card was asked for on the public guide, if it was.
+pub(super) async fn request(tx: &mut Tx, card: ContactId) -> Result<Option<Entry>> {
+    Ok(sql!(
+        "SELECT asked_at, channel, wished, language, wants_interpreter, picked_up_at
+         FROM cases_request
+         WHERE id = $1"
+    )
+    .bind(&card)
+    .first(tx, |row| {
+        let (channel, wished): (Channel, Wished) = (row.get("channel")?, row.get("wished")?);
+        let language: Option<Language> = row.get("language")?;
+        let interpreter = row.get::<bool>("wants_interpreter")?.then_some("gewünscht");
+        Ok(Entry::new("Terminwunsch im Wegweiser")
+            .on(row.get::<Moment>("asked_at")?.day())
+            .fact("Antwort per", channel.german())
+            .fact("Zeit", wished.german())
+            .some("Sprache", language.map(Language::german_name))
+            .some("Sprachmittlung", interpreter)
+            .day(
+                "Aufgenommen",
+                row.get::<Option<Moment>>("picked_up_at")?.map(Moment::day),
+            ))
     })
     .await?)
 }

@@ -19,7 +19,7 @@ use web::shell::Shell;
 use crate::contact::model::{ContactKind, TaskArea};
 use crate::contact::store::card::{self, open_cards};
 use crate::contact::store::list::{self, Line, MOST_EXPORTED, PAGE, Wanted};
-use crate::hand_over;
+use crate::{hand_over, request};
 
 const PATH: &str = "/kontakte";
 /// The list reaches back so many months unless days are chosen.
@@ -31,7 +31,7 @@ struct ListPage {
     shell: Shell,
     counts: Vec<Count>,
     cards: Vec<OpenCard>,
-    /// How many hand-overs wait where the account works.
+    /// How many hand-overs and requests for an appointment wait where the account works.
     waiting: usize,
     kinds: Vec<Choice>,
     areas: Vec<Choice>,
@@ -162,7 +162,8 @@ pub(crate) async fn show(request: Request) -> Answer {
     let mut lines = list::lines(&mut tx, &permit, &filter.wanted(today, &query)).await?;
     let counts = counts(&mut tx, &permit, today).await?;
     let cards = open_cards(&mut tx, &permit).await?;
-    let waiting = hand_over::store::waiting(&mut tx, &permit).await?.len();
+    let waiting = hand_over::store::waiting(&mut tx, &permit).await?.len()
+        + request::store::waiting(&mut tx, &permit).await?.len();
     drop(tx);
     let page_length = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let has_more = lines.len() > page_length;

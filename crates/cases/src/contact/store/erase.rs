@@ -8,7 +8,8 @@ use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
-/// The files to be erased on a day, at most a hundred: cards, and notes of contacts without a card.
+/// The files to be erased on a day, at most a hundred: cards, notes of contacts without a card, requests for an
+/// appointment that nobody took up.
 ///
 /// # Errors
 /// What the database reports.
@@ -18,6 +19,8 @@ pub async fn past(tx: &mut Tx, _permit: &JobPermit, today: Day) -> Result<Vec<Co
              SELECT k.id FROM cases_contact_card k WHERE k.erase_on <= $1
              UNION
              SELECT c.file_id AS id FROM cases_contact c WHERE c.erase_on <= $1 AND c.file_id IS NOT NULL
+             UNION
+             SELECT q.id FROM cases_request q WHERE q.erase_on <= $1 AND q.picked_up_at IS NULL
          ) past
          ORDER BY id
          LIMIT 100"
@@ -27,7 +30,7 @@ pub async fn past(tx: &mut Tx, _permit: &JobPermit, today: Day) -> Result<Vec<Co
     .await
 }
 
-/// Erases a file: its notes, its card, its hand-over and what the gate knows of it. The coded rows go on counting; the
+/// Erases a file: its notes, its card, its hand-over or request and what the gate knows of it. The coded rows go on counting; the
 /// key is destroyed by the caller.
 ///
 /// # Errors
@@ -46,6 +49,10 @@ pub async fn erase(tx: &mut Tx, _permit: &JobPermit, file: ContactId) -> Result<
         .run(tx)
         .await?;
     sql!("DELETE FROM cases_hand_over WHERE id = $1")
+        .bind(&file)
+        .run(tx)
+        .await?;
+    sql!("DELETE FROM cases_request WHERE id = $1")
         .bind(&file)
         .run(tx)
         .await?;
