@@ -10,6 +10,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{AssertSqlSafe, Connection as _, PgPool, SqlitePool};
 
 use crate::failure::{Failure, Result};
+use crate::file_copy;
 use crate::tx::{Connection, Engine, Tx};
 use crate::url::DatabaseUrl;
 
@@ -265,7 +266,8 @@ impl District {
         }
     }
 
-    /// Writes a consistent copy of an SQLite database into `target`, which must not exist yet.
+    /// Writes a consistent copy of an SQLite database into `target`, which must not exist yet; slowly, so that others
+    /// who write meanwhile do not wait for the disk.
     ///
     /// # Errors
     /// [`Failure::BadUrl`] on PostgreSQL, whose own tools make backups; else what the database reports.
@@ -275,12 +277,9 @@ impl District {
                 "Eine PostgreSQL-Datenbank wird mit pg_dump gesichert.".to_owned(),
             ));
         };
-        sqlx::query("VACUUM INTO $1")
-            .bind(target.display().to_string())
-            .execute(writer)
-            .await
-            .map(drop)
-            .map_err(|error| Failure::from_driver("copy the database file", error))
+        let failed = |error| Failure::from_driver("copy the database file", error);
+        let mut connection = writer.acquire().await.map_err(failed)?;
+        file_copy::copy(&mut connection, target).await
     }
 }
 

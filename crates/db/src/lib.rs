@@ -7,6 +7,7 @@ pub mod copy;
 mod dialect;
 pub mod district;
 pub mod failure;
+mod file_copy;
 mod many;
 pub mod migration;
 pub mod row;
