@@ -25,6 +25,7 @@ mod relations;
 mod restoring;
 mod rights;
 mod scene;
+mod sources;
 mod statements;
 mod without_identity;
 mod year;

@@ -2,7 +2,7 @@
 //! is no case manager of the persons stay the same to the letter whatever stands in every other column.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use access::session::model::SignedIn;
 use cases::team::model::COLUMNS;
@@ -18,35 +18,12 @@ use crate::fixtures::Fixtures;
 use crate::life::Life;
 use crate::markers::may_tell_of_files;
 use crate::scene::Scene;
+use crate::sources::{Statements, sources};
 
 /// The one store that may read cases of others.
 const STORE: &str = "cases/src/team/store.rs";
 /// Columns that say which cases are listed, and in which order their rows are joined; no page shows them.
 const DECIDING: &[&str] = &["cases_case.municipality_id"];
-
-fn sources() -> Vec<(PathBuf, syn::File)> {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut all = Vec::new();
-    for entry in walkdir::WalkDir::new(&crates)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_map(Result::ok)
-    {
-        let path = entry.path();
-        let inside = path.strip_prefix(&crates).unwrap().to_owned();
-        let is_source = inside
-            .components()
-            .nth(1)
-            .is_some_and(|part| part.as_os_str() == "src");
-        if is_source && path.extension().is_some_and(|extension| extension == "rs") {
-            all.push((
-                inside,
-                syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap(),
-            ));
-        }
-    }
-    all
-}
 
 /// Functions that take a permit without identity, with what they answer.
 #[derive(Default)]
@@ -60,24 +37,6 @@ impl<'ast> Visit<'ast> for Takers {
             self.0.push((function.sig.ident.to_string(), output));
         }
         syn::visit::visit_item_fn(self, function);
-    }
-}
-
-/// Statements of a file.
-#[derive(Default)]
-struct Texts(Vec<String>);
-
-impl<'ast> Visit<'ast> for Texts {
-    fn visit_macro(&mut self, found: &'ast syn::Macro) {
-        let is_statement = found
-            .path
-            .segments
-            .last()
-            .is_some_and(|segment| segment.ident == "sql");
-        if is_statement && let Ok(text) = found.parse_body::<syn::LitStr>() {
-            self.0.push(text.value());
-        }
-        syn::visit::visit_macro(self, found);
     }
 }
 
@@ -112,7 +71,7 @@ fn columns(text: &str) -> BTreeSet<String> {
 #[test]
 fn what_is_without_identity_is_read_from_a_closed_list_of_columns_and_answered_with_one_type() {
     let mut takers = Vec::new();
-    let mut texts = Texts::default();
+    let mut texts = Statements::default();
     for (path, file) in sources() {
         if path.starts_with("access") {
             continue;

@@ -27,6 +27,32 @@ pub struct BrokenTexts {
     reason: String,
 }
 
+/// The Fluent files of a room, one per language, compiled into the program: the language's tag stands between the two
+/// texts, and the path begins at the file that asks.
+#[macro_export]
+macro_rules! sixteen_languages {
+    ($folder:literal, $file:literal) => {
+        $crate::sixteen_languages!(
+            @files $folder, $file;
+            German "de", PlainGerman "de-x-leicht", English "en", Ukrainian "uk", Russian "ru", Polish "pl",
+            Arabic "ar", Romanian "ro", Turkish "tr", Farsi "fa", Kurmanji "kmr", Bulgarian "bg", Albanian "sq",
+            Serbian "sr-Latn", French "fr", Tigrinya "ti"
+        )
+    };
+    (@files $folder:literal, $file:literal; $($language:ident $tag:literal),*) => {
+        [$((
+            $crate::language::Language::$language,
+            include_str!(concat!($folder, $tag, $file)),
+        )),*]
+    };
+}
+
+/// The source of a language among those of a room, as it counts for the review of the language; empty if there is none.
+pub fn source_of(sources: &[(Language, &'static str)], language: Language) -> &'static str {
+    let own = sources.iter().find(|(own, _)| *own == language);
+    own.map_or("", |(_, source)| source)
+}
+
 impl Texts {
     /// Reads one Fluent source per language.
     ///

@@ -13,7 +13,6 @@ use figures::period::Period;
 use crate::case::model::{AccessRoute, CloseReason, Phase, TargetGroup};
 use crate::closing::model::Smiley;
 use crate::contact::model::{ContactKind, TaskArea};
-use crate::counts::store::Group;
 use crate::team::model::language_group;
 
 /// Stands in the last column of what not every case says.
@@ -173,18 +172,20 @@ fn smileys() -> Vec<Column> {
         .collect()
 }
 
+/// The same counts, in the columns that this makes of their codes.
+fn in_columns(mut counts: Vec<Count>, column: impl Fn(&str) -> &'static str) -> Vec<Count> {
+    for count in &mut counts {
+        column(&count.column).clone_into(&mut count.column);
+    }
+    counts
+}
+
 fn open_cases<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
-    Box::pin(async move {
-        let groups = store::by_phase(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::into_count).collect())
-    })
+    Box::pin(store::by_phase(tx, permit, period))
 }
 
 fn by_target_group<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
-    Box::pin(async move {
-        let groups = store::by_target_group(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::into_count).collect())
-    })
+    Box::pin(store::by_target_group(tx, permit, period))
 }
 
 fn course<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
@@ -202,36 +203,26 @@ fn course<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<
 
 fn by_route<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
     Box::pin(async move {
-        let groups = store::by_route(tx, permit, period).await?;
-        Ok(groups
-            .into_iter()
-            .map(|group| group.in_column(|code| code.parse().map_or(UNKNOWN.code, route)))
-            .collect())
+        let counts = store::by_route(tx, permit, period).await?;
+        Ok(in_columns(counts, |code| {
+            code.parse().map_or(UNKNOWN.code, route)
+        }))
     })
 }
 
 fn by_language<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
     Box::pin(async move {
-        let groups = store::by_language(tx, permit, period).await?;
-        Ok(groups
-            .into_iter()
-            .map(|group| group.in_column(|code| language(code.parse().ok())))
-            .collect())
+        let counts = store::by_language(tx, permit, period).await?;
+        Ok(in_columns(counts, |code| language(code.parse().ok())))
     })
 }
 
 fn by_contact_kind<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
-    Box::pin(async move {
-        let groups = store::by_contact_kind(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::into_count).collect())
-    })
+    Box::pin(store::by_contact_kind(tx, permit, period))
 }
 
 fn by_reason<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
-    Box::pin(async move {
-        let groups = store::by_reason(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::into_count).collect())
-    })
+    Box::pin(store::by_reason(tx, permit, period))
 }
 
 fn by_duration<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
@@ -249,10 +240,7 @@ fn by_duration<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Cou
 }
 
 fn feedback<'t>(tx: &'t mut Tx, permit: &'t JobPermit, period: Period) -> Counted<'t> {
-    Box::pin(async move {
-        let groups = store::feedback(tx, permit, period).await?;
-        Ok(groups.into_iter().map(Group::into_count).collect())
-    })
+    Box::pin(store::feedback(tx, permit, period))
 }
 
 #[cfg(test)]

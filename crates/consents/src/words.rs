@@ -3,42 +3,16 @@
 use std::sync::LazyLock;
 
 use base::language::Language;
-use base::texts::{BrokenTexts, Texts};
+use base::texts::{BrokenTexts, Texts, source_of};
 use sha2::{Digest, Sha256};
 
-macro_rules! file {
-    ($tag:literal) => {
-        include_str!(concat!("../languages/", $tag, "/consents.ftl"))
-    };
-}
-
-const SOURCES: [(Language, &str); 16] = [
-    (Language::German, file!("de")),
-    (Language::PlainGerman, file!("de-x-leicht")),
-    (Language::English, file!("en")),
-    (Language::Ukrainian, file!("uk")),
-    (Language::Russian, file!("ru")),
-    (Language::Polish, file!("pl")),
-    (Language::Arabic, file!("ar")),
-    (Language::Romanian, file!("ro")),
-    (Language::Turkish, file!("tr")),
-    (Language::Farsi, file!("fa")),
-    (Language::Kurmanji, file!("kmr")),
-    (Language::Bulgarian, file!("bg")),
-    (Language::Albanian, file!("sq")),
-    (Language::Serbian, file!("sr-Latn")),
-    (Language::French, file!("fr")),
-    (Language::Tigrinya, file!("ti")),
-];
+const SOURCES: [(Language, &str); 16] = base::sixteen_languages!("../languages/", "/consents.ftl");
 
 static TEXTS: LazyLock<Result<Texts, BrokenTexts>> = LazyLock::new(|| Texts::read(&SOURCES));
 
 /// The source of the texts of a language, as it is kept with what was given on it.
 pub fn source(language: Language) -> &'static str {
-    SOURCES
-        .iter()
-        .find(|(own, _)| *own == language)
-        .map_or("", |(_, source)| source)
+    source_of(&SOURCES, language)
 }
 
 /// The mark of a source: it changes with every letter.

@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use access::failure::Result;
 use access::permit::JobPermit;
+use db::row::Row;
 use db::tx::Tx;
 
 use crate::draft::Count;
@@ -58,4 +59,16 @@ impl Counters {
             .map(|counter| (counter.columns)())
             .unwrap_or_default()
     }
+}
+
+/// A group as stores count it: `municipality_id`, the `code` of its column and how many, `n`; no code is the empty one.
+///
+/// # Errors
+/// What the database reports.
+pub fn count(row: &Row<'_>) -> db::failure::Result<Count> {
+    Ok(Count {
+        municipality: row.get("municipality_id")?,
+        column: row.get::<Option<String>>("code")?.unwrap_or_default(),
+        number: row.get("n")?,
+    })
 }

@@ -5,30 +5,7 @@ use std::sync::LazyLock;
 use base::language::Language;
 use base::texts::{BrokenTexts, Texts};
 
-macro_rules! file {
-    ($tag:literal) => {
-        include_str!(concat!("../../languages/", $tag, "/accounts.ftl"))
-    };
-}
-
-const SOURCES: [(Language, &str); 16] = [
-    (Language::German, file!("de")),
-    (Language::PlainGerman, file!("de-x-leicht")),
-    (Language::English, file!("en")),
-    (Language::Ukrainian, file!("uk")),
-    (Language::Russian, file!("ru")),
-    (Language::Polish, file!("pl")),
-    (Language::Arabic, file!("ar")),
-    (Language::Romanian, file!("ro")),
-    (Language::Turkish, file!("tr")),
-    (Language::Farsi, file!("fa")),
-    (Language::Kurmanji, file!("kmr")),
-    (Language::Bulgarian, file!("bg")),
-    (Language::Albanian, file!("sq")),
-    (Language::Serbian, file!("sr-Latn")),
-    (Language::French, file!("fr")),
-    (Language::Tigrinya, file!("ti")),
-];
+const SOURCES: [(Language, &str); 16] = base::sixteen_languages!("../../languages/", "/accounts.ftl");
 
 static TEXTS: LazyLock<Result<Texts, BrokenTexts>> = LazyLock::new(|| Texts::read(&SOURCES));
 

@@ -1,50 +1,14 @@
-//! SQL of the counts for the figures: groups with their number, never a row of a case.
+//! SQL of the counts for the figures: groups with their number, never a row of a case. Grouped by an expression, the day
+//! leads the way and no index is gone through from end to end.
 
 use access::failure::Result;
 use access::permit::JobPermit;
 use base::day::Day;
-use db::row::Row;
 use db::sql;
 use db::tx::Tx;
+use figures::asked::count;
 use figures::draft::Count;
 use figures::period::Period;
-
-/// How many there are of a code in a municipality; an empty one is none. Grouped by an expression, the day leads the way and
-/// no index is gone through from end to end.
-#[derive(Clone, Debug)]
-pub(super) struct Group {
-    municipality: Option<String>,
-    code: Option<String>,
-    number: i64,
-}
-
-impl Group {
-    /// Counted in the column of its code.
-    pub(super) fn into_count(self) -> Count {
-        Count {
-            municipality: self.municipality,
-            column: self.code.unwrap_or_default(),
-            number: self.number,
-        }
-    }
-
-    /// Counted in the column that this makes of its code.
-    pub(super) fn in_column(self, column: impl Fn(&str) -> &'static str) -> Count {
-        let code = column(self.code.as_deref().unwrap_or_default()).to_owned();
-        Count {
-            column: code,
-            ..self.into_count()
-        }
-    }
-}
-
-fn group(row: &Row<'_>) -> db::failure::Result<Group> {
-    Ok(Group {
-        municipality: row.get("municipality_id")?,
-        code: row.get("code")?,
-        number: row.get("n")?,
-    })
-}
 
 /// The first moment after a period: moments are stored as text that sorts.
 fn end(period: Period) -> String {
@@ -52,7 +16,7 @@ fn end(period: Period) -> String {
 }
 
 /// Cases open at the end, by the phase in which they were then.
-pub(super) async fn by_phase(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Group>> {
+pub(super) async fn by_phase(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
         "SELECT o.municipality_id, o.code, COUNT(*) AS n
          FROM (
@@ -70,12 +34,12 @@ pub(super) async fn by_phase(tx: &mut Tx, _permit: &JobPermit, period: Period) -
     )
     .bind(&period.last_day())
     .bind_text(&end(period))
-    .all(tx, group)
+    .all(tx, count)
     .await?)
 }
 
 /// Cases open at the end, by target group.
-pub(super) async fn by_target_group(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Group>> {
+pub(super) async fn by_target_group(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
         "SELECT COALESCE(c.municipality_id, '') AS municipality_id, c.target_group AS code, COUNT(*) AS n
          FROM cases_case c
@@ -85,7 +49,7 @@ pub(super) async fn by_target_group(tx: &mut Tx, _permit: &JobPermit, period: Pe
          LIMIT 20000"
     )
     .bind(&period.last_day())
-    .all(tx, group)
+    .all(tx, count)
     .await?)
 }
 
@@ -113,7 +77,7 @@ pub(super) async fn closed(tx: &mut Tx, _permit: &JobPermit, period: Period) -> 
 }
 
 /// Begun cases, by the way on which the person came.
-pub(super) async fn by_route(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Group>> {
+pub(super) async fn by_route(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
         "SELECT COALESCE(c.municipality_id, '') AS municipality_id, c.access_route AS code, COUNT(*) AS n
          FROM cases_case c
@@ -124,12 +88,12 @@ pub(super) async fn by_route(tx: &mut Tx, _permit: &JobPermit, period: Period) -
     )
     .bind(&period.first_day())
     .bind(&period.last_day())
-    .all(tx, group)
+    .all(tx, count)
     .await?)
 }
 
 /// Closed cases, by reason.
-pub(super) async fn by_reason(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Group>> {
+pub(super) async fn by_reason(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
         "SELECT COALESCE(c.municipality_id, '') AS municipality_id, c.close_reason AS code, COUNT(*) AS n
          FROM cases_case c
@@ -140,7 +104,7 @@ pub(super) async fn by_reason(tx: &mut Tx, _permit: &JobPermit, period: Period) 
     )
     .bind(&period.first_day())
     .bind(&period.last_day())
-    .all(tx, group)
+    .all(tx, count)
     .await?)
 }
 
@@ -171,7 +135,7 @@ fn month(text: &str) -> Option<i32> {
 }
 
 /// Contacts with people, by language.
-pub(super) async fn by_language(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Group>> {
+pub(super) async fn by_language(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
         "SELECT COALESCE(c.municipality_id, '') AS municipality_id, c.language AS code, COUNT(*) AS n
          FROM cases_contact c
@@ -182,12 +146,12 @@ pub(super) async fn by_language(tx: &mut Tx, _permit: &JobPermit, period: Period
     )
     .bind(&period.first_day())
     .bind(&period.last_day())
-    .all(tx, group)
+    .all(tx, count)
     .await?)
 }
 
 /// Contacts with people, by kind.
-pub(super) async fn by_contact_kind(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Group>> {
+pub(super) async fn by_contact_kind(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
         "SELECT COALESCE(c.municipality_id, '') AS municipality_id, c.kind AS code, COUNT(*) AS n
          FROM cases_contact c
@@ -198,12 +162,12 @@ pub(super) async fn by_contact_kind(tx: &mut Tx, _permit: &JobPermit, period: Pe
     )
     .bind(&period.first_day())
     .bind(&period.last_day())
-    .all(tx, group)
+    .all(tx, count)
     .await?)
 }
 
 /// What clients said at the end.
-pub(super) async fn feedback(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Group>> {
+pub(super) async fn feedback(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {
     Ok(sql!(
         "SELECT f.municipality_id, f.smiley AS code, COUNT(*) AS n
          FROM cases_feedback f
@@ -214,6 +178,6 @@ pub(super) async fn feedback(tx: &mut Tx, _permit: &JobPermit, period: Period) -
     )
     .bind(&period.first_day())
     .bind(&period.last_day())
-    .all(tx, group)
+    .all(tx, count)
     .await?)
 }

@@ -4,43 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use base::language::Language;
-use base::texts::{BrokenTexts, Texts};
+use base::texts::{BrokenTexts, Texts, source_of};
 use consents::model::category::Category;
 
 use crate::template::model::{Audience, Signature, Template, TemplateKey, TemplateText};
 use crate::template::placeholder::Placeholder;
 
-macro_rules! file {
-    ($tag:literal) => {
-        include_str!(concat!("../../languages/", $tag, "/letters.ftl"))
-    };
-}
-
-const SOURCES: [(Language, &str); 16] = [
-    (Language::German, file!("de")),
-    (Language::PlainGerman, file!("de-x-leicht")),
-    (Language::English, file!("en")),
-    (Language::Ukrainian, file!("uk")),
-    (Language::Russian, file!("ru")),
-    (Language::Polish, file!("pl")),
-    (Language::Arabic, file!("ar")),
-    (Language::Romanian, file!("ro")),
-    (Language::Turkish, file!("tr")),
-    (Language::Farsi, file!("fa")),
-    (Language::Kurmanji, file!("kmr")),
-    (Language::Bulgarian, file!("bg")),
-    (Language::Albanian, file!("sq")),
-    (Language::Serbian, file!("sr-Latn")),
-    (Language::French, file!("fr")),
-    (Language::Tigrinya, file!("ti")),
-];
+const SOURCES: [(Language, &str); 16] = base::sixteen_languages!("../../languages/", "/letters.ftl");
 
 static TEXTS: LazyLock<Result<Texts, BrokenTexts>> = LazyLock::new(|| Texts::read(&SOURCES));
 
 /// The whole text of a language, as it counts for its review.
 pub(crate) fn source(language: Language) -> &'static str {
-    let own = SOURCES.iter().find(|(own, _)| *own == language);
-    own.map_or("", |(_, source)| source)
+    source_of(&SOURCES, language)
 }
 
 db::coded! {

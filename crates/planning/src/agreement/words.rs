@@ -3,39 +3,15 @@
 use std::sync::LazyLock;
 
 use base::language::Language;
-use base::texts::{BrokenTexts, Texts};
+use base::texts::{BrokenTexts, Texts, source_of};
 
-macro_rules! file {
-    ($tag:literal) => {
-        include_str!(concat!("../../languages/", $tag, "/planning.ftl"))
-    };
-}
-
-const SOURCES: [(Language, &str); 16] = [
-    (Language::German, file!("de")),
-    (Language::PlainGerman, file!("de-x-leicht")),
-    (Language::English, file!("en")),
-    (Language::Ukrainian, file!("uk")),
-    (Language::Russian, file!("ru")),
-    (Language::Polish, file!("pl")),
-    (Language::Arabic, file!("ar")),
-    (Language::Romanian, file!("ro")),
-    (Language::Turkish, file!("tr")),
-    (Language::Farsi, file!("fa")),
-    (Language::Kurmanji, file!("kmr")),
-    (Language::Bulgarian, file!("bg")),
-    (Language::Albanian, file!("sq")),
-    (Language::Serbian, file!("sr-Latn")),
-    (Language::French, file!("fr")),
-    (Language::Tigrinya, file!("ti")),
-];
+const SOURCES: [(Language, &str); 16] = base::sixteen_languages!("../../languages/", "/planning.ftl");
 
 static TEXTS: LazyLock<Result<Texts, BrokenTexts>> = LazyLock::new(|| Texts::read(&SOURCES));
 
 /// The whole text of a language, as it counts for its review.
 pub fn source(language: Language) -> &'static str {
-    let own = SOURCES.iter().find(|(own, _)| *own == language);
-    own.map_or("", |(_, source)| source)
+    source_of(&SOURCES, language)
 }
 
 /// The text of a key in a language; the key itself if there is none.

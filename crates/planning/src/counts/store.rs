@@ -2,19 +2,11 @@
 
 use access::failure::Result;
 use access::permit::JobPermit;
-use db::row::Row;
 use db::sql;
 use db::tx::Tx;
+use figures::asked::count;
 use figures::draft::Count;
 use figures::period::Period;
-
-fn count(row: &Row<'_>) -> db::failure::Result<Count> {
-    Ok(Count {
-        municipality: row.get("municipality_id")?,
-        column: row.get("code")?,
-        number: row.get("n")?,
-    })
-}
 
 /// Cases by the life areas whose need was high in the last assessment of the period that spoke of it.
 pub(super) async fn needs(tx: &mut Tx, _permit: &JobPermit, period: Period) -> Result<Vec<Count>> {

@@ -4,42 +4,16 @@
 use std::sync::LazyLock;
 
 use base::language::Language;
-use base::texts::{BrokenTexts, Texts};
+use base::texts::{BrokenTexts, Texts, source_of};
 use consents::words::Words as Declared;
 
-macro_rules! file {
-    ($tag:literal) => {
-        include_str!(concat!("../../languages/", $tag, "/notice.ftl"))
-    };
-}
-
-const SOURCES: [(Language, &str); 16] = [
-    (Language::German, file!("de")),
-    (Language::PlainGerman, file!("de-x-leicht")),
-    (Language::English, file!("en")),
-    (Language::Ukrainian, file!("uk")),
-    (Language::Russian, file!("ru")),
-    (Language::Polish, file!("pl")),
-    (Language::Arabic, file!("ar")),
-    (Language::Romanian, file!("ro")),
-    (Language::Turkish, file!("tr")),
-    (Language::Farsi, file!("fa")),
-    (Language::Kurmanji, file!("kmr")),
-    (Language::Bulgarian, file!("bg")),
-    (Language::Albanian, file!("sq")),
-    (Language::Serbian, file!("sr-Latn")),
-    (Language::French, file!("fr")),
-    (Language::Tigrinya, file!("ti")),
-];
+const SOURCES: [(Language, &str); 16] = base::sixteen_languages!("../../languages/", "/notice.ftl");
 
 static TEXTS: LazyLock<Result<Texts, BrokenTexts>> = LazyLock::new(|| Texts::read(&SOURCES));
 
 /// The source of a language: it counts for the review of the language, see [`consents::reading_aids`].
 pub fn source(language: Language) -> &'static str {
-    SOURCES
-        .iter()
-        .find(|(own, _)| *own == language)
-        .map_or("", |(_, source)| source)
+    source_of(&SOURCES, language)
 }
 
 /// The words of one language.
