@@ -58,6 +58,12 @@ pub enum Fixture {
     Post,
     /// `{id}` is an organisation.
     Organisation,
+    /// `{id}` is an offer.
+    Offer,
+    /// `{id}` is a place where offers are found.
+    Place,
+    /// `{id}` is a proposed change of the directory.
+    Proposal,
     /// `{id}` is a funding frame.
     FundingFrame,
     /// `{id}` is a funding rate.

@@ -1,0 +1,3 @@
+//! Contact persons of organisations and offers: professionals with their office data and an end date. No clients.
+
+pub mod model;

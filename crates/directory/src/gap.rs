@@ -1,0 +1,4 @@
+//! Missing offers (Lücken, „Gibt es nicht"): what people needed and nobody offers. Counted, never tied to a case.
+
+pub mod model;
+pub mod store;

@@ -1,0 +1,4 @@
+//! What the directory says of an organisation beside its record: description, page, whether it is listed.
+
+pub mod model;
+pub mod store;

@@ -1,0 +1,3 @@
+//! Proposed changes (Änderungsvorschläge) by partners, the public and staff: shown as a comparison, accepted or declined.
+
+pub mod model;

@@ -1,0 +1,17 @@
+//! Finding offers in memory: words in German and the other languages, filters, and what fits a situation. The index is
+//! built in the background from the rows and gone with the process; nothing of it is stored.
+
+pub mod finder;
+mod compounds;
+mod index;
+mod letters;
+mod marks;
+pub mod query;
+mod reading;
+pub mod shelf;
+mod store;
+mod vocabulary;
+mod words;
+
+#[cfg(test)]
+mod tests;
