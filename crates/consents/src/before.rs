@@ -118,8 +118,8 @@ fn rests_on(granted: &Granted, preview: &Preview) -> String {
 }
 
 impl Gap {
-    /// The reason, with the declaration that is missing.
-    fn reason(self) -> String {
+    /// The reason in words, with the declaration that is missing.
+    pub fn reason(self) -> String {
         let whole = self.german();
         let (_, reason) = whole.split_once(": ").unwrap_or(("", &whole));
         reason.to_owned()

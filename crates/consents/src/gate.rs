@@ -3,6 +3,8 @@
 //! the transaction of the one who asked. It asks for a permit of the person or case, so no job comes this way.
 
 mod about;
+mod addressed;
+mod listed;
 mod recipient;
 
 use std::collections::BTreeSet;

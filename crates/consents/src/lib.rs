@@ -4,6 +4,7 @@
 //! (Schweigepflichtentbindung). Whoever passes something on asks [`gate::Gate`]; whoever begins a case shows a
 //! [`store::proof::ProcessingConsent`]. Not here: what is passed on.
 
+pub mod asked;
 pub mod before;
 pub mod gate;
 pub mod limits;

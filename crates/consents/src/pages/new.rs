@@ -123,7 +123,7 @@ fn categories(special: bool, ticked: &BTreeSet<String>) -> Vec<Choice> {
         .collect()
 }
 
-/// Shows the form, with what a preset ticks.
+/// Shows the form, with what a preset ticks and the organisation that a page above names.
 ///
 /// # Errors
 /// [`Refused::NotFound`](web::answer::Refused::NotFound) if the person does not exist for this account.
@@ -144,11 +144,12 @@ pub async fn ask(request: Request) -> Answer {
     let language = latest.or(look.details.language).unwrap_or(Language::German);
     let is_offered = languages.iter().any(|line| line.language == language);
     let sheet = RowId::from_uuid(request.access().ids().next());
-    let input = Input {
+    let mut input = Input {
         sheet: sheet.to_string(),
         language: if is_offered { language } else { Language::German }.to_string(),
         ..proposed(&look, preset)
     };
+    request.query().text("stelle").clone_into(&mut input.recipients[0]);
     page(&new_page(
         &request,
         &look,

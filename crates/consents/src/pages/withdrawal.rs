@@ -13,6 +13,7 @@ use web::form::Form;
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::asked::Stoppers;
 use crate::gate::Gate;
 use crate::model::category::Category;
 use crate::model::line::Line;
@@ -132,6 +133,10 @@ pub async fn answer(request: Request) -> Answer {
         return go_to(&look.path(""));
     };
     let withdrawn = withdrawals::withdraw(&mut tx, &permit, &scope, access.ids()).await?;
+    if let (Some(_), Some(stoppers)) = (withdrawn, request.house().rooms.get::<Stoppers>()) {
+        let gate = request.room::<Gate>()?;
+        stoppers.stop(&mut tx, &permit, (gate, access.ids())).await?;
+    }
     tx.commit().await?;
     match withdrawn {
         Some(id) => go_to(&look.path(&format!("/widerruf?widerruf={id}"))),
