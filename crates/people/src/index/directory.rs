@@ -78,7 +78,8 @@ pub enum Found {
 pub(crate) struct Directory {
     matches: MatchIndex,
     shelves: Vec<Shelf>,
-    shelf_of: HashMap<PersonId, u32>,
+    /// Which shelf a person stands on, by the person's number in `matches`.
+    shelf_of: Vec<u32>,
     /// While the directory is filled: who was entered or forgotten by a page, so that an older row does not come back.
     touched: Option<HashSet<PersonId>>,
 }
@@ -124,7 +125,7 @@ impl Row {
 
 impl Directory {
     pub(crate) fn len(&self) -> usize {
-        self.shelf_of.len()
+        self.matches.len()
     }
 
     /// From now on rows come in any order, see [`Directory::fill`].
@@ -142,6 +143,8 @@ impl Directory {
             shelf.rows.sort_unstable_by(Row::order);
             shelf.rows.shrink_to_fit();
         }
+        self.shelf_of.shrink_to_fit();
+        self.matches.shrink();
     }
 
     /// Enters a stored row, unless a page has entered or forgotten the person meanwhile.
@@ -175,15 +178,18 @@ impl Directory {
     }
 
     fn put(&mut self, entry: &Entry<'_>) {
-        self.matches.insert(
+        let slot = self.matches.insert(
             entry.person,
             &entry.name.for_matching(),
             entry.born.for_matching(),
         );
         let is_being_filled = self.touched.is_some();
         let number = self.shelf(entry.seat);
-        self.shelf_of
-            .insert(entry.person, u32::try_from(number).unwrap_or(u32::MAX));
+        let slot = slot as usize;
+        if self.shelf_of.len() <= slot {
+            self.shelf_of.resize(slot + 1, u32::MAX);
+        }
+        self.shelf_of[slot] = u32::try_from(number).unwrap_or(u32::MAX);
         let row = Row {
             key: entry.name.sort_key().into_boxed_str(),
             person: entry.person,
@@ -203,11 +209,11 @@ impl Directory {
     }
 
     fn take_off(&mut self, person: PersonId) {
-        let Some(number) = self.shelf_of.remove(&person) else {
+        let Some(number) = self.number_of_shelf(person) else {
             return;
         };
         self.matches.remove(person);
-        let shelf = &mut self.shelves[number as usize];
+        let shelf = &mut self.shelves[number];
         let Some(at) = shelf.rows.iter().position(|row| row.person == person) else {
             return;
         };
@@ -215,6 +221,11 @@ impl Directory {
         if let Some(count) = row.language.and_then(|language| shelf.spoken.get_mut(&language)) {
             *count -= 1;
         }
+    }
+
+    fn number_of_shelf(&self, person: PersonId) -> Option<usize> {
+        let slot = self.matches.slot(person)?;
+        self.shelf_of.get(slot as usize).map(|number| *number as usize)
     }
 
     fn shelf(&mut self, seat: Seat) -> usize {
@@ -276,8 +287,7 @@ impl Directory {
 
     pub(crate) fn knows_at(&self, controller: OrganisationId, words: &str, but: &[PersonId]) -> bool {
         self.matches.bears_all(words, |person| {
-            let shelf = self.shelf_of.get(&person);
-            let seat = shelf.and_then(|number| self.shelves.get(*number as usize));
+            let seat = self.number_of_shelf(person).map(|number| &self.shelves[number]);
             seat.is_some_and(|shelf| !shelf.seat.is_restricted && shelf.seat.controller == controller)
                 && !but.contains(&person)
         })
@@ -294,8 +304,8 @@ impl Directory {
     fn may_see(&self, scope: &Scope) -> impl Fn(PersonId) -> bool {
         let visible: Vec<bool> = self.shelves.iter().map(|shelf| scope.holds(shelf.seat)).collect();
         move |person| {
-            let shelf = self.shelf_of.get(&person);
-            shelf.is_some_and(|number| visible.get(*number as usize).copied().unwrap_or(false))
+            self.number_of_shelf(person)
+                .is_some_and(|number| visible.get(number).copied().unwrap_or(false))
         }
     }
 

@@ -58,8 +58,20 @@ impl MatchIndex {
         self.slots.is_empty()
     }
 
-    /// Enters a person, or enters them anew after a change of names or birth.
-    pub fn insert(&mut self, person: PersonId, names: &Names<'_>, birth: Birth) {
+    /// The number under which a person is held; it is another's once the person has gone.
+    pub(crate) fn slot(&self, person: PersonId) -> Option<u32> {
+        self.slots.get(&person).copied()
+    }
+
+    /// Gives back the room that was taken in advance while many persons came.
+    pub(crate) fn shrink(&mut self) {
+        self.entries.shrink_to_fit();
+        self.slots.shrink_to_fit();
+        self.vocabulary.shrink();
+    }
+
+    /// Enters a person, or enters them anew after a change of names or birth; gives the number of [`MatchIndex::slot`].
+    pub fn insert(&mut self, person: PersonId, names: &Names<'_>, birth: Birth) -> u32 {
         self.remove(person);
         let slot = self.free.pop().unwrap_or_else(|| {
             self.entries.push(None);
@@ -71,6 +83,7 @@ impl MatchIndex {
             .collect();
         self.entries[slot as usize] = Some(Entry { person, birth, words });
         self.slots.insert(person, slot);
+        slot
     }
 
     /// Takes a person out; words that nobody else bears are wiped. Says whether the person was there.

@@ -108,6 +108,16 @@ impl Vocabulary {
         entry.map_or(&[], |entry| entry.slots.as_slice())
     }
 
+    /// Gives back the room that was taken in advance.
+    pub(crate) fn shrink(&mut self) {
+        self.entries.shrink_to_fit();
+        self.signs.shrink_to_fit();
+        self.numbers.shrink_to_fit();
+        for entry in self.entries.iter_mut().flatten() {
+            entry.slots.shrink_to_fit();
+        }
+    }
+
     /// Whether no word is left.
     #[cfg(test)]
     pub(crate) fn is_empty(&self) -> bool {
