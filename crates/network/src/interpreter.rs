@@ -1,0 +1,6 @@
+//! Interpreters of the pool (Sprachmittlerinnen und Sprachmittler): languages, level, days. Bookings stand in `booking`.
+
+pub mod model;
+pub(crate) mod pages;
+pub mod store;
+pub mod tongue;
