@@ -5,4 +5,5 @@ pub mod model;
 pub(crate) mod pages;
 pub(crate) mod paper;
 pub(crate) mod recipients;
+mod sending;
 pub mod store;

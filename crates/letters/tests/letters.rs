@@ -7,6 +7,7 @@ use cases::asked::meeting::{Meeting, Meetings, Told};
 use db::tx::Tx;
 use testing::browser;
 use testing::house::on_both_databases;
+use testing::people::kreis;
 
 use crate::scene::{MARKER, MIGRATIONS, Scene, jobcenter, switch_languages};
 
@@ -284,6 +285,83 @@ async fn a_letter_to_others_stays_here_in_every_state_but_the_one_that_covers_it
         let answer = scene.post(&scene.anna, "schreiben/neu", &elsewhere).await;
         answer.is(422).shows("als Stelle gewählt");
         scene.post(&scene.anna, "schreiben/neu", &sent).await.is(303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_that_lies_in_the_file_leaves_again_only_as_long_as_the_gate_says_so() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let mut scene = Scene::new(house).await;
+        scene.agrees_with_the_jobcenter().await;
+        let (id, jobcenter) = (scene.house.ids.next().to_string(), jobcenter().to_string());
+        let cover = [
+            ("neu", id.as_str()),
+            ("vorlage", "cover"),
+            ("anschrift", "Jobcenter Musterland"),
+            ("stelle", jobcenter.as_str()),
+            ("zweck", "work"),
+            ("angaben", "contact"),
+            ("anliegen", "Antrag"),
+            ("text", "Anbei."),
+            ("telefon", "05250 1234"),
+        ];
+        let mark = seen(&scene.post(&scene.anna, "schreiben/neu", &cover).await);
+        let mut sent = cover.to_vec();
+        sent.push(("gesehen", mark.as_str()));
+        scene.post(&scene.anna, "schreiben/neu", &sent).await.is(303);
+        let page = format!("schreiben/versand?schreiben={id}");
+        let list = scene.get(&scene.anna, "schreiben").await;
+        list.is(200).shows(&page).hides("schreiben/datei");
+        let file = scene
+            .get(&scene.anna, &format!("schreiben/datei?schreiben={id}"))
+            .await;
+        assert!(
+            file.is(303).location.ends_with(&page),
+            "the file goes by the page"
+        );
+
+        // On the day of the letter it is the one that was written down.
+        let this = [("schreiben", id.as_str())];
+        let look = scene.get(&scene.anna, &page).await;
+        look.is(200).shows("Anbei.").shows("PDF speichern");
+        let pdf = scene.post(&scene.anna, "schreiben/versand", &this).await;
+        assert_eq!(pdf.is(200).header("content-type"), "application/pdf");
+        assert_eq!(scene.number(DISCLOSED).await, 1);
+
+        // A day later it goes anew: looked at, and written down.
+        scene.house.clock.set("2026-03-03T09:00:00Z".parse().unwrap());
+        scene.anna = scene.house.signed_in(scene.anna.account).await;
+        let look = scene.get(&scene.anna, &page).await;
+        let mark = seen(look.is(200).shows("Alles darf gehen"));
+        scene.post(&scene.anna, "schreiben/versand", &this).await.is(422);
+        assert_eq!(scene.number(DISCLOSED).await, 1);
+        let looked_at = [this[0], ("gesehen", mark.as_str())];
+        let pdf = scene.post(&scene.anna, "schreiben/versand", &looked_at).await;
+        assert_eq!(pdf.is(200).header("content-type"), "application/pdf");
+        assert_eq!(scene.number(DISCLOSED).await, 2);
+
+        // Who reads along sends nothing; for whom the case is not there, the letter is not.
+        let cora = scene.house.case_manager("Cora Test", kreis()).await;
+        scene.share_with(&cora).await;
+        scene.get(&cora, &page).await.is(200).hides("PDF speichern");
+        scene.post(&cora, "schreiben/versand", &looked_at).await.is(404);
+        for other in scene.others().await {
+            scene.get(&other, &page).await.is(404);
+            scene.post(&other, "schreiben/versand", &looked_at).await.is(404);
+        }
+
+        scene.withdraws_from_the_jobcenter().await;
+        let look = scene.get(&scene.anna, &page).await;
+        look.is(200)
+            .shows("geht nicht noch einmal hinaus")
+            .shows("Anbei.")
+            .hides("PDF speichern");
+        scene
+            .post(&scene.anna, "schreiben/versand", &looked_at)
+            .await
+            .is(422);
+        assert_eq!(scene.number(DISCLOSED).await, 2);
     })
     .await;
 }

@@ -15,9 +15,11 @@ use cases::asked::meeting::{MeetingTeller, Teller};
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
 use cases::case::store::{Course, NewCase};
 use consents::gate::Gate;
+use consents::model::row::Recipient;
 use consents::reading_aids::ReadingAids;
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use consents::store::languages::switch;
+use consents::store::withdrawals::{self, withdraw};
 use db::statement::Statement;
 use people::person::born::Born;
 use people::person::model::{Contact, Details, Name};
@@ -223,6 +225,19 @@ impl Scene {
         browser::post(&self.router, &self.anna, &path("unterschrift"), &signed)
             .await
             .is(303);
+    }
+
+    /// Lets the client take back what was agreed with the Jobcenter.
+    pub(crate) async fn withdraws_from_the_jobcenter(&self) {
+        let access = &self.house.access;
+        let (mut tx, permit) = access
+            .person_writing(&self.anna, Act::ConsentWrite, self.lead)
+            .await
+            .unwrap();
+        let scope = withdrawals::Scope::Recipient(Recipient::Organisation(jobcenter()));
+        let withdrawn = withdraw(&mut tx, &permit, &scope, &self.house.ids).await;
+        assert!(withdrawn.unwrap().is_some());
+        tx.commit().await.unwrap();
     }
 
     /// The number that a statement counts.

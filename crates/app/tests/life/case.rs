@@ -302,6 +302,7 @@ async fn papers(tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
                 body: "Guten Tag".to_owned(),
             }],
             values: BTreeMap::new(),
+            passed_on: None,
         },
     };
     assert!(

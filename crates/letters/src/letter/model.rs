@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use base::ids::PersonId;
 use base::language::Language;
+use consents::model::path::OutgoingPath;
+use consents::model::row::Recipient;
+use consents::model::wish::{Asked, Wish};
 use serde_json::{Value, json};
 use vault::sealed::Sealable;
 
@@ -18,6 +22,17 @@ pub struct LetterContent {
     pub texts: Vec<LetterText>,
     /// What was typed for the placeholders, by their codes.
     pub values: BTreeMap<String, String>,
+    /// What the gate was asked before it went to others; none of a letter to the client.
+    pub passed_on: Option<PassedOn>,
+}
+
+/// What the gate was asked about a letter to others, so that it can be asked again before the letter leaves once more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassedOn {
+    /// About whom the letter is.
+    pub about: PersonId,
+    /// To whom, on which basis, what.
+    pub wish: Wish,
 }
 
 /// A letter in one language.
@@ -41,6 +56,7 @@ impl std::fmt::Debug for LetterContent {
 impl LetterContent {
     pub(crate) fn of(recipient: &str, filled: &[Filled], values: &Values) -> Self {
         Self {
+            passed_on: None,
             recipient: recipient.to_owned(),
             texts: filled
                 .iter()
@@ -77,7 +93,8 @@ impl Sealable for LetterContent {
                 |text| json!({ "language": text.language.tag(), "subject": text.subject, "body": text.body }),
             )
             .collect();
-        json!({ "recipient": self.recipient, "texts": texts, "values": self.values })
+        let passed_on = self.passed_on.as_ref().map(PassedOn::to_json);
+        json!({ "recipient": self.recipient, "texts": texts, "values": self.values, "passed_on": passed_on })
             .to_string()
             .into_bytes()
     }
@@ -104,22 +121,88 @@ impl Sealable for LetterContent {
                 .iter()
                 .map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
                 .collect::<Option<_>>()?,
+            passed_on: match value.get("passed_on") {
+                None | Some(Value::Null) => None,
+                Some(passed_on) => Some(PassedOn::from_json(passed_on)?),
+            },
+        })
+    }
+}
+
+impl PassedOn {
+    fn to_json(&self) -> Value {
+        let (kind, to) = match self.wish.asked {
+            Asked::ByConsent(Recipient::Organisation(id)) => ("organisation", id.to_string()),
+            Asked::ByConsent(Recipient::Named(id)) => ("named", id.to_string()),
+            Asked::ByLaw(duty) => ("law", duty.to_string()),
+            // No letter to others rests on anything else.
+            Asked::ByConsent(Recipient::Controller) | Asked::ToThePerson | Asked::SameController { .. } => {
+                ("nobody", String::new())
+            }
+        };
+        let categories: Vec<&str> = self.wish.categories.iter().map(|one| one.code()).collect();
+        json!({
+            "about": self.about.to_string(),
+            "kind": kind,
+            "to": to,
+            "purpose": self.wish.purpose.code(),
+            "categories": categories,
+        })
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        let word = |name: &str| value.get(name)?.as_str();
+        let categories = value.get("categories")?.as_array()?.iter();
+        let categories = categories.map(|code| code.as_str()?.parse().ok());
+        let categories: Vec<_> = categories.collect::<Option<_>>()?;
+        let (path, to, purpose) = (OutgoingPath::Letter, word("to")?, word("purpose")?.parse().ok()?);
+        let by_consent = |recipient| Wish::by_consent(path, recipient, purpose, categories.clone());
+        Some(Self {
+            about: word("about")?.parse().ok()?,
+            wish: match word("kind")? {
+                "organisation" => by_consent(Recipient::Organisation(to.parse().ok()?)),
+                "named" => by_consent(Recipient::Named(to.parse().ok()?)),
+                "law" => Wish::by_law(path, to.parse().ok()?, categories),
+                _ => return None,
+            },
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use base::ids::{OrganisationId, RowId};
+    use consents::model::category::Category;
+    use consents::model::purpose::Purpose;
     use proptest::prelude::*;
+    use uuid::Uuid;
 
     use super::*;
 
+    fn to_others(number: u128) -> Option<PassedOn> {
+        let about = PersonId::from_uuid(Uuid::from_u128(number));
+        let by_consent = |recipient| {
+            let categories = [Category::Contact, Category::Health];
+            Wish::by_consent(OutgoingPath::Letter, recipient, Purpose::Housing, categories)
+        };
+        let id = Uuid::from_u128(number + 1);
+        let wish = match number % 4 {
+            0 => return None,
+            1 => by_consent(Recipient::Organisation(OrganisationId::from_uuid(id))),
+            2 => by_consent(Recipient::Named(RowId::from_uuid(id))),
+            _ => Wish::by_law(OutgoingPath::Letter, RowId::from_uuid(id), [Category::Contact]),
+        };
+        Some(PassedOn { about, wish })
+    }
+
     proptest! {
         #[test]
-        fn what_was_written_is_read_as_it_was(recipient in ".{0,60}", subject in ".{0,60}", body in "(?s).{0,90}") {
+        fn what_was_written_is_read_as_it_was(
+            recipient in ".{0,60}", subject in ".{0,60}", body in "(?s).{0,90}", number in 0..9_000_u128
+        ) {
             let text = LetterText { language: Language::Arabic, subject, body };
             let values = BTreeMap::from([("ort".to_owned(), recipient.clone())]);
-            let content = LetterContent { recipient, texts: vec![text], values };
+            let content = LetterContent { recipient, texts: vec![text], values, passed_on: to_others(number) };
             prop_assert!(LetterContent::from_plain(&content.to_plain()) == Some(content));
         }
     }

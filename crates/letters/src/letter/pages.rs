@@ -2,7 +2,6 @@
 
 use access::act::Act;
 use askama::Template;
-use base::day::Day;
 use base::ids::RowId;
 use base::input::InputErrors;
 use base::refusal::Refusal;
@@ -24,14 +23,13 @@ use web::components::{button, empty, errors};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
-use web::upload::format::Format;
-use web::upload::saving::Saved;
 
-use crate::document::sending::{Sent, asked_for, send};
+use crate::document::sending::asked_for;
 use crate::letter::form::{Checked, Client, Input, Known};
-use crate::letter::model::LetterContent;
+use crate::letter::model::{LetterContent, PassedOn};
 use crate::letter::paper::Paper;
 use crate::letter::recipients::{Known as KnownRecipient, Recipients, recipients_for};
+use crate::letter::sending;
 use crate::letter::store::{self, Letter, NewLetter};
 use crate::template::filled::filled;
 use crate::template::model::{Audience, Template as LetterTemplate, TemplateKey};
@@ -39,7 +37,7 @@ use crate::template::placeholder::Placeholder;
 use crate::template::store as templates;
 
 /// The page below the case.
-const PAGE: &str = "schreiben";
+pub(crate) const PAGE: &str = "schreiben";
 /// Letters on the page.
 const MOST: i64 = 200;
 
@@ -51,6 +49,18 @@ pub(crate) fn routes() -> Routes {
         .get("/faelle/{id}/schreiben/neu", write, Fixture::Case, ask)
         .post("/faelle/{id}/schreiben/neu", write, Fixture::Case, answer)
         .get("/faelle/{id}/schreiben/datei", read, Fixture::Case, save)
+        .get(
+            "/faelle/{id}/schreiben/versand",
+            read,
+            Fixture::Case,
+            sending::look,
+        )
+        .post(
+            "/faelle/{id}/schreiben/versand",
+            write,
+            Fixture::Case,
+            sending::pass_on,
+        )
 }
 
 #[derive(Template)]
@@ -76,6 +86,8 @@ struct Shown {
     dated_on: String,
     language: &'static str,
     added: String,
+    /// It is looked at, and the gate is asked, before it goes again.
+    is_to_others: bool,
 }
 
 #[derive(Template)]
@@ -135,6 +147,7 @@ fn shown(case: &Opened, letter: &Letter) -> Shown {
         dated_on: letter.dated_on.german(),
         language: letter.language.german_name(),
         added: format!("{} · {}", letter.added_at.day().german(), letter.added_by),
+        is_to_others: letter.audience == Audience::Organisation,
     }
 }
 
@@ -179,11 +192,19 @@ async fn answer(request: Request) -> Answer {
         tracing::error!(template = %template.key, ?refused, "a template that was saved cannot be read");
         Refused::NotFound
     })?;
-    let content = LetterContent::of(&checked.address, &texts, &checked.values);
     let wish = wish(&template, &checked, &known.recipients);
+    let is_to_others = wish.asked != Asked::ToThePerson;
+    let passed_on = is_to_others.then(|| PassedOn {
+        about: checked.client.id,
+        wish: wish.clone(),
+    });
+    let content = LetterContent {
+        passed_on,
+        ..LetterContent::of(&checked.address, &texts, &checked.values)
+    };
     let gate = request.room::<Gate>()?;
     let persons = [checked.client.id];
-    if wish.asked != Asked::ToThePerson && form.text(SEEN) != wish.mark() {
+    if is_to_others && form.text(SEEN) != wish.mark() {
         let preview = gate
             .preview_for_case(&mut case.tx, &case.permit, &persons, &wish)
             .await?;
@@ -359,19 +380,10 @@ async fn save(request: Request) -> Answer {
     let letter = store::find(&mut case.tx, &case.permit, id)
         .await?
         .ok_or(Refused::NotFound)?;
-    let sent = Sent {
-        case: case.permit.id(),
-        file: letter.id,
-    };
-    let what = Saved {
-        format: Format::Pdf,
-        size: letter.size,
-        stem: stem(letter.dated_on),
-    };
+    if letter.audience == Audience::Organisation {
+        return go_to(&case.path(&sending::page_of(id)));
+    }
+    let id = case.permit.id();
     drop(case);
-    send(&request, &sent, &what)
-}
-
-fn stem(dated_on: Day) -> String {
-    format!("schreiben-{dated_on}")
+    sending::file_of(&request, (id, &letter))
 }
