@@ -163,6 +163,10 @@ async fn many_cases_take_as_many_statements_as_few() {
         many(&scene, 100).await;
         let more = statements(&scene, "/faelle").await;
         assert!(more <= few + 2 && more <= 14, "{few} {more}");
+        let before = scene.house.access.statements_run();
+        scene.post(&scene.anna, "/faelle/export", &[]).await.is(200);
+        let look = scene.house.access.statements_run() - before;
+        assert!(look <= 14, "the page before the file: {look}");
     })
     .await;
 }
@@ -174,9 +178,17 @@ async fn the_list_leaves_as_a_file_through_the_gate_and_every_case_in_it_is_writ
         scene.organisation(kreis(), "Kreis Test").await;
         scene.case_of_anna("Ayşe", "Yıldız").await;
         scene.case_in("Geschlossen", Phase::Closed, "2026-01-01").await;
-        let file = scene.post(&scene.anna, "/faelle/export", &[("art", "csv")]).await;
+        let before = scene.post(&scene.anna, "/faelle/export", &[("art", "csv")]).await;
+        before.is(200).shows("1 Fall darf in die Datei");
+        before.hides("Yıldız");
+        let named = before.body.split("name=\"fall\" value=\"").nth(1).unwrap();
+        let goes = [("art", "csv"), ("fall", named.split('"').next().unwrap())];
+        // What came to the list after the look does not go.
+        scene.case_of_anna("Später", "Dazugekommen").await;
+        let file = scene.post(&scene.anna, "/faelle/export", &goes).await;
         file.is(200).shows("Ayşe Yıldız");
         file.hides("Geschlossen");
+        file.hides("Dazugekommen");
         let mut tx = scene.house.back_door.read().await.unwrap();
         let written = "SELECT COUNT(*) AS n FROM access_audit WHERE purpose = 'disclosure' AND detail LIKE '%thing=export%'";
         assert_eq!(Statement::new(written).number(&mut tx).await.unwrap(), 1);
@@ -185,7 +197,11 @@ async fn the_list_leaves_as_a_file_through_the_gate_and_every_case_in_it_is_writ
         Statement::new("UPDATE consents_row SET is_agreed = FALSE").run(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
         let everything = [("art", "xlsx"), ("phase", "alle")];
-        scene.post(&scene.anna, "/faelle/export", &everything).await.is(422).shows("keine gültige Einwilligung");
+        let none = scene.post(&scene.anna, "/faelle/export", &everything).await;
+        none.is(422).shows("keine gültige Einwilligung");
+        none.shows("3 Fälle bleiben hier");
+        // What was withdrawn between the look and the click stays here.
+        scene.post(&scene.anna, "/faelle/export", &goes).await.is(422).shows("keine gültige Einwilligung");
     })
     .await;
 }

@@ -1,8 +1,7 @@
-//! The list of cases as a file, within the controller: every case passes the gate and is written down as passed on
-//! before anything leaves; whoever's declarations do not cover it is left out.
+//! The list of cases as a file, within the controller: what may go is looked at first; then every case passes the gate and
+//! is written down as passed on before anything leaves. Whoever's declarations do not cover it is left out.
 
 use organisation::memory::structure;
-use std::collections::BTreeSet;
 
 use access::act::Act;
 use access::disclosure::Disclosure;
@@ -13,8 +12,7 @@ use consents::gate::Gate;
 use consents::model::category::Category;
 use consents::model::path::OutgoingPath;
 use consents::model::purpose::Purpose;
-use consents::model::row::Direction;
-use consents::model::wish::{Asked, Wish};
+use consents::model::wish::Wish;
 use organisation::model::structure::Structure;
 use print::Work;
 use web::answer::{Answer, Refused, beside, file};
@@ -22,20 +20,30 @@ use web::request::Request;
 
 use crate::case::names::{name_of, names};
 use crate::case::opened::head;
+use crate::list::before::{SEEN_CASE, what_may_go};
 use crate::list::model::CaseFilter;
-use crate::list::pages::nothing_left;
 use crate::list::store::{self, ListedCase};
 
 /// Most cases of one file.
-const MOST: usize = 200;
+pub(crate) const MOST: usize = 200;
+/// What of a person stands in the file.
+pub(crate) const CARRIED: [Category; 1] = [Category::Contact];
+/// What the file is for.
+pub(crate) const FOR: Purpose = Purpose::Accompany;
 
 pub(crate) async fn answer(request: Request) -> Answer {
     let structure = structure(&request).await?;
     let (mut tx, permit) = request.access().list(request.who()?, Act::CaseList).await?;
     let form = request.form()?;
     let filter = CaseFilter::of(|name| form.text(name));
+    let seen = form.all(SEEN_CASE);
+    if seen.is_empty() {
+        drop(tx);
+        return what_may_go(&request, &form).await;
+    }
     let mut cases = store::listed(&mut tx, &permit, &filter).await?;
     drop(tx);
+    cases.retain(|case| seen.contains(&case.id.to_string()));
     cases.truncate(MOST);
     let mut table = Table::new("Fälle", columns());
     let mut last = None;
@@ -46,7 +54,7 @@ pub(crate) async fn answer(request: Request) -> Answer {
         }
     }
     let Some(disclosure) = last else {
-        return nothing_left(&request, &form).await;
+        return what_may_go(&request, &form).await;
     };
     let is_csv = form.text("art") == "csv";
     let printed = beside(move || {
@@ -69,16 +77,7 @@ async fn disclosed(request: &Request, case: &ListedCase) -> Result<Option<(Discl
         other => other?,
     };
     let head = head(&mut tx, &permit).await?;
-    let wish = Wish {
-        asked: Asked::SameController {
-            asking: head.controller,
-            unit: None,
-        },
-        categories: BTreeSet::from([Category::Contact]),
-        purpose: Purpose::Accompany,
-        direction: Direction::Within,
-        path: OutgoingPath::Export,
-    };
+    let wish = Wish::same_controller(OutgoingPath::Export, head.controller, FOR, CARRIED);
     let gate = request.room::<Gate>()?;
     let Ok(disclosure) = gate.ask_for_case(&mut tx, &permit, &[case.lead], &wish).await? else {
         return Ok(None);
@@ -88,7 +87,8 @@ async fn disclosed(request: &Request, case: &ListedCase) -> Result<Option<(Discl
     Ok(Some((disclosure, name)))
 }
 
-fn columns() -> [Column; 8] {
+/// The columns of the file.
+pub(crate) fn columns() -> [Column; 8] {
     [
         Column::text("Fall"),
         Column::text("Name"),

@@ -13,10 +13,10 @@ use people::index::directory::Wanted;
 use people::index::scope::Scope;
 use people::index::{PersonIndex, Readiness};
 use people::shown::{NamesOfCases, names_of_cases};
-use web::answer::{Answer, Refused, page, page_again};
+use web::answer::{Answer, Refused, page};
 use web::components::field::Choice;
 use web::components::list::{self, Head, ListAddress, Pager};
-use web::components::{button, empty, field, notice, tag};
+use web::components::{button, empty, field, tag};
 use web::form::Form;
 use web::request::Request;
 use web::routes::{Fixture, Routes};
@@ -60,7 +60,6 @@ struct ListPage {
     saved: Vec<SavedFilter>,
     has_stand_in: bool,
     own: OwnLoad,
-    refused: &'static str,
 }
 
 /// A case as lists show it.
@@ -110,15 +109,6 @@ async fn show(request: Request) -> Answer {
     page(&list_page(&request, &request.query()).await?)
 }
 
-/// The list again, with why nothing left.
-pub(crate) async fn nothing_left(request: &Request, typed: &Form) -> Answer {
-    let shown = list_page(request, typed).await?;
-    page_again(&ListPage {
-        refused: "Von diesen Fällen darf keiner in eine Datei: Es gibt keine gültige Einwilligung, oder die Liste ist leer.",
-        ..shown
-    })
-}
-
 async fn list_page(request: &Request, query: &Form) -> Result<ListPage, Refused> {
     let structure = structure(request).await?;
     let (mut tx, permit) = request.access().list(request.who()?, Act::CaseList).await?;
@@ -163,7 +153,6 @@ async fn list_page(request: &Request, query: &Form) -> Result<ListPage, Refused>
         saved,
         has_stand_in,
         own,
-        refused: "",
     })
 }
 

@@ -39,8 +39,7 @@ impl Gate {
             let standing = (self.limiter)(tx, persons, today).await?;
             for (person, known) in known {
                 let categories = categories.iter().copied();
-                let wish =
-                    Wish::same_controller(OutgoingPath::Export, known.controller, purpose, categories);
+                let wish = Wish::same_controller(OutgoingPath::Export, known.controller, purpose, categories);
                 let facts = Facts {
                     controller: known.controller,
                     limits: Limits::of(person, &standing),
