@@ -14,6 +14,7 @@ use std::pin::Pin;
 use db::tx::Tx;
 use vault::subject::KeySubject;
 
+use base::day::Day;
 use base::ids::{CaseId, ContactId, OrganisationId, PersonId, ReferralId};
 
 use crate::failure::Result;
@@ -68,6 +69,12 @@ pub type Erased<'t> = Pin<Box<dyn Future<Output = Result<()>> + Send + 't>>;
 pub type Known<'t> = Pin<Box<dyn Future<Output = Result<Vec<Other>>> + Send + 't>>;
 /// What somebody who knows relatives promises.
 pub type Followed<'t> = Pin<Box<dyn Future<Output = Result<Vec<Related>>> + Send + 't>>;
+
+/// What somebody who knows of holds promises.
+pub type Held<'t> = Pin<Box<dyn Future<Output = Result<bool>> + Send + 't>>;
+/// The question whether a file is held on a day, so that nothing of it may be erased. The room that keeps holds lies above
+/// those that erase, so the wiring hands its question down.
+pub type Holder = for<'t> fn(&'t mut Tx, KeySubject, Day) -> Held<'t>;
 
 /// Somebody else who is known by name in the files of a person, as a member of the household. Its Debug names nobody.
 #[derive(Clone, PartialEq, Eq)]
@@ -188,17 +195,40 @@ pub struct RoomData {
 
 /// The entries of all rooms, the highest room first: what refers to a row goes before it.
 #[derive(Clone, Debug, Default)]
-pub struct PersonData(Vec<RoomData>);
+pub struct PersonData {
+    rooms: Vec<RoomData>,
+    holder: Option<Holder>,
+}
 
 impl PersonData {
-    /// These entries.
+    /// These entries, none of them held.
     pub fn new(rooms: Vec<RoomData>) -> Self {
-        Self(rooms)
+        Self { rooms, holder: None }
+    }
+
+    /// The same, with who knows of holds.
+    #[must_use]
+    pub fn held_by(self, holder: Holder) -> Self {
+        Self {
+            holder: Some(holder),
+            ..self
+        }
     }
 
     /// All of them.
     pub fn rooms(&self) -> &[RoomData] {
-        &self.0
+        &self.rooms
+    }
+
+    /// Whether a file is held on a day. What erases by itself asks this first.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn is_held(&self, tx: &mut Tx, file: KeySubject, today: Day) -> Result<bool> {
+        match self.holder {
+            Some(holder) => holder(tx, file, today).await,
+            None => Ok(false),
+        }
     }
 
     /// Which files hang together with a file, over all rooms.
@@ -207,7 +237,7 @@ impl PersonData {
     /// What the database reports.
     pub async fn related(&self, tx: &mut Tx, subject: KeySubject) -> Result<Vec<Related>> {
         let mut all: Vec<Related> = Vec::new();
-        for room in &self.0 {
+        for room in &self.rooms {
             for found in (room.follow)(tx, subject).await? {
                 if !all.iter().any(|known| known.subject == found.subject) {
                     all.push(found);
@@ -224,7 +254,7 @@ impl PersonData {
     /// What the database reports, or a value that does not open.
     pub async fn collect(&self, tx: &mut Tx, files: &Files) -> Result<Vec<Section>> {
         let mut sections = Vec::new();
-        for room in self.0.iter().rev() {
+        for room in self.rooms.iter().rev() {
             sections.extend((room.collector.collect)(tx, files).await?);
         }
         sections.retain(|section: &Section| !section.is_empty());
@@ -240,7 +270,7 @@ impl PersonData {
     /// What the database reports, or a name that does not open.
     pub async fn others(&self, tx: &mut Tx, files: &Files) -> Result<Vec<Other>> {
         let mut all: Vec<Other> = Vec::new();
-        for room in self.0.iter().rev() {
+        for room in self.rooms.iter().rev() {
             for other in (room.others)(tx, files).await? {
                 if all.iter().all(|known| known.name != other.name) {
                     all.push(other);

@@ -42,6 +42,7 @@ pub fn migrations() -> Vec<Migration> {
         organisation::MIGRATIONS,
         figures::MIGRATIONS,
         directory::MIGRATIONS,
+        network::MIGRATIONS,
         people::MIGRATIONS,
         accounts::MIGRATIONS,
         consents::MIGRATIONS,
@@ -65,6 +66,7 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all.extend(cases::protection::jobs(index));
     all.extend(planning::jobs(outbox));
     all.extend(calendar::jobs(outbox));
+    all.extend(network::jobs());
     all.extend(imports::jobs(index));
     all.extend(insights::jobs(&counters()));
     all.extend(rights::retention::jobs::jobs(outbox, index, &person_data()));
@@ -127,6 +129,7 @@ pub fn person_data() -> PersonData {
         post::person_data::PERSON_DATA,
         access::person_data::own::PERSON_DATA,
     ])
+    .held_by(rights::hold::holder)
 }
 
 /// The pages of a case, in the order in which its bar shows them.
@@ -155,6 +158,7 @@ pub fn routes() -> Vec<Route> {
         letters::routes(),
         imports::routes(),
         rights::routes(),
+        network::routes(),
         insights::routes(),
         organisation::routes(),
         accounts::routes(),
@@ -192,6 +196,7 @@ pub fn navigation() -> Vec<NavEntry> {
         letters::NAVIGATION,
         planning::NAVIGATION,
         people::RULES,
+        network::NAVIGATION,
         insights::NAVIGATION,
         rights::NAVIGATION,
         organisation::NAVIGATION,

@@ -18,22 +18,31 @@ pub(crate) fn jobs(data: &PersonData) -> Vec<JobKind> {
     ]
 }
 
-/// Cards go through the list of what rooms keep of them: whatever hangs on a card goes with it.
+/// Cards go through the list of what rooms keep of them: whatever hangs on a card goes with it. What is held stays until the
+/// night after the hold has ended.
 async fn erase_cards(context: JobContext, data: PersonData) -> Result<(), JobFailure> {
     let permit = context.permit(JobPurpose::Retention).await?;
     let today = permit.now().day();
+    let mut after = None;
     loop {
         let mut tx = context.read().await?;
-        let past = erase::past(&mut tx, &permit, today).await?;
-        drop(tx);
-        if past.is_empty() {
-            return Ok(());
+        let past = erase::past(&mut tx, &permit, (today, after)).await?;
+        let mut files = Vec::with_capacity(past.len());
+        for file in &past {
+            if !data.is_held(&mut tx, KeySubject::Contact(*file), today).await? {
+                files.push(*file);
+            }
         }
-        let files: Vec<KeySubject> = past.iter().copied().map(KeySubject::Contact).collect();
-        let gone = data.erase(context.back_door(), &permit, &files).await?;
+        drop(tx);
+        let Some(last) = past.last() else {
+            return Ok(());
+        };
+        after = Some(*last);
+        let subjects: Vec<KeySubject> = files.iter().copied().map(KeySubject::Contact).collect();
+        let gone = data.erase(context.back_door(), &permit, &subjects).await?;
         let mut tx = context.write().await?;
         // Notes whose file the gate no longer knows have nothing else that hangs on them.
-        for file in past
+        for file in files
             .iter()
             .filter(|file| !gone.contains(&KeySubject::Contact(**file)))
         {

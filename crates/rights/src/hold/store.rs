@@ -160,7 +160,8 @@ pub(crate) async fn standing(
     .await
 }
 
-/// Whether a file is held on a day: a person by a hold, a case by a hold on anybody who takes part or did.
+/// Whether a file is held on a day: a person by a hold, a case by a hold on anybody who takes part or did, a contact card by
+/// a hold on the person whose card it was.
 pub(crate) async fn is_held(tx: &mut Tx, file: KeySubject, today: Day) -> db::failure::Result<bool> {
     let statement = match file {
         KeySubject::Person(id) => sql!(
@@ -174,6 +175,12 @@ pub(crate) async fn is_held(tx: &mut Tx, file: KeySubject, today: Day) -> db::fa
                  SELECT a.person_id FROM access_participant a WHERE a.case_id = $1
                  UNION SELECT p.person_id FROM cases_participant p WHERE p.case_id = $1
                  UNION SELECT c.lead_person_id FROM cases_case c WHERE c.id = $1)
+               AND h.ended_at IS NULL AND (h.until IS NULL OR h.until >= $2)"
+        )
+        .bind(&id),
+        KeySubject::Contact(id) => sql!(
+            "SELECT COUNT(*) AS n FROM rights_hold h
+             WHERE h.person_id IN (SELECT k.person_id FROM cases_contact_card k WHERE k.id = $1)
                AND h.ended_at IS NULL AND (h.until IS NULL OR h.until >= $2)"
         )
         .bind(&id),

@@ -8,12 +8,16 @@ use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
-/// The files to be erased on a day, at most a hundred: cards, notes of contacts without a card, requests for an
-/// appointment that nobody took up.
+/// The files to be erased on a day, at most a hundred behind the one named: cards, notes of contacts without a card, requests
+/// for an appointment that nobody took up.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn past(tx: &mut Tx, _permit: &JobPermit, today: Day) -> Result<Vec<ContactId>> {
+pub async fn past(
+    tx: &mut Tx,
+    _permit: &JobPermit,
+    (today, after): (Day, Option<ContactId>),
+) -> Result<Vec<ContactId>> {
     sql!(
         "SELECT id FROM (
              SELECT k.id FROM cases_contact_card k WHERE k.erase_on <= $1
@@ -22,10 +26,12 @@ pub async fn past(tx: &mut Tx, _permit: &JobPermit, today: Day) -> Result<Vec<Co
              UNION
              SELECT q.id FROM cases_request q WHERE q.erase_on <= $1 AND q.picked_up_at IS NULL
          ) past
+         WHERE id > $2
          ORDER BY id
          LIMIT 100"
     )
     .bind(&today)
+    .bind_text(&after.map(|id| id.to_string()).unwrap_or_default())
     .all(tx, |row| row.get("id"))
     .await
 }
