@@ -99,6 +99,7 @@ pub fn put_answers(rooms: &mut Rooms) {
         [cases::ways(), consents::ways(), rights::ways()].concat(),
     ));
     rooms.put(ReadingAids::new(vec![
+        cases::closing::words::source,
         planning::agreement::words::source,
         letters::shipped_text,
         rights::notice::words::source,

@@ -19,6 +19,7 @@ use post::job::NewJob;
 use post::job::model::Payload;
 use web::routes::{Fixture, RouteInfo};
 
+use crate::network_rows;
 use crate::scene::Scene;
 
 /// An id that no row has.
@@ -47,8 +48,10 @@ impl Fixtures {
         let mut tx = back_door.read().await.unwrap();
         let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await;
         drop(tx);
+        let structure = structure.unwrap().unwrap();
+        network_rows::add(scene, &structure, account).await;
         Self {
-            structure: structure.unwrap().unwrap(),
+            structure,
             case: case(scene, &person, account).await,
             contact: contact(scene, &person, account).await,
             emergency: emergency(scene, &person, account).await,
@@ -144,10 +147,12 @@ impl Fixtures {
             Fixture::Job => self.job.clone(),
             Fixture::Link => "A".repeat(43),
             Fixture::Year => "2020".to_owned(),
-            other => panic!(
-                "{}: no fixture of kind {other:?} here; please add one",
-                route.path
-            ),
+            other => network_rows::id_of(other).unwrap_or_else(|| {
+                panic!(
+                    "{}: no fixture of kind {other:?} here; please add one",
+                    route.path
+                )
+            }),
         }
     }
 }
@@ -253,7 +258,7 @@ async fn import(scene: &Scene, person: &str, account: AccountId) -> String {
         return String::new();
     }
     let who = scene.house.signed_in(account).await;
-    let sheet = imports::sheet::read(b"Name;Phase\nEigene Probe;Clearing\n").unwrap();
+    let sheet = web::upload::sheet::read(b"Name;Phase\nEigene Probe;Clearing\n").unwrap();
     let list = imports::staging::stage(&scene.house.access, &who, &sheet).await;
     list.unwrap().to_string()
 }

@@ -17,6 +17,7 @@ mod life;
 mod markers;
 mod memory;
 mod merging;
+mod network_rows;
 mod one_connection;
 mod oversight;
 mod permissions;

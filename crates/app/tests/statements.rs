@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["access"],
     &["post"],
     &["organisation", "figures"],
-    &["accounts", "directory", "people"],
+    &["accounts", "directory", "network", "people"],
     &["consents"],
     &["cases"],
     &["planning", "calendar", "letters", "imports"],

@@ -202,6 +202,7 @@ pub const SAYINGS: &[(&str, &str)] = &[
     ),
     ("entsperrt", "Das Konto ist entsperrt."),
     ("freigegeben", "Das Jahr ist freigegeben."),
+    ("versandt", "Versandt. Die Nachrichten stehen im Postausgang."),
 ];
 
 pub(crate) fn carried_message(key: &str) -> Option<Message> {

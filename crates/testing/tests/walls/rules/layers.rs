@@ -14,6 +14,7 @@ pub(crate) const LAYERS: &[(u8, &str)] = &[
     (6, "figures"),
     (7, "accounts"),
     (7, "directory"),
+    (7, "network"),
     (7, "people"),
     (8, "consents"),
     (9, "cases"),
