@@ -91,6 +91,7 @@ impl BackDoor {
             self.district().clone(),
             key,
             &self.0.settings().checkpoint_file,
+            self.0.clock().clone(),
         ))
     }
 

@@ -73,6 +73,29 @@ async fn found_after(
 }
 
 #[tokio::test]
+async fn lines_written_after_the_clock_was_set_back_are_sealed_and_the_check_stays_clean() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        write_lines(&house, 3).await;
+        seal(&house).await;
+        let right = house.clock.now();
+        for set_back_to in [right.plus_hours(-3), right.plus_hours(-24 * 40), right] {
+            house.clock.set(set_back_to);
+            write_lines(&house, 2).await;
+            seal(&house).await;
+        }
+        house.clock.set(right.plus_hours(1));
+        let whole = Report {
+            checked: 9,
+            findings: Vec::new(),
+        };
+        assert_eq!(report(&house).await, whole);
+        let after = house.back_door.verify_audit_after(3).await;
+        assert_eq!(after.expect("a report"), whole);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_changed_line_is_found() {
     on_both_databases(&[access::MIGRATIONS], async |house| {
         assert_eq!(

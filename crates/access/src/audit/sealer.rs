@@ -9,6 +9,7 @@ use db::district::District;
 use db::tx::Tx;
 use vault::sealed::SubjectKey;
 
+use base::clock::Clock;
 use base::moment::Moment;
 
 use crate::audit::model::StoredLine;
@@ -33,15 +34,17 @@ pub struct Sealer {
     district: District,
     key: SubjectKey,
     checkpoint_file: PathBuf,
+    clock: Clock,
 }
 
 impl Sealer {
-    /// A sealer with the district's audit key and the file for checkpoints.
-    pub fn new(district: District, key: SubjectKey, checkpoint_file: &Path) -> Self {
+    /// A sealer with the district's audit key, the file for checkpoints and the clock by which lines are dated.
+    pub fn new(district: District, key: SubjectKey, checkpoint_file: &Path, clock: Clock) -> Self {
         Self {
             district,
             key,
             checkpoint_file: checkpoint_file.to_owned(),
+            clock,
         }
     }
 
@@ -54,7 +57,7 @@ impl Sealer {
         let mut sealed = 0;
         loop {
             let mut tx = self.district.read().await.map_err(other)?;
-            let since = since(&mut tx).await.map_err(other)?;
+            let since = since(&mut tx, self.clock.now()).await.map_err(other)?;
             let lines = store::unsealed(&mut tx, &since, SEALED_AT_ONCE)
                 .await
                 .map_err(other)?;
@@ -143,9 +146,13 @@ impl Sealer {
     }
 }
 
-async fn since(tx: &mut Tx) -> db::failure::Result<String> {
+/// From when on lines may wait: a little before the last one that was sealed, or before now, if the clock was set back
+/// since then.
+async fn since(tx: &mut Tx, now: Moment) -> db::failure::Result<String> {
     let last = store::last_sealed_at(tx).await?;
-    Ok(last.map(|at| look_back(&at)).unwrap_or_default())
+    Ok(last
+        .map(|at| look_back(&at).min(look_back(&now.to_string())))
+        .unwrap_or_default())
 }
 
 /// From when on lines may appear behind one of this moment; the beginning if it is none.
