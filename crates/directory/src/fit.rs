@@ -264,9 +264,7 @@ fn status(offer: &Offer, situation: &Situation) -> Judgement {
     let names: Vec<&str> = open_for.iter().map(|status| status.german()).collect();
     let names = names.join(", ");
     match situation.status {
-        Some(own) if open_for.contains(&own) => {
-            found(Verdict::Fits, format!("Offen mit: {}.", own.german()))
-        }
+        Some(own) if open_for.contains(&own) => found(Verdict::Fits, format!("Offen mit: {}.", own.german())),
         Some(own) => found(
             Verdict::DoesNotFit,
             format!("Nicht mit: {}. Nur mit: {names}.", own.german()),
@@ -302,7 +300,10 @@ fn german_level(offer: &Offer, situation: &Situation) -> Option<Judgement> {
     } else if to.is_some_and(|to| to < own) {
         found(
             Verdict::DoesNotFit,
-            format!("Deutsch {} ist schon weiter; das Angebot ist {range}.", short(own)),
+            format!(
+                "Deutsch {} ist schon weiter; das Angebot ist {range}.",
+                short(own)
+            ),
         )
     } else {
         found(
@@ -336,7 +337,11 @@ fn language(offer: &Offer, situation: &Situation) -> Option<Judgement> {
             "In welchen Sprachen beraten wird, ist nicht bekannt.".to_owned(),
         );
     }
-    let offered: Vec<&str> = offer.languages.iter().map(|language| language.german_name()).collect();
+    let offered: Vec<&str> = offer
+        .languages
+        .iter()
+        .map(|language| language.german_name())
+        .collect();
     let offered = offered.join(", ");
     if situation.languages.is_empty() {
         return found(

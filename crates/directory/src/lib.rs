@@ -4,11 +4,14 @@
 
 pub mod contact;
 pub mod field;
+pub mod fit;
 pub mod gap;
 pub mod offer;
+pub mod open;
 pub mod place;
 pub mod profile;
 pub mod proposal;
+pub mod search;
 pub mod topic;
 pub mod words;
 

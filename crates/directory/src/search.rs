@@ -1,8 +1,8 @@
 //! Finding offers in memory: words in German and the other languages, filters, and what fits a situation. The index is
 //! built in the background from the rows and gone with the process; nothing of it is stored.
 
-pub mod finder;
 mod compounds;
+pub mod finder;
 mod index;
 mod letters;
 mod marks;
@@ -14,4 +14,4 @@ mod vocabulary;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

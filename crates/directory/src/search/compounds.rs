@@ -51,11 +51,17 @@ fn fewest(rest: &str, depth: usize) -> Option<Vec<&str>> {
     }
     let mut best: Option<Vec<&str>> = None;
     for end in (SHORTEST_REST..rest.len()).rev() {
-        let Some((first, behind)) = rest.split_at_checked(end).filter(|(first, _)| KNOWN.contains(*first)) else {
+        let Some((first, behind)) = rest
+            .split_at_checked(end)
+            .filter(|(first, _)| KNOWN.contains(*first))
+        else {
             continue;
         };
         for link in LINKS {
-            let Some(behind) = behind.strip_prefix(link).filter(|behind| behind.len() >= SHORTEST_REST) else {
+            let Some(behind) = behind
+                .strip_prefix(link)
+                .filter(|behind| behind.len() >= SHORTEST_REST)
+            else {
                 continue;
             };
             let Some(following) = fewest(behind, depth + 1) else {

@@ -12,8 +12,8 @@ pub(crate) fn alike(text: &str) -> String {
             'ß' => alike.push_str("ss"),
             'æ' => alike.push_str("ae"),
             'œ' => alike.push_str("oe"),
-            // Kashida only stretches a word.
-            'ـ' => {}
+            // Kashida only stretches a word, and an apostrophe parts none: сім'я.
+            'ـ' | '\'' | '’' | '‘' | 'ʼ' => {}
             other if is_combining_mark(other) => {}
             other if other.is_alphanumeric() => alike.push(twin(other)),
             _ => alike.push(' '),
@@ -91,6 +91,7 @@ mod tests {
         check("پزشکی", "پزشكي");
         check("٣", "3");
         check("ፀሐይ", "ጸሐይ");
+        check("сім’я", "сімя");
     }
 
     #[test]

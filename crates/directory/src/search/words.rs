@@ -12,14 +12,15 @@ pub(crate) const MOST_WORDS: usize = 12;
 
 /// Words that stand in every second sentence.
 const SAY_NOTHING: &[&str] = &[
-    "aber", "alle", "als", "am", "an", "auch", "auf", "aus", "bei", "bin", "bis", "brauche", "da", "das", "dass", "dem", "den",
-    "der", "des", "die", "dir", "du", "durch", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es", "fur", "gegen",
-    "gibt", "habe", "haben", "hat", "ich", "ihr", "ihre", "im", "in", "ist", "kann", "konnen", "man", "mein", "meine",
-    "meinen", "mich", "mir", "mit", "mochte", "nach", "oder", "ohne", "sich", "sie", "sind", "so", "suche", "uber", "um",
-    "und", "uns", "unser", "vom", "von", "vor", "wann", "was", "welche", "wer", "werden", "wie", "will", "wir", "wird", "wo",
-    "zu", "zum", "zur", "a", "and", "any", "at", "by", "for", "from", "i", "my", "need", "of", "on", "or", "the", "to",
-    "where", "with", "ve", "dhe", "les", "pour", "une", "un", "la", "le", "et", "в", "и", "на", "для", "по", "з", "і", "у",
-    "та", "من", "في", "و", "او", "عن", "الى", "به", "در", "از", "براي",
+    "aber", "alle", "als", "am", "an", "auch", "auf", "aus", "bei", "bin", "bis", "brauche", "da", "das",
+    "dass", "dem", "den", "der", "des", "die", "dir", "du", "durch", "ein", "eine", "einem", "einen",
+    "einer", "eines", "er", "es", "fur", "gegen", "gibt", "habe", "haben", "hat", "ich", "ihr", "ihre", "im",
+    "in", "ist", "kann", "konnen", "man", "mein", "meine", "meinen", "mich", "mir", "mit", "mochte", "nach",
+    "oder", "ohne", "sich", "sie", "sind", "so", "suche", "uber", "um", "und", "uns", "unser", "vom", "von",
+    "vor", "wann", "was", "welche", "wer", "werden", "wie", "will", "wir", "wird", "wo", "zu", "zum", "zur",
+    "a", "and", "any", "at", "by", "for", "from", "i", "my", "need", "of", "on", "or", "the", "to", "where",
+    "with", "ve", "dhe", "les", "pour", "une", "un", "la", "le", "et", "в", "и", "на", "для", "по", "з", "і",
+    "у", "та", "من", "في", "و", "او", "عن", "الى", "به", "در", "از", "براي",
 ];
 
 static GERMAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::German));
@@ -73,7 +74,11 @@ fn push(stem: &str, stems: &mut String) {
 }
 
 fn plain_words(text: &str) -> impl Iterator<Item = String> {
-    let words: Vec<String> = alike(text).split(' ').filter(|word| !word.is_empty()).map(bare).collect();
+    let words: Vec<String> = alike(text)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(bare)
+        .collect();
     words.into_iter()
 }
 
@@ -134,15 +139,26 @@ mod tests {
 
     #[test]
     fn a_compound_is_found_by_its_parts() {
-        assert!(stems("Schuldnerberatung").split(' ').any(|word| word == stem("beratung")));
-        assert!(stems("Integrationskurse").split(' ').any(|word| word == stem("kurs")));
+        assert!(
+            stems("Schuldnerberatung")
+                .split(' ')
+                .any(|word| word == stem("beratung"))
+        );
+        assert!(
+            stems("Integrationskurse")
+                .split(' ')
+                .any(|word| word == stem("kurs"))
+        );
         assert!(stems("Frauentreff").split(' ').any(|word| word == stem("frau")));
     }
 
     #[test]
     fn words_that_say_nothing_are_left_out_unless_nothing_else_is_asked() {
         let plain = |text: &str| asked(text).into_iter().map(|word| word.plain).collect::<Vec<_>>();
-        assert_eq!(plain("Ich suche eine Wohnung für die Familie"), ["wohnung", "familie"]);
+        assert_eq!(
+            plain("Ich suche eine Wohnung für die Familie"),
+            ["wohnung", "familie"]
+        );
         assert_eq!(plain("wo ist das"), ["wo", "ist", "das"]);
         assert_eq!(plain("  !?  "), Vec::<String>::new());
     }
