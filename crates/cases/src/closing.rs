@@ -4,3 +4,4 @@ pub mod model;
 pub(crate) mod nightly;
 pub(crate) mod pages;
 pub mod store;
+pub mod words;

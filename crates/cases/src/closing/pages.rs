@@ -23,6 +23,7 @@ use crate::case::refused::RefusedBox;
 use crate::case::store::{Head, confirm_hand_over};
 use crate::closing::model::{CloseRefused, LONGEST_TEXT, Smiley, read};
 use crate::closing::store::{self, Closed};
+use crate::closing::words::{self, Question};
 
 /// The page below the case.
 const PAGE: &str = "abschluss";
@@ -51,6 +52,8 @@ struct ClosingPage {
     earlier: Vec<Earlier>,
     reasons: Vec<Choice>,
     smileys: Vec<Choice>,
+    /// The same question in the client's language.
+    question: Option<Question>,
     typed: Typed,
     errors: InputErrors,
     refused: Option<RefusedBox>,
@@ -124,6 +127,9 @@ async fn closing_page(request: &Request, case: &mut Opened, typed: Typed) -> Res
         .iter()
         .enumerate()
         .map(|(place, chart)| figure::narrow(format!("vergleich-{}", place + 1), chart));
+    let offered = consents::reading_aids::offered(request, tx).await?;
+    let spoken = case.head.language.filter(|language| offered.contains(language));
+    let question = Question::beside_german(spoken);
     Ok(ClosingPage {
         shell: case.shell(request, ("Abschluss", PAGE)),
         id: case.permit.id(),
@@ -137,8 +143,14 @@ async fn closing_page(request: &Request, case: &mut Opened, typed: Typed) -> Res
             .collect(),
         smileys: Smiley::ALL
             .iter()
-            .map(|smiley| Choice::new(smiley, smiley.german()).icon(smiley.symbol()))
+            .map(|smiley| {
+                let choice = Choice::new(smiley, smiley.german()).icon(smiley.symbol());
+                question.as_ref().map_or(choice.clone(), |question| {
+                    choice.also(question.language, words::answer(*smiley, question.language))
+                })
+            })
             .collect(),
+        question,
         typed,
         errors: InputErrors::new(),
         refused: None,

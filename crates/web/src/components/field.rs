@@ -6,6 +6,7 @@ use std::fmt::Display;
 use askama::Template;
 use askama::filters::HtmlSafe;
 use base::input::InputErrors;
+use base::language::Language;
 
 use super::icon;
 
@@ -47,6 +48,7 @@ pub struct Choice {
     label: String,
     hint: Option<String>,
     icon: Option<&'static str>,
+    also: Option<(Language, String)>,
     is_chosen: bool,
 }
 
@@ -58,6 +60,7 @@ impl Choice {
             label: label.to_string(),
             hint: None,
             icon: None,
+            also: None,
             is_chosen: false,
         }
     }
@@ -66,6 +69,13 @@ impl Choice {
     #[must_use]
     pub const fn icon(mut self, name: &'static str) -> Self {
         self.icon = Some(name);
+        self
+    }
+
+    /// The answer once more in the language of a client who looks at the screen too (radio buttons only).
+    #[must_use]
+    pub fn also(mut self, language: Language, label: impl Display) -> Self {
+        self.also = Some((language, label.to_string()));
         self
     }
 
