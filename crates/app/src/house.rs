@@ -12,6 +12,7 @@ use base::ids::Ids;
 use consents::gate::Gate;
 use db::district::District;
 use db::url::DatabaseUrl;
+use directory::search::finder::Finder;
 use people::index::PersonIndex;
 use post::job::kind::JobTitles;
 use post::job::worker::Worker;
@@ -200,6 +201,7 @@ pub async fn furnished(
     rooms.put(transport.clone());
     rooms.put(Worker::new(back_door.clone(), jobs));
     rooms.put(index);
+    rooms.put(Finder::new());
     rooms.put(organisation::memory::Memory::default());
     rooms.put(crate::scopes::sources());
     let access = back_door.access();

@@ -7,6 +7,7 @@ use std::time::Duration;
 use access::back_door::BackDoor;
 use axum::Router;
 use axum::routing::get;
+use directory::search::finder::Finder;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use post::job::worker::Worker;
 use tokio::net::TcpListener;
@@ -100,6 +101,10 @@ async fn work_behind(house: Arc<House>, back_door: BackDoor) {
                 tracing::error!(%error, "match index not built");
             }
         });
+    }
+    if let Some(finder) = house.rooms.get::<Finder>() {
+        let (finder, back_door) = (finder.clone(), back_door.clone());
+        building.spawn(async move { finder.keep_up(&back_door).await });
     }
     let mut sealing = tokio::time::interval(SEAL_EVERY);
     let mut tidying = tokio::time::interval(TIDY_EVERY);
