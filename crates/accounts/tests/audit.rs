@@ -5,6 +5,7 @@ use access::audit::model::{Actor, AuditLine, AuditSubject};
 use access::relation::Relation;
 use base::ids::RowId;
 use base::moment::Moment;
+use db::statement::Statement;
 use post::job::worker::Worker;
 use testing::house::{House, on_both_databases};
 
@@ -116,6 +117,34 @@ async fn long_trails_are_paged_and_exported_harmless() {
                 .with(200)
                 .contains("Protokoll ansehen")
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_of_the_trail_that_is_not_whole_says_so() {
+    on_both_databases(SCHEMA, async |house| {
+        let dora = house.dora().await;
+        let mut tx = house.back_door.write().await.expect("a transaction");
+        Statement::new(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10100)
+             INSERT INTO access_audit (id, at, actor, act, purpose, relation, detail)
+             SELECT '00000000-0000-7000-8000-' || CAST(100000000000 + i AS TEXT), '2026-02-10T10:00:00Z', 'command',
+                 'person.read', 'work', 'house', ''
+             FROM n",
+        )
+        .run(&mut tx)
+        .await
+        .expect("lines");
+        tx.commit().await.expect("committed");
+        let mut browser = browser(&house, &dora).await;
+        let file = browser
+            .get("/protokoll/export?handlung=person.read")
+            .await
+            .with(200);
+        let last = file.lines().last().expect("a line");
+        assert!(last.contains("Hier fehlen ältere Zeilen"), "{last}");
+        assert!(file.lines().count() > 10_000);
     })
     .await;
 }

@@ -62,6 +62,32 @@ async fn the_officer_sees_what_went_out_and_nobody_s_name() {
 }
 
 #[tokio::test]
+async fn the_file_of_what_went_out_holds_the_whole_month() {
+    on_both(async |scene| {
+        let life = Life::lived(&scene).await;
+        let dora = scene.house.dora().await;
+        let browser = scene.browser(&dora);
+        let lines = async || {
+            let file = browser.get("/datenschutz/weitergaben.csv").await.is(200).text();
+            file.lines().count()
+        };
+        let few = lines().await;
+        let many = format!(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)
+             INSERT INTO consents_disclosure (id, person_id, recipient_kind, basis, purpose, direction, thing,
+                 disclosed_on, disclosed_at, account_id)
+             SELECT '00000000-0000-7000-8000-' || CAST(100000000000 + i AS TEXT), '{}', 'person', 'person', 'accompany',
+                 'to', 'letter', '2026-03-02', '2026-03-02T08:00:00Z', '{}'
+             FROM n",
+            life.amira, life.anna.account
+        );
+        crate::life::run(&scene, many).await;
+        assert_eq!(lines().await, few + 2100);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_number_of_a_case_leads_to_its_lines_and_a_protected_one_to_nothing() {
     on_both(async |scene| {
         let life = Life::lived(&scene).await;

@@ -12,8 +12,10 @@ use crate::audit::model::{LineWords, Wanted};
 use crate::audit::pages::{lines, names_in, who};
 use crate::printed;
 
-/// Most lines of one file; a narrower filter gets the rest.
+/// Most lines of one file; a narrower filter gets the rest, and the file says so.
 const MOST_LINES: usize = 10_000;
+/// Stands in the last row of a file that is not whole.
+const CUT: &str = "Hier fehlen ältere Zeilen: Eine Datei nimmt etwa 10.000 auf. Bitte grenzen Sie den Zeitraum ein.";
 
 /// The route of the export.
 pub(crate) fn routes() -> Routes {
@@ -41,9 +43,14 @@ async fn export(request: Request) -> Answer {
     }
     let known = names_in(&mut tx, &permit, &all).await?;
     drop(tx);
+    let is_cut = before.is_some();
     let work = move || {
         let names: Vec<String> = all.iter().map(|line| who(line, &known)).collect();
-        print::public(print::Work::Csv(&table(&all, &names)))
+        let mut table = table(&all, &names);
+        if is_cut {
+            table.push([Cell::text(CUT)]);
+        }
+        print::public(print::Work::Csv(&table))
     };
     printed::beside(work, "protokoll.csv").await
 }
