@@ -243,6 +243,13 @@ async fn a_protected_file_is_found_by_its_owner_and_its_list_alone() {
             .text();
         assert!(file.contains("Zwirnhild") && file.contains("auf der Zugriffsliste"));
         assert_eq!(it.notices(it.cora.account).await, ["protection_named"]);
+        let day = it.scene.browser(&it.anna).get("/").await.is(200).text();
+        assert!(
+            day.contains("Geschützte Akten") && day.contains("geöffnet von Cora Test"),
+            "the owner is not told who opened it: {day}"
+        );
+        let hers = it.scene.browser(&it.cora).get("/").await.is(200).text();
+        assert!(!hers.contains("geöffnet von"), "that is for the owner alone");
         let own = it.scene.browser(&it.anna).get(&it.page()).await.is(200).text();
         assert!(
             own.contains("Drohungen, klöppeln") && own.contains("Cora Test") && own.contains("Fall ansehen")

@@ -1,6 +1,7 @@
 //! Mein Tag: what a case manager does today – appointments in order of time, what is due by urgency, deadlines ahead,
 //! and the contact form, always open. It gathers; the rooms below decide what may be shown.
 
+mod guarded;
 pub(crate) mod model;
 
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ use web::answer::Refused;
 use web::components::tag;
 use web::request::Request;
 
+use crate::my_day::guarded::{GuardedLine, guarded};
 use crate::my_day::model::{Urgency, urgency};
 
 /// How far the radar looks ahead.
@@ -34,6 +36,7 @@ pub(crate) struct MyDay {
     pub(crate) deadlines: Vec<DueLine>,
     pub(crate) further: usize,
     pub(crate) load: OwnLoad,
+    pub(crate) guarded: Vec<GuardedLine>,
     pub(crate) contact_form: ContactForm,
 }
 
@@ -81,6 +84,7 @@ pub(crate) async fn my_day(request: &Request) -> Result<MyDay, Refused> {
     let (mut tx, permit) = access.list(who, Act::CaseList).await?;
     let appointments = today(&mut tx, &permit, now.day()).await?;
     let load = own_load(&mut tx, &permit, structure.as_deref()).await?;
+    let guarded = guarded(&mut tx, &permit).await?;
     let mut items = due(request, &mut tx, &permit, now.day().plus_days(RADAR_DAYS)).await?;
     let further = items.len();
     let (mut ahead, mut work): (Vec<Due>, Vec<Due>) = items
@@ -96,6 +100,7 @@ pub(crate) async fn my_day(request: &Request) -> Result<MyDay, Refused> {
         .filter_map(|item| case_of(item.about))
         .collect();
     ids.extend(appointments.iter().filter_map(|one| one.appointment.tie.case()));
+    ids.extend(guarded.cases());
     ids.sort_unstable();
     ids.dedup();
     let (names, keys) = shown_cases(access, tx, &permit, &ids).await?;
@@ -117,6 +122,7 @@ pub(crate) async fn my_day(request: &Request) -> Result<MyDay, Refused> {
         deadlines: ahead.iter().map(|item| line(item, now.day(), &names)).collect(),
         further,
         load,
+        guarded: guarded.lines(|case| names.get(&case).map_or_else(String::new, |shown| shown.code.clone())),
         contact_form: ContactForm::fresh(request, "/").await?,
     })
 }

@@ -3,6 +3,7 @@
 //! person, see `approval`.
 
 pub mod list;
+pub mod watched;
 
 use db::failure::Result;
 use db::tx::Tx;
