@@ -382,6 +382,7 @@ async fn a_card_past_its_day_goes_in_the_night_with_everything_that_hangs_on_it(
             "cases_contact_card",
             "cases_hand_over",
             "cases_hand_over_topic",
+            "cases_request",
             "imports_made",
             "post_message",
             "post_notice",

@@ -146,6 +146,7 @@ impl Fixtures {
             Fixture::Approval => self.approval.clone(),
             Fixture::Job => self.job.clone(),
             Fixture::Link => "A".repeat(43),
+            Fixture::Guide => "de".to_owned(),
             Fixture::Year => "2020".to_owned(),
             other => network_rows::id_of(other).unwrap_or_else(|| {
                 panic!(

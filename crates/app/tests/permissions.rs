@@ -83,6 +83,11 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("team view",       Act::TeamRead,          "x  x  x  .  .  .  .  .  .  ."),
     ("caseload",        Act::CaseloadRead,      ".  x  x  .  .  .  .  .  .  ."),
     ("figures",         Act::FiguresRead,       "x  x  x  .  .  .  .  .  .  ."),
+    ("needs analysis",  Act::NeedsAnalysisRead, "x  x  x  .  .  .  .  .  .  ."),
+    ("needs analysis",  Act::NeedsAnalysisFreeze, ".  x  x  .  .  .  .  .  .  ."),
+    // A case manager opens the own places only, and this one works elsewhere: see the room's tests.
+    ("needs of a municipality", Act::NeedsAnalysisRead, ".  x  x  .  .  .  .  .  .  ."),
+    ("needs of a municipality", Act::NeedsAnalysisWrite, ".  x  x  .  .  .  .  .  .  ."),
     ("caseload",        Act::CaseList,          "x  .  .  .  .  .  .  .  .  ."),
     ("caseload",        Act::PlanningRuleWrite, ".  x  x  .  .  .  .  .  .  ."),
     ("contact",         Act::ContactList,       "x  .  .  .  .  .  .  .  .  ."),
@@ -148,6 +153,7 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("interpreter",     Act::InterpreterManage, ".  x  x  x  .  .  .  .  .  ."),
     // A case manager opens the own request, those who keep the pool open all.
     ("interpreter booking", Act::InterpreterRequest, "o  x  x  x  .  .  .  .  .  ."),
+    ("guide management", Act::GuideManage,      ".  x  x  .  .  .  .  .  .  ."),
     ("import",          Act::ImportRun,         "x  .  .  .  .  .  .  .  .  ."),
     ("subject request", Act::SubjectRequestList, ".  .  x  .  .  .  .  .  x  ."),
     ("subject request", Act::SubjectRequestRead, "o  .  .  .  .  .  .  .  .  ."),

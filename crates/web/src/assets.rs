@@ -24,12 +24,14 @@ macro_rules! asset {
 }
 
 /// All files; whatever is not listed here is not served.
-pub static ALL: [Asset; 8] = [
+pub static ALL: [Asset; 10] = [
     asset!("kern.css", "text/css; charset=utf-8"),
     asset!("lotse.css", "text/css; charset=utf-8"),
+    asset!("guide.css", "text/css; charset=utf-8"),
     asset!("lotse.js", "text/javascript; charset=utf-8"),
     asset!("htmx.min.js", "text/javascript; charset=utf-8"),
     asset!("icons.svg", "image/svg+xml"),
+    asset!("guide.svg", "image/svg+xml"),
     asset!("favicon.svg", "image/svg+xml"),
     asset!("fira-sans-400.woff2", "font/woff2"),
     asset!("fira-sans-600.woff2", "font/woff2"),
@@ -112,7 +114,7 @@ mod tests {
 
     #[test]
     fn style_sheets_load_only_files_that_lie_beside_them() {
-        for sheet in ["kern.css", "lotse.css"] {
+        for sheet in ["kern.css", "lotse.css", "guide.css"] {
             assert!(!text(sheet).contains("@import"), "{sheet}");
             for piece in text(sheet).split("url(").skip(1) {
                 let name = piece.split(')').next().unwrap().trim_matches(['"', '\'']);

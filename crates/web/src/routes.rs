@@ -48,6 +48,8 @@ pub enum Fixture {
     Emergency,
     /// `{id}` is a list that is being taken over.
     Import,
+    /// `{id}` is what of a case is addressed to another organisation.
+    Referral,
     /// `{id}` is a household.
     Household,
     /// `{id}` is an account.
@@ -84,6 +86,8 @@ pub enum Fixture {
     Job,
     /// `{token}` is the secret of a mailed link.
     Link,
+    /// `{sprache}` is a language of the public guide; further braces name what the guide shows.
+    Guide,
     /// `{year}` is a calendar year.
     Year,
     /// The rest of the path is the name of a static file.

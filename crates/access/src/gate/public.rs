@@ -1,22 +1,28 @@
 //! What somebody without an account gives to a place, and takes back: a file with a key of its own that nobody has opened
 //! yet. Nothing is read here: whoever gives it never sees it again, and whoever works at the place opens it with a permit.
 
+use std::sync::Arc;
+
 use base::ids::{ContactId, MunicipalityId, OrganisationId, RowId};
 use base::moment::Moment;
 use db::tx::Tx;
-use vault::sealed::SubjectKey;
+use vault::sealed::{Exposure, Open, SubjectKey};
 
 use crate::act::Act;
 use crate::audit::model::{Actor, AuditLine, AuditSubject};
 use crate::audit::store as audit;
 use crate::failure::Result;
 use crate::gate::Access;
+use crate::permit::{House, Permit};
 use crate::relation::Relation;
+use crate::session::model::SignedIn;
 use crate::subject::Keyed;
 use crate::subject::store::{self as subjects, NewSubject};
 
 /// What stands in the audit trail as purpose of such a line.
 const PURPOSE: &str = "public";
+/// The purpose of the key of rows that are about no file.
+const PUBLIC_ROWS: &str = "public rows";
 
 /// Leave to write down once what somebody without an account gives: it seals and opens nothing.
 #[derive(Debug)]
@@ -40,6 +46,56 @@ impl PublicFile {
     /// The moment at which it is given.
     pub fn now(&self) -> Moment {
         self.now
+    }
+}
+
+/// Leave to write down once what somebody without an account says about no file.
+#[derive(Debug)]
+pub struct PublicRow {
+    id: RowId,
+    key: SubjectKey,
+    now: Moment,
+}
+
+impl PublicRow {
+    /// The id of the new row.
+    pub fn id(&self) -> RowId {
+        self.id
+    }
+
+    /// The key of such rows, for the store.
+    pub fn key(&self) -> &SubjectKey {
+        &self.key
+    }
+
+    /// The moment at which it is said.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+}
+
+/// Leave to read what was said without an account about no file.
+#[derive(Debug)]
+pub struct PublicRows {
+    key: SubjectKey,
+    exposure: Arc<Exposure>,
+    permit: Permit<House>,
+}
+
+impl PublicRows {
+    /// The key of such rows, for the store.
+    pub fn key(&self) -> &SubjectKey {
+        &self.key
+    }
+
+    /// Who reads.
+    pub fn permit(&self) -> &Permit<House> {
+        &self.permit
+    }
+
+    /// The opened value, for the page of the one who may see it.
+    pub fn reveal<'o, T>(&self, open: &'o Open<T>) -> Option<&'o T> {
+        (open.subject() == self.key.subject()).then(|| open.expose(&self.exposure))
     }
 }
 
@@ -81,18 +137,36 @@ impl Access {
         Ok(tx)
     }
 
-    /// Leave to write rows of the house that somebody without an account gives and that are about no person: what it is
-    /// stands in the audit trail.
+    /// Leave to write a row of the house that somebody without an account gives: about no file, and sealed with the
+    /// district's own key for such rows.
     ///
     /// # Errors
-    /// What the database reports.
-    pub async fn house_row_by_the_public(&self, act: Act) -> Result<(Tx, Moment)> {
+    /// What the database or the key store reports.
+    pub async fn house_row_by_the_public(&self, act: Act) -> Result<(Tx, PublicRow)> {
+        let key = self.keyring().district_key(PUBLIC_ROWS).await?;
         let mut tx = self.district().write().await?;
+        let id = RowId::from_uuid(self.ids().next_random());
         let now = self.clock().now();
-        let mut line = self.public_line(act, ContactId::from_uuid(self.ids().next()), "given");
-        line.subject = AuditSubject::House;
+        let line = AuditLine {
+            subject: AuditSubject::House,
+            ..self.public_line(act, ContactId::from_uuid(id.uuid()), "given")
+        };
         audit::insert(&mut tx, &line).await?;
-        Ok((tx, now))
+        Ok((tx, PublicRow { id, key, now }))
+    }
+
+    /// Leave to read rows of the house that were given without an account.
+    ///
+    /// # Errors
+    /// [`Denied::NotFound`](crate::failure::Denied::NotFound) if the policy says no.
+    pub async fn public_rows(&self, who: &SignedIn, act: Act) -> Result<(Tx, PublicRows)> {
+        let (tx, permit) = self.enter(who, act).await?;
+        let rows = PublicRows {
+            key: self.keyring().district_key(PUBLIC_ROWS).await?,
+            exposure: self.shared_exposure().clone(),
+            permit,
+        };
+        Ok((tx, rows))
     }
 
     /// A code of this district over some bytes: nobody else can make it, and it says nothing of them.

@@ -254,5 +254,17 @@ impl Life {
             format!("INSERT INTO cases_hand_over_topic (hand_over_id, topic) VALUES ('{file}', 'housing')"),
         )
         .await;
+        run(
+            scene,
+            format!(
+                "INSERT INTO cases_request (id, token, code_hash, asked_at, controller_id, municipality_id, channel, wished,
+                     wants_interpreter, erase_on, picked_up_by, picked_up_at)
+                 VALUES ('{file}', 'asked', 'hash', '{at}', '{}', '{}', 'phone', 'morning', TRUE, '2026-03-01', '{}', '{at}')",
+                testing::people::kreis(),
+                testing::people::delbrueck(),
+                self.anna.account
+            ),
+        )
+        .await;
     }
 }

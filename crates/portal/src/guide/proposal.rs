@@ -1,0 +1,89 @@
+//! Reporting that something about an offer is not right. Nobody's name is asked for; the directory decides.
+
+use access::act::Act;
+use access::failure::Denied;
+use askama::Template;
+use base::input::InputErrors;
+use directory::offer::model::Offer;
+use directory::proposal::store::from_the_public;
+use web::answer::{Answer, Refused, page, page_again};
+use web::components::{button, field};
+
+use crate::guide::form::{self, MARK, TRAP};
+use crate::guide::frame::Frame;
+use crate::guide::symbol;
+use crate::guide::offers::{Text, name, public_offer};
+use crate::guide::visit::Visit;
+
+/// The longest report (letters).
+const LONGEST: usize = 1_000;
+
+#[derive(Template)]
+#[template(path = "guide/proposal.html")]
+struct ProposalPage {
+    frame: Frame,
+    name: Text,
+    back: String,
+    mark: String,
+    typed: String,
+    errors: InputErrors,
+    wrong: Option<String>,
+    is_done: bool,
+}
+
+/// Asks what is not right.
+pub(crate) async fn ask(visit: Visit) -> Answer {
+    let offer = public_offer(&visit)?;
+    page(&proposal_page(&visit, &offer, (String::new(), InputErrors::new())).await?)
+}
+
+async fn proposal_page(
+    visit: &Visit,
+    offer: &Offer,
+    (typed, errors): (String, InputErrors),
+) -> Result<ProposalPage, Refused> {
+    Ok(ProposalPage {
+        frame: visit.frame(visit.words.of("correct-title")),
+        name: name(offer, visit.language()),
+        back: visit.path(&format!("/angebot/{}", offer.id)),
+        mark: form::mark(&visit.request, visit.now).await?,
+        typed,
+        errors,
+        wrong: None,
+        is_done: false,
+    })
+}
+
+/// Takes the report.
+pub(crate) async fn answer(visit: Visit) -> Answer {
+    let offer = public_offer(&visit)?;
+    let request = &visit.request;
+    let form = request.form()?;
+    visit.count_form()?;
+    let typed = form.text("hinweis").trim().to_owned();
+    let mut errors = InputErrors::new();
+    if typed.is_empty() {
+        errors.add("hinweis", visit.words.of("error-empty"));
+    } else if typed.chars().count() > LONGEST {
+        errors.add("hinweis", visit.words.with("too-long", "n", LONGEST));
+    }
+    if !errors.is_empty() {
+        return page_again(&proposal_page(&visit, &offer, (typed, errors)).await?);
+    }
+    if let Err(again) = form::sent(request, &form, visit.now).await? {
+        let mut shown = proposal_page(&visit, &offer, (typed, errors)).await?;
+        shown.wrong = Some(visit.words.of(again.key()));
+        return page_again(&shown);
+    }
+    propose(&visit, &offer, &typed).await?;
+    let mut shown = proposal_page(&visit, &offer, (String::new(), errors)).await?;
+    shown.is_done = true;
+    page(&shown)
+}
+
+async fn propose(visit: &Visit, offer: &Offer, typed: &str) -> Result<(), Denied> {
+    let access = visit.request.access();
+    let (mut tx, row) = access.house_row_by_the_public(Act::OfferPropose).await?;
+    from_the_public(&mut tx, &row, (offer.id, typed)).await?;
+    Ok(tx.commit().await?)
+}
