@@ -138,6 +138,11 @@ impl Request {
         }
     }
 
+    /// The body as it was sent, for interfaces of programs, which send no form; a form is read with [`Request::form`].
+    pub fn body(&self) -> &[u8] {
+        &self.0.body
+    }
+
     /// The values after the question mark.
     pub fn query(&self) -> Form {
         Form::read(self.0.uri.query().unwrap_or_default().as_bytes())
