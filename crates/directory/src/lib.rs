@@ -3,9 +3,11 @@
 //! where (`referrals`), whom one knows (`network`), the public pages (`portal`).
 
 pub mod contact;
+pub mod exchange;
 pub mod field;
 pub mod fit;
 pub mod gap;
+mod look;
 pub mod offer;
 pub mod open;
 pub mod place;
@@ -15,7 +17,10 @@ pub mod search;
 pub mod topic;
 pub mod words;
 
+use access::act::Act;
 use db::migration::Migration;
+use web::house::NavEntry;
+use web::routes::Routes;
 
 /// The schema of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -23,3 +28,28 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     name: "directory",
     text: include_str!("../migrations/0100_directory.sql"),
 }];
+
+/// The entries of the side navigation.
+pub const NAVIGATION: &[NavEntry] = &[
+    entry("Angebote", "/angebote", "search", Act::OfferRead),
+    entry("Gibt es nicht", "/angebote/fehlt", "flag", Act::GapRead),
+];
+
+const fn entry(label: &'static str, href: &'static str, icon: &'static str, act: Act) -> NavEntry {
+    NavEntry {
+        group: "Angebote",
+        label,
+        href,
+        icon,
+        act,
+    }
+}
+
+/// All routes of this room.
+pub fn routes() -> Routes {
+    offer::pages::routes()
+        .and(proposal::pages::routes())
+        .and(place::pages::routes())
+        .and(profile::pages::routes())
+        .and(gap::pages::routes())
+}

@@ -1,0 +1,3 @@
+//! The directory as files and for other programs: what is written and read in which format. Pages and rows stand elsewhere.
+
+pub mod hsds;

@@ -1,0 +1,12 @@
+//! The directory in the form of Open Referral HSDS 3.1: values written as JSON and read from it. What the German profile
+//! adds – fields of action, official keys of municipalities, levels of German – stands in `docs/hsds-profile.md`.
+
+mod ids;
+mod object;
+pub mod offer;
+pub mod organisation;
+pub mod place;
+pub mod taxonomy;
+
+/// The version of the specification.
+pub const VERSION: &str = "3.1";
