@@ -10,11 +10,13 @@ use cases::asked::meeting::MeetingTeller;
 use cases::asked::tab::{CaseTab, CaseTabs};
 use cases::asked::timeline::{Teller, Tellers};
 use cases::case::around::around_person;
+use consents::asked::Stoppers;
 use consents::reading_aids::ReadingAids;
 use db::migration::Migration;
 use figures::asked::Counters;
 use people::asked::{Movers, Ways};
 use people::index::PersonIndex;
+use portal::guide::standing::Guide;
 use post::job::kind::JobKind;
 use post::mail::outbox::Outbox;
 use post::mail::transport::Transport;
@@ -51,7 +53,10 @@ pub fn migrations() -> Vec<Migration> {
         calendar::MIGRATIONS,
         letters::MIGRATIONS,
         imports::MIGRATIONS,
+        referrals::MIGRATIONS,
+        insights::MIGRATIONS,
         rights::MIGRATIONS,
+        portal::MIGRATIONS,
         MIGRATIONS,
     ]
     .concat()
@@ -66,9 +71,11 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all.extend(cases::protection::jobs(index));
     all.extend(planning::jobs(outbox));
     all.extend(calendar::jobs(outbox));
+    all.extend(referrals::jobs(outbox));
     all.extend(network::jobs());
     all.extend(imports::jobs(index));
     all.extend(insights::jobs(&counters()));
+    all.extend(portal::guide::jobs());
     all.extend(rights::retention::jobs::jobs(outbox, index, &person_data()));
     all
 }
@@ -81,11 +88,16 @@ pub fn put_answers(rooms: &mut Rooms) {
         planning::asked::teller as Teller,
         calendar::told::teller,
         letters::asked::teller,
+        referrals::asked::teller,
     ]);
     let mut reminders = cases::reminders();
-    reminders.extend([planning::asked::reminder as Reminder, calendar::told::reminder]);
+    reminders.extend([planning::asked::reminder as Reminder, desk::network_due::reminder, calendar::told::reminder, referrals::asked::reminder]);
     let mut checkers = cases::checkers();
-    checkers.extend([planning::asked::checker as Checker, calendar::told::checker]);
+    checkers.extend([
+        planning::asked::checker as Checker,
+        calendar::told::checker,
+        referrals::asked::checker,
+    ]);
     rooms.put(Tellers::new(tellers));
     rooms.put(Reminders::new(reminders));
     rooms.put(Checkers::new(checkers));
@@ -93,7 +105,7 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(MeetingTeller(calendar::told::meetings));
     rooms.put(CaseTabs::new(case_tabs()));
     rooms.put(Movers::new(
-        [consents::movers(), cases::movers(), calendar::movers()].concat(),
+        [consents::movers(), cases::movers(), calendar::movers(), referrals::movers()].concat(),
     ));
     rooms.put(Ways::new(
         [cases::ways(), consents::ways(), rights::ways()].concat(),
@@ -102,13 +114,17 @@ pub fn put_answers(rooms: &mut Rooms) {
         cases::closing::words::source,
         planning::agreement::words::source,
         letters::shipped_text,
+        referrals::words::source,
         rights::notice::words::source,
+        portal::guide::words::source,
     ]));
+    rooms.put(Stoppers::new(referrals::stoppers()));
     rooms.put(FeedDoor::default());
     rooms.put(counters());
     rooms.put(person_data());
     rooms.put(KeptBackups(KEPT_BUNDLES));
     rooms.put(Shelf::default());
+    rooms.put(Guide::default());
 }
 
 /// What rooms count for the monthly figures.
@@ -121,6 +137,7 @@ pub fn person_data() -> PersonData {
     PersonData::new(vec![
         rights::person_data::PERSON_DATA,
         imports::person_data::PERSON_DATA,
+        referrals::person_data::PERSON_DATA,
         letters::person_data::PERSON_DATA,
         calendar::person_data::PERSON_DATA,
         planning::person_data::PERSON_DATA,
@@ -141,6 +158,7 @@ fn case_tabs() -> Vec<CaseTab> {
         calendar::told::TABS,
         &[CaseTab::CONSENTS],
         letters::asked::TABS,
+        referrals::asked::TABS,
         cases::TABS,
     ]
     .concat()
@@ -158,7 +176,9 @@ pub fn routes() -> Vec<Route> {
         calendar::routes(),
         letters::routes(),
         imports::routes(),
+        referrals::routes(),
         rights::routes(),
+        directory::routes(),
         network::routes(),
         insights::routes(),
         organisation::routes(),
@@ -190,6 +210,8 @@ pub fn navigation() -> Vec<NavEntry> {
     [
         desk::NAVIGATION,
         cases::NAVIGATION,
+        referrals::NAVIGATION,
+        portal::partner::NAVIGATION,
         people::NAVIGATION,
         imports::NAVIGATION,
         consents::NAVIGATION,
@@ -197,11 +219,14 @@ pub fn navigation() -> Vec<NavEntry> {
         letters::NAVIGATION,
         planning::NAVIGATION,
         people::RULES,
+        directory::NAVIGATION,
         network::NAVIGATION,
+        portal::guide::NAVIGATION,
         insights::NAVIGATION,
         rights::NAVIGATION,
         organisation::NAVIGATION,
         accounts::NAVIGATION,
+        portal::partner::ADMINISTRATION,
     ]
     .concat()
 }

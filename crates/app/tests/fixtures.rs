@@ -7,7 +7,7 @@ use access::act::Act;
 use access::approval::model::Wish;
 use access::audit::model::AuditSubject;
 use access::permit::JobPurpose;
-use access::role::{Role, Scope};
+use access::role::{Role, Scope, ScopeKind};
 use base::ids::{AccountId, CaseId, ContactId, EmergencyId, PersonId};
 use cases::case::store::bulk::{BulkCase, bulk_insert};
 use cases::case::store::{Course, NewCase};
@@ -17,8 +17,10 @@ use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use organisation::model::structure::Structure;
 use post::job::NewJob;
 use post::job::model::Payload;
+use testing::people::stadt;
 use web::routes::{Fixture, RouteInfo};
 
+use crate::directory_rows;
 use crate::network_rows;
 use crate::scene::Scene;
 
@@ -34,6 +36,7 @@ pub(crate) struct Fixtures {
     contact: String,
     emergency: String,
     import: String,
+    referral: String,
     account: String,
     approval: String,
     job: String,
@@ -49,6 +52,7 @@ impl Fixtures {
         let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await;
         drop(tx);
         let structure = structure.unwrap().unwrap();
+        directory_rows::add(scene, &structure).await;
         network_rows::add(scene, &structure, account).await;
         Self {
             structure,
@@ -137,6 +141,7 @@ impl Fixtures {
             Fixture::Contact => self.contact.clone(),
             Fixture::Emergency => self.emergency.clone(),
             Fixture::Import => self.import.clone(),
+            Fixture::Referral => self.referral.clone(),
             Fixture::Account => self.account.clone(),
             Fixture::Municipality => self.structure.municipalities[0].id.to_string(),
             Fixture::Post => self.structure.posts[0].id.to_string(),
@@ -148,6 +153,7 @@ impl Fixtures {
             Fixture::Link => "A".repeat(43),
             Fixture::Guide => "de".to_owned(),
             Fixture::Year => "2020".to_owned(),
+            Fixture::Offer | Fixture::Place | Fixture::Proposal => directory_rows::ID.to_owned(),
             other => network_rows::id_of(other).unwrap_or_else(|| {
                 panic!(
                     "{}: no fixture of kind {other:?} here; please add one",
@@ -310,4 +316,61 @@ async fn job(scene: &Scene, account: AccountId) -> String {
         .unwrap();
     tx.commit().await.unwrap();
     id.to_string()
+}
+
+/// A referral of the account's case that has gone out to the page of the city's partners; none for no person.
+async fn referral(scene: &Scene, (person, case): (&str, &str), account: AccountId) -> String {
+    if person.is_empty() {
+        return String::new();
+    }
+    let scope = Scope {
+        kind: ScopeKind::Organisation,
+        id: Some(stadt().to_string()),
+    };
+    let login = format!("team.{}.test", scene.house.ids.next());
+    scene.house.someone(&login, "Team Test", Role::Partner, &[scope]).await;
+    let who = scene.house.signed_in(account).await;
+    let browser = scene.browser(&who);
+    let (sheet, id, to) = (
+        scene.house.ids.next().to_string(),
+        scene.house.ids.next().to_string(),
+        stadt().to_string(),
+    );
+    let both = [("erklaerungen", "processing"), ("erklaerungen", "release")];
+    let mut draft = vec![
+        ("blatt", sheet.as_str()),
+        ("richtung", "both"),
+        ("gibt_ab", "person"),
+        ("sprache", "de"),
+        ("stelle", to.as_str()),
+        ("zwecke", "language"),
+        ("daten", "contact"),
+    ];
+    draft.extend(both);
+    let consents = format!("/personen/{person}/einwilligungen");
+    browser.post(&format!("{consents}/neu"), &draft).await.is(303);
+    let today = scene.house.clock.today().to_string();
+    let mut signed = vec![
+        ("blatt", sheet.as_str()),
+        ("am", today.as_str()),
+        ("form", "paper"),
+        ("erklaert", "read-aloud"),
+    ];
+    signed.extend(both);
+    browser.post(&format!("{consents}/unterschrift"), &signed).await.is(303);
+    let proposed = [
+        ("neu", id.as_str()),
+        ("stelle", to.as_str()),
+        ("feld", "language"),
+        ("person", person),
+        ("zweck", "language"),
+        ("angaben", "contact"),
+        ("text-contact", "Bogen"),
+    ];
+    let referrals = format!("/faelle/{case}/vermittlungen");
+    browser.post(&format!("{referrals}/neu"), &proposed).await.is(303);
+    let seen = format!("referral-organisation.{to}-language-to-contact");
+    let sent = [("vermittlung", id.as_str()), ("weg", "portal"), ("gesehen", seen.as_str())];
+    browser.post(&format!("{referrals}/versand"), &sent).await.is(303);
+    id
 }

@@ -6,6 +6,7 @@
 mod browser;
 mod case_bar;
 mod commands;
+mod directory_rows;
 mod districts;
 mod doors;
 mod dump;

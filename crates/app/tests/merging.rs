@@ -193,7 +193,7 @@ impl Pair {
 
 /// A list of Anna's of which one row became this person.
 async fn list_with(scene: &Scene, anna: &SignedIn, person: PersonId) -> ImportId {
-    let sheet = imports::sheet::read(b"Name;Phase\nAmel Probe;Clearing\n").unwrap();
+    let sheet = web::upload::sheet::read(b"Name;Phase\nAmel Probe;Clearing\n").unwrap();
     let list = imports::staging::stage(&scene.house.access, anna, &sheet)
         .await
         .unwrap();

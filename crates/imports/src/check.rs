@@ -8,8 +8,8 @@ use people::person::model::{Details, Name};
 
 use crate::finding::{Becomes, Double, Finding};
 use crate::row::{Reading, Understood, understood};
-use crate::sheet::Row;
 use crate::words::folded;
+use web::upload::sheet::Row;
 
 /// What was found out about these rows; `known` says which of one's own persons somebody may be.
 ///

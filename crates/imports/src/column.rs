@@ -3,8 +3,8 @@
 mod headings;
 
 use crate::column::headings::{HEADINGS, HINTS};
-use crate::sheet::{MOST_ABOVE, Row};
 use crate::words::{contained, folded, found};
+use web::upload::sheet::{MOST_ABOVE, Row};
 
 db::coded! {
     /// What a column means.

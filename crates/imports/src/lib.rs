@@ -9,7 +9,6 @@ pub mod mapping;
 mod pages;
 pub mod person_data;
 pub mod row;
-pub mod sheet;
 pub mod staging;
 pub mod store;
 mod words;

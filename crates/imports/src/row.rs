@@ -16,8 +16,8 @@ use people::person::model::Details;
 use crate::column::Field;
 use crate::mapping::Mapping;
 use crate::row::problem::{Problem, ProblemKind};
-use crate::sheet::{LONGEST_CELL, Row};
 use crate::words::folded;
+use web::upload::sheet::{LONGEST_CELL, Row};
 
 /// The longest note that is taken over (letters).
 const LONGEST_NOTE: usize = 4_000;

@@ -8,9 +8,9 @@ use base::ids::ImportId;
 
 use crate::column::{guessed, heading_row};
 use crate::mapping::{Mapping, fingerprint};
-use crate::sheet::{Row, Sheet};
 use crate::store::run::NewRun;
 use crate::store::{heading, part, run};
+use web::upload::sheet::{Row, Sheet};
 
 /// Takes a list in for the one who sent it.
 ///

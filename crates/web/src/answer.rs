@@ -178,6 +178,8 @@ pub const SAYINGS: &[(&str, &str)] = &[
     ("angelegt", "Angelegt."),
     ("beendet", "Beendet."),
     ("entfernt", "Entfernt."),
+    ("bestaetigt", "Bestätigt."),
+    ("gemeldet", "Gemeldet. Danke."),
     ("abgemeldet", "Sie sind abgemeldet."),
     (
         "kennwort",
@@ -202,6 +204,15 @@ pub const SAYINGS: &[(&str, &str)] = &[
     ),
     ("entsperrt", "Das Konto ist entsperrt."),
     ("freigegeben", "Das Jahr ist freigegeben."),
+    (
+        "vermittelt",
+        "Die Vermittlung ist versandt. Die Frist für die Antwort läuft.",
+    ),
+    (
+        "gezaehlt",
+        "Gezählt. Die Lücke steht ohne Bezug zum Fall in der Bedarfsanalyse.",
+    ),
+    ("beantwortet", "Danke. Das Case Management sieht Ihre Antwort sofort."),
     ("versandt", "Versandt. Die Nachrichten stehen im Postausgang."),
 ];
 

@@ -6,6 +6,7 @@ pub mod format;
 pub mod refused;
 pub mod saving;
 pub mod scanner;
+pub mod sheet;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, header};

@@ -375,6 +375,43 @@ pub enum Freshness {
 }
 
 impl Offer {
+    /// An offer of which nothing is known yet but who offers it.
+    pub fn blank(id: OfferId, provider: Provider, (origin, now): (Origin, Moment)) -> Self {
+        Self {
+            id,
+            provider,
+            name: String::new(),
+            alternate_name: None,
+            description: String::new(),
+            plain_description: None,
+            url: None,
+            email: None,
+            status: Status::Active,
+            closed_until: None,
+            application_process: None,
+            alert: None,
+            eligibility: Eligibility::default(),
+            cost: Cost::Unknown,
+            fees_note: None,
+            interpretation_note: None,
+            capacity: Capacity::default(),
+            assured: None,
+            source_url: None,
+            origin,
+            is_public: true,
+            topics: BTreeSet::new(),
+            languages: BTreeSet::new(),
+            texts: BTreeMap::new(),
+            documents: Vec::new(),
+            phones: Vec::new(),
+            contacts: Vec::new(),
+            places: Vec::new(),
+            created_at: now,
+            modified_at: now,
+            version: 1,
+        }
+    }
+
     /// The fields of action of its topics.
     pub fn fields(&self) -> BTreeSet<FieldOfAction> {
         self.topics.iter().map(|topic| topic.field()).collect()

@@ -1,7 +1,9 @@
 //! SQL that reads offers as whole values: a fixed number of statements for one or for five hundred. Writing: `write`.
 
 pub mod attached;
+pub mod care;
 pub(crate) mod children;
+pub mod list;
 pub mod write;
 
 use base::ids::OfferId;

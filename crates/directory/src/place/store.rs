@@ -156,9 +156,10 @@ pub async fn save(tx: &mut Tx, place: &Place, now: Moment) -> Result<bool> {
 }
 
 async fn insert_phones(tx: &mut Tx, places: &[Place]) -> Result<()> {
-    let rows = places
+    let rows: Vec<(PlaceId, (i64, &Phone))> = places
         .iter()
-        .flat_map(|place| (0_i64..).zip(&place.phones).map(move |row| (place.id, row)));
+        .flat_map(|place| (0_i64..).zip(&place.phones).map(move |row| (place.id, row)))
+        .collect();
     sql!("INSERT INTO directory_phone (id, place_id, position, number, note) VALUES ($1, $2, $3, $4, $5)")
         .run_for_each(tx, rows, |statement, (place, (position, phone))| {
             statement

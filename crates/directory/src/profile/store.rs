@@ -91,10 +91,13 @@ pub async fn insert_many(tx: &mut Tx, profiles: &[Profile]) -> Result<()> {
 }
 
 async fn insert_phones(tx: &mut Tx, profiles: &[Profile]) -> Result<()> {
-    let rows = profiles.iter().flat_map(|profile| {
-        let own = (0_i64..).zip(&profile.phones);
-        own.map(move |row| (profile.organisation, row))
-    });
+    let rows: Vec<(OrganisationId, (i64, &Phone))> = profiles
+        .iter()
+        .flat_map(|profile| {
+            let own = (0_i64..).zip(&profile.phones);
+            own.map(move |row| (profile.organisation, row))
+        })
+        .collect();
     sql!("INSERT INTO directory_phone (id, organisation_id, position, number, note) VALUES ($1, $2, $3, $4, $5)")
         .run_for_each(tx, rows, |statement, (organisation, (position, phone))| {
             statement

@@ -17,10 +17,10 @@ use vault::subject::KeySubject;
 use crate::finding::Finding;
 use crate::jobs::make::{Maker, Planned};
 use crate::row::{Places, Reading, understood};
-use crate::sheet::Row;
 use crate::store::part::Part;
 use crate::store::run::{Run, RunState};
 use crate::store::{made, part, run};
+use web::upload::sheet::Row;
 
 /// Rows whose keys are made in one durable write.
 const AT_ONCE: usize = 25;

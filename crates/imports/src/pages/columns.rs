@@ -22,11 +22,11 @@ use crate::finding::{Finding, Findings};
 use crate::mapping::{Mapping, fingerprint};
 use crate::pages::{next_page, shell};
 use crate::row::{Places, Reading};
-use crate::sheet::{MOST_ABOVE, Row, column_name};
 use crate::staging::headings;
 use crate::store::part::Part;
 use crate::store::run::{Run, RunState};
 use crate::store::{heading, part, run};
+use web::upload::sheet::{MOST_ABOVE, Row, column_name};
 
 /// How many values of a column are shown.
 const EXAMPLES: usize = 3;

@@ -20,9 +20,9 @@ use crate::finding::{Becomes, Double, Finding, Findings};
 use crate::pages::{PATH, next_page, shell, take_over_job};
 use crate::row::problem::Problem;
 use crate::row::{Places, Reading, Understood, understood};
-use crate::sheet::Row;
 use crate::store::run::{Run, RunState};
 use crate::store::{part, run};
+use web::upload::sheet::Row;
 
 const ON_A_PAGE: usize = 50;
 const VIEW: &str = "ansicht";

@@ -16,10 +16,10 @@ use web::shell::Shell;
 use web::upload::LARGEST_FILE;
 
 use crate::pages::{PATH, next_page, workbook};
-use crate::sheet::refused::FileRefused;
-use crate::sheet::{Sheet, read};
 use crate::staging::stage;
 use crate::store::run::{self, Run, RunState};
+use web::upload::sheet::refused::FileRefused;
+use web::upload::sheet::{Sheet, read};
 
 const FILE: &str = "datei";
 

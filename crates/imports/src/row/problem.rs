@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::sheet::cell_name;
+use web::upload::sheet::cell_name;
 
 db::coded! {
     /// What is wrong, or left out.

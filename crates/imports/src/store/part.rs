@@ -8,7 +8,7 @@ use db::{sql, store_seat};
 use vault::sealed::{Open, Place, Sealable, Sealed, SubjectKey};
 
 use crate::finding::Findings;
-use crate::sheet::Row;
+use web::upload::sheet::Row;
 
 /// How many rows a part has.
 pub const ROWS: usize = 100;

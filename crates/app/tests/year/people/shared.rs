@@ -159,7 +159,7 @@ impl Walk {
         self.tell("Anna übernimmt eine Liste mit einer Zeile ohne Einwilligung");
         self.at("10:00");
         let who = self.session(self.anna).await;
-        let sheet = imports::sheet::read(b"Name;Phase\nKarim Probe;Clearing\n").unwrap();
+        let sheet = web::upload::sheet::read(b"Name;Phase\nKarim Probe;Clearing\n").unwrap();
         let list = imports::staging::stage(&self.scene.house.access, &who, &sheet)
             .await
             .unwrap();

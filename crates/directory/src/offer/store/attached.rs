@@ -9,17 +9,31 @@ use db::tx::Tx;
 
 use crate::contact::model::Contact;
 use crate::offer::hours::{Closure, Hours};
-use crate::offer::model::Offer;
+use crate::offer::model::{AtPlace, Offer};
 
 /// Adds places, hours, closures and contact persons of new offers.
 pub(super) async fn insert_many(tx: &mut Tx, offers: &[Offer]) -> Result<()> {
-    let at_places = || {
-        offers
-            .iter()
-            .flat_map(|offer| offer.places.iter().map(|at_place| (offer.id, at_place)))
-    };
+    let at_places: Vec<(OfferId, &AtPlace)> = offers
+        .iter()
+        .flat_map(|offer| offer.places.iter().map(move |at_place| (offer.id, at_place)))
+        .collect();
+    let hours: Vec<(RowId, &Hours)> = at_places
+        .iter()
+        .flat_map(|(_, at_place)| at_place.hours.iter().map(|hours| (at_place.id, hours)))
+        .collect();
+    let closures: Vec<(RowId, &Closure)> = at_places
+        .iter()
+        .flat_map(|(_, at_place)| at_place.closures.iter().map(|closure| (at_place.id, closure)))
+        .collect();
+    let contacts: Vec<Whose<'_>> = offers
+        .iter()
+        .flat_map(|offer| {
+            let contacts = offer.contacts.iter();
+            contacts.map(move |contact| (offer.provider.id, Some(offer.id), contact))
+        })
+        .collect();
     sql!("INSERT INTO directory_offer_at_place (id, offer_id, place_id, note) VALUES ($1, $2, $3, $4)")
-        .run_for_each(tx, at_places(), |statement, (offer, at_place)| {
+        .run_for_each(tx, at_places, |statement, (offer, at_place)| {
             statement
                 .bind(&at_place.id)
                 .bind(&offer)
@@ -27,19 +41,15 @@ pub(super) async fn insert_many(tx: &mut Tx, offers: &[Offer]) -> Result<()> {
                 .bind(&at_place.note)
         })
         .await?;
-    let hours = at_places().flat_map(|(_, at_place)| at_place.hours.iter().map(|hours| (at_place.id, hours)));
     insert_hours(tx, hours).await?;
-    let closures =
-        at_places().flat_map(|(_, at_place)| at_place.closures.iter().map(|closure| (at_place.id, closure)));
     insert_closures(tx, closures).await?;
-    let contacts = offers
-        .iter()
-        .flat_map(|offer| offer.contacts.iter().map(move |contact| (offer, contact)));
-    let contacts = contacts.map(|(offer, contact)| (offer.provider.id, Some(offer.id), contact));
     insert_contacts(tx, contacts).await
 }
 
-async fn insert_hours(tx: &mut Tx, hours: impl Iterator<Item = (RowId, &Hours)>) -> Result<()> {
+/// A contact person with the organisation and offer it belongs to.
+type Whose<'a> = (OrganisationId, Option<OfferId>, &'a Contact);
+
+async fn insert_hours(tx: &mut Tx, hours: Vec<(RowId, &Hours)>) -> Result<()> {
     sql!(
         "INSERT INTO directory_hours (id, offer_at_place_id, weekday, opens, closes, every_weeks, by_appointment,
                                       valid_from, valid_to, note)
@@ -62,7 +72,7 @@ async fn insert_hours(tx: &mut Tx, hours: impl Iterator<Item = (RowId, &Hours)>)
     .map(drop)
 }
 
-async fn insert_closures(tx: &mut Tx, closures: impl Iterator<Item = (RowId, &Closure)>) -> Result<()> {
+async fn insert_closures(tx: &mut Tx, closures: Vec<(RowId, &Closure)>) -> Result<()> {
     sql!(
         "INSERT INTO directory_closure (id, offer_at_place_id, from_day, to_day, reason)
          VALUES ($1, $2, $3, $4, $5)"
@@ -79,10 +89,7 @@ async fn insert_closures(tx: &mut Tx, closures: impl Iterator<Item = (RowId, &Cl
     .map(drop)
 }
 
-async fn insert_contacts(
-    tx: &mut Tx,
-    contacts: impl Iterator<Item = (OrganisationId, Option<OfferId>, &Contact)>,
-) -> Result<()> {
+async fn insert_contacts(tx: &mut Tx, contacts: Vec<Whose<'_>>) -> Result<()> {
     sql!(
         "INSERT INTO directory_contact (id, organisation_id, offer_id, name, function_title, email, phone, valid_until)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
@@ -165,7 +172,7 @@ pub async fn take_from_place(tx: &mut Tx, offer: OfferId, id: RowId) -> Result<(
 /// # Errors
 /// What the database reports.
 pub async fn add_hours(tx: &mut Tx, at_place: RowId, hours: &Hours) -> Result<()> {
-    insert_hours(tx, std::iter::once((at_place, hours))).await
+    insert_hours(tx, vec![(at_place, hours)]).await
 }
 
 /// Removes a time of opening of this offer.
@@ -189,7 +196,7 @@ pub async fn remove_hours(tx: &mut Tx, offer: OfferId, id: RowId) -> Result<()> 
 /// # Errors
 /// What the database reports.
 pub async fn add_closure(tx: &mut Tx, at_place: RowId, closure: &Closure) -> Result<()> {
-    insert_closures(tx, std::iter::once((at_place, closure))).await
+    insert_closures(tx, vec![(at_place, closure)]).await
 }
 
 /// Removes days on which it is closed.
@@ -217,7 +224,7 @@ pub async fn add_contact(
     (organisation, offer): (OrganisationId, OfferId),
     contact: &Contact,
 ) -> Result<()> {
-    insert_contacts(tx, std::iter::once((organisation, Some(offer), contact))).await
+    insert_contacts(tx, vec![(organisation, Some(offer), contact)]).await
 }
 
 /// Removes a contact person of this offer.

@@ -127,37 +127,43 @@ async fn delete_lists(tx: &mut Tx, id: OfferId) -> Result<()> {
 }
 
 async fn insert_lists(tx: &mut Tx, offers: &[Offer]) -> Result<()> {
-    let topics = offers
+    let topics: Vec<_> = offers
         .iter()
-        .flat_map(|offer| offer.topics.iter().map(|topic| (offer.id, *topic)));
+        .flat_map(|offer| offer.topics.iter().map(|topic| (offer.id, *topic)))
+        .collect();
     sql!("INSERT INTO directory_offer_topic (offer_id, topic) VALUES ($1, $2)")
         .run_for_each(tx, topics, |statement, (offer, topic)| {
             statement.bind(&offer).bind(&topic)
         })
         .await?;
-    let languages = offers
+    let languages: Vec<_> = offers
         .iter()
-        .flat_map(|offer| offer.languages.iter().map(|language| (offer.id, *language)));
+        .flat_map(|offer| offer.languages.iter().map(|language| (offer.id, *language)))
+        .collect();
     sql!("INSERT INTO directory_offer_language (offer_id, language) VALUES ($1, $2)")
         .run_for_each(tx, languages, |statement, (offer, language)| {
             statement.bind(&offer).bind(&language)
         })
         .await?;
-    let areas = offers
+    let areas: Vec<_> = offers
         .iter()
-        .flat_map(|offer| offer.eligibility.areas.iter().map(|area| (offer.id, *area)));
+        .flat_map(|offer| offer.eligibility.areas.iter().map(|area| (offer.id, *area)))
+        .collect();
     sql!("INSERT INTO directory_offer_area (offer_id, municipality_id) VALUES ($1, $2)")
         .run_for_each(tx, areas, |statement, (offer, area)| {
             statement.bind(&offer).bind(&area)
         })
         .await?;
-    let statuses = offers.iter().flat_map(|offer| {
-        offer
-            .eligibility
-            .statuses
-            .iter()
-            .map(|status| (offer.id, *status))
-    });
+    let statuses: Vec<_> = offers
+        .iter()
+        .flat_map(|offer| {
+            offer
+                .eligibility
+                .statuses
+                .iter()
+                .map(|status| (offer.id, *status))
+        })
+        .collect();
     sql!("INSERT INTO directory_offer_status (offer_id, residence_status) VALUES ($1, $2)")
         .run_for_each(tx, statuses, |statement, (offer, status)| {
             statement.bind(&offer).bind(&status)
@@ -167,12 +173,15 @@ async fn insert_lists(tx: &mut Tx, offers: &[Offer]) -> Result<()> {
 }
 
 async fn insert_texts(tx: &mut Tx, offers: &[Offer]) -> Result<()> {
-    let texts = offers.iter().flat_map(|offer| {
-        offer
-            .texts
-            .iter()
-            .map(|(language, text)| (offer.id, *language, text))
-    });
+    let texts: Vec<_> = offers
+        .iter()
+        .flat_map(|offer| {
+            offer
+                .texts
+                .iter()
+                .map(|(language, text)| (offer.id, *language, text))
+        })
+        .collect();
     sql!("INSERT INTO directory_offer_text (offer_id, language, name, description) VALUES ($1, $2, $3, $4)")
         .run_for_each(tx, texts, |statement, (offer, language, text)| {
             statement
@@ -182,17 +191,19 @@ async fn insert_texts(tx: &mut Tx, offers: &[Offer]) -> Result<()> {
                 .bind(&text.description)
         })
         .await?;
-    let documents = offers
+    let documents: Vec<_> = offers
         .iter()
-        .flat_map(|offer| (0_i64..).zip(&offer.documents).map(|row| (offer.id, row)));
+        .flat_map(|offer| (0_i64..).zip(&offer.documents).map(|row| (offer.id, row)))
+        .collect();
     sql!("INSERT INTO directory_offer_document (offer_id, position, document) VALUES ($1, $2, $3)")
         .run_for_each(tx, documents, |statement, (offer, (position, document))| {
             statement.bind(&offer).bind(&position).bind(document)
         })
         .await?;
-    let phones = offers
+    let phones: Vec<_> = offers
         .iter()
-        .flat_map(|offer| (0_i64..).zip(&offer.phones).map(|row| (offer.id, row)));
+        .flat_map(|offer| (0_i64..).zip(&offer.phones).map(|row| (offer.id, row)))
+        .collect();
     sql!("INSERT INTO directory_phone (id, offer_id, position, number, note) VALUES ($1, $2, $3, $4, $5)")
         .run_for_each(tx, phones, |statement, (offer, (position, phone))| {
             statement

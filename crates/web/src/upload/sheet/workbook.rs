@@ -7,7 +7,7 @@ use calamine::{Data, DataRef, DataType, Reader, SheetType, SheetVisible, Xlsx};
 use zip::ZipArchive;
 
 use super::{Collector, Sheet};
-use crate::sheet::refused::FileRefused;
+use crate::upload::sheet::refused::FileRefused;
 
 /// Most bytes of all parts, unpacked: a list of 10 000 rows and 60 columns has a third of it.
 const MOST_UNPACKED: u64 = 100 * 1024 * 1024;

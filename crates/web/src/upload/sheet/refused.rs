@@ -1,4 +1,4 @@
-//! Why a file is not read, and what to do instead. What is wrong in a single row stands in `row`.
+//! Why a file is not read, and what to do instead. What is wrong in a single row, the room says that asks.
 
 use base::refusal::Refusal;
 
@@ -52,7 +52,7 @@ impl Refusal for FileRefused {
                  Excel und speichern Sie sie neu."
             }
             Self::UnpacksTooLarge => {
-                "Die Datei ist entpackt viel größer, als eine Fallliste sein kann, und wurde nicht gelesen. Bitte kopieren \
+                "Die Datei ist entpackt viel größer, als eine Liste sein kann, und wurde nicht gelesen. Bitte kopieren \
                  Sie nur die Liste in eine neue Arbeitsmappe."
             }
             Self::HidesPaths => {

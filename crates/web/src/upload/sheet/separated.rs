@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::{Collector, Sheet};
-use crate::sheet::refused::FileRefused;
+use crate::upload::sheet::refused::FileRefused;
 
 const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
 

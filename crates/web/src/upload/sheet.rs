@@ -1,4 +1,4 @@
-//! A list as rows of text, and the limits within which a file is read. What a column means stands in [`crate::column`].
+//! A list as rows of text, and the limits within which a file is read. What a column means, the room says that asks.
 
 pub mod refused;
 mod separated;
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::sheet::refused::FileRefused;
+use crate::upload::sheet::refused::FileRefused;
 
 /// Most rows that are taken over at once.
 pub const MOST_ROWS: usize = 10_000;
