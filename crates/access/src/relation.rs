@@ -234,11 +234,7 @@ pub fn relation(subject: &SubjectFacts, viewer: &ViewerFacts<'_>, today: Day) ->
 
 /// What is addressed to others is for the members of that organisation alone, as long as it holds and the file is not
 /// protected.
-fn addressed_relation(
-    addressed: &Addressed,
-    subject: &SubjectFacts,
-    viewer: &ViewerFacts<'_>,
-) -> Relation {
+fn addressed_relation(addressed: &Addressed, subject: &SubjectFacts, viewer: &ViewerFacts<'_>) -> Relation {
     if partner_of(viewer.roles).all(|organisation| organisation != addressed.organisation) {
         Relation::OtherController
     } else if subject.is_restricted {

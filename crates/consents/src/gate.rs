@@ -3,7 +3,7 @@
 //! the transaction of the one who asked. It asks for a permit of the person or case, so no job comes this way.
 
 mod about;
-mod addressed;
+pub mod addressed;
 mod listed;
 mod recipient;
 

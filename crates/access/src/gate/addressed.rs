@@ -95,7 +95,10 @@ impl Access {
             Vec::new()
         };
         let opens = |(id, person): (ReferralId, PersonId)| {
-            permit.key_of(person).is_some().then_some(KeySubject::Referral(id))
+            permit
+                .key_of(person)
+                .is_some()
+                .then_some(KeySubject::Referral(id))
         };
         let subjects: Vec<KeySubject> = all.into_iter().filter_map(opens).collect();
         Ok(ShownKeys {

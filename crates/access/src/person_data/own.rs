@@ -26,7 +26,11 @@ pub const PERSON_DATA: RoomData = RoomData {
         TableRule::of("access_subject", &["id"], Kept::WithPerson),
         TableRule::of("access_participant", &["case_id", "person_id"], Kept::WithCase),
         TableRule::of("access_lease", &["subject_id"], Kept::WithCase),
-        TableRule::of("access_address", &["subject_id", "case_id", "person_id"], Kept::WithCase),
+        TableRule::of(
+            "access_address",
+            &["subject_id", "case_id", "person_id"],
+            Kept::WithCase,
+        ),
         TableRule::of("access_protection", &["subject_id"], Kept::WithPerson),
         TableRule::of("access_audit", &["subject_id"], Kept::AuditTrail),
     ],

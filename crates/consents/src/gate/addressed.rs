@@ -13,6 +13,7 @@ use db::tx::Tx;
 
 use crate::gate::about::About;
 use crate::gate::{Answer, Gate};
+use crate::limits::Limiter;
 use crate::model::category::Category;
 use crate::model::limit::Limits;
 use crate::model::path::OutgoingPath;
@@ -36,7 +37,12 @@ impl Gate {
         (path, purpose, categories): (OutgoingPath, Purpose, BTreeSet<Category>),
     ) -> Result<Answer> {
         let address = address::of(tx, permit).await?.ok_or(Denied::NotFound)?;
-        let wish = Wish::by_consent(path, Recipient::Organisation(address.organisation), purpose, categories);
+        let wish = Wish::by_consent(
+            path,
+            Recipient::Organisation(address.organisation),
+            purpose,
+            categories,
+        );
         self.decide(tx, permit, (About::addressed(&address), &wish)).await
     }
 
@@ -51,12 +57,16 @@ impl Gate {
         (path, purpose, categories): (OutgoingPath, Purpose, BTreeSet<Category>),
     ) -> Result<Preview> {
         let address = address::of(tx, permit).await?.ok_or(Denied::NotFound)?;
-        let wish = Wish::by_consent(path, Recipient::Organisation(address.organisation), purpose, categories);
+        let wish = Wish::by_consent(
+            path,
+            Recipient::Organisation(address.organisation),
+            purpose,
+            categories,
+        );
         self.look(tx, permit, (About::addressed(&address), &wish)).await
     }
 
-    /// What of each of these wishes stands on a day, in their order: the same rule for a list as for one. Passes nothing on
-    /// and tells no content; somebody who is not there any more allows nothing.
+    /// What of each of these wishes stands on a day, in their order; see [`standing`].
     ///
     /// # Errors
     /// What the database reports.
@@ -66,24 +76,38 @@ impl Gate {
         wishes: &[(PersonId, Wish)],
         today: Day,
     ) -> db::failure::Result<Vec<Decision>> {
-        let persons: BTreeSet<PersonId> = wishes.iter().map(|(person, _)| *person).collect();
-        let persons: Vec<PersonId> = persons.into_iter().collect();
-        let mut known = BTreeMap::new();
-        let mut limits = Vec::new();
-        for fifty in persons.chunks(LIST_LENGTH) {
-            known.extend(facts::of(tx, fifty).await?);
-            limits.extend((self.limiter)(tx, fifty, today).await?);
-        }
-        let decided = |(person, wish): &(PersonId, Wish)| {
-            let Some(of_person) = known.get(person) else {
-                return Decision::default();
-            };
-            let facts = Facts {
-                limits: Limits::of(*person, &limits),
-                ..Facts::plain(of_person.controller, today)
-            };
-            may_go(&of_person.rows, wish, &facts)
-        };
-        Ok(wishes.iter().map(decided).collect())
+        standing(tx, self.limiter, wishes, today).await
     }
+}
+
+/// What of each of these wishes stands on a day, in their order: the same rule for a list as for one. Passes nothing on
+/// and tells no content; somebody who is not there any more allows nothing.
+///
+/// # Errors
+/// What the database reports.
+pub async fn standing(
+    tx: &mut Tx,
+    limiter: Limiter,
+    wishes: &[(PersonId, Wish)],
+    today: Day,
+) -> db::failure::Result<Vec<Decision>> {
+    let persons: BTreeSet<PersonId> = wishes.iter().map(|(person, _)| *person).collect();
+    let persons: Vec<PersonId> = persons.into_iter().collect();
+    let mut known = BTreeMap::new();
+    let mut limits = Vec::new();
+    for fifty in persons.chunks(LIST_LENGTH) {
+        known.extend(facts::of(tx, fifty).await?);
+        limits.extend(limiter(tx, fifty, today).await?);
+    }
+    let decided = |(person, wish): &(PersonId, Wish)| {
+        let Some(of_person) = known.get(person) else {
+            return Decision::default();
+        };
+        let facts = Facts {
+            limits: Limits::of(*person, &limits),
+            ..Facts::plain(of_person.controller, today)
+        };
+        may_go(&of_person.rows, wish, &facts)
+    };
+    Ok(wishes.iter().map(decided).collect())
 }

@@ -86,7 +86,10 @@ async fn outside<S: Keyed>(
             is_residence_office: known.is_residence_office,
         })),
         Recipient::Named(id) => {
-            let known = about.persons.iter().filter_map(|(person, key)| Some((person, (*key)?)));
+            let known = about
+                .persons
+                .iter()
+                .filter_map(|(person, key)| Some((person, (*key)?)));
             for (person, key) in known {
                 if let Some(open) = recipients::name(tx, (*person, key), id).await? {
                     return Ok(permit.reveal(&open).map(|name| To {

@@ -149,7 +149,10 @@ pub async fn ask(request: Request) -> Answer {
         language: if is_offered { language } else { Language::German }.to_string(),
         ..proposed(&look, preset)
     };
-    request.query().text("stelle").clone_into(&mut input.recipients[0]);
+    request
+        .query()
+        .text("stelle")
+        .clone_into(&mut input.recipients[0]);
     page(&new_page(
         &request,
         &look,

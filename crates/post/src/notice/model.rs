@@ -43,6 +43,14 @@ db::coded! {
         CaseOffered = "case_offered",
         /// It was decided about a case that one had offered.
         OfferAnswered = "offer_answered",
+        /// A referral has arrived for one's own organisation.
+        ReferralArrived = "referral_arrived",
+        /// Referrals to one's own organisation wait for an answer.
+        ReferralWaiting = "referral_waiting",
+        /// A referral was answered.
+        ReferralAnswered = "referral_answered",
+        /// Answers to one's referrals are late.
+        ReferralLate = "referral_late",
         /// Somebody has taken up a hand-over.
         HandOverPickedUp = "hand_over_picked_up",
         /// Somebody has taken back a request for an appointment that was taken up.
@@ -86,6 +94,10 @@ impl NoticeKind {
             Self::CaseShared => "Ein Fall wurde mit Ihnen zur Fallberatung geteilt.",
             Self::CaseOffered => "Ihnen wurde ein Fall zur Übernahme angeboten.",
             Self::OfferAnswered => "Über einen Fall, den Sie abgeben möchten, wurde entschieden.",
+            Self::ReferralArrived => "Für Ihre Stelle ist eine Vermittlung eingegangen.",
+            Self::ReferralWaiting => "Eine Vermittlung an Ihre Stelle wartet noch auf Antwort.",
+            Self::ReferralAnswered => "Auf eine Ihrer Vermittlungen wurde geantwortet.",
+            Self::ReferralLate => "Auf eine Ihrer Vermittlungen steht die Antwort noch aus.",
             Self::HandOverPickedUp => "Das Case Management hat eine Ihrer Übergaben übernommen.",
             Self::RequestTakenBack => "Ein Terminwunsch aus dem Wegweiser wurde zurückgenommen.",
             Self::DeadlineNear => "In Ihren Fällen rückt eine Frist näher.",

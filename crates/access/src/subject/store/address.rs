@@ -96,13 +96,15 @@ pub(crate) async fn set(tx: &mut Tx, id: ReferralId, to: Address, now: Moment) -
 /// # Errors
 /// What the database reports.
 pub async fn end(tx: &mut Tx, (case, id): (CaseId, ReferralId), now: Moment) -> Result<()> {
-    sql!("UPDATE access_address SET ended_at = $1 WHERE subject_id = $2 AND case_id = $3 AND ended_at IS NULL")
-        .bind(&now)
-        .bind(&id)
-        .bind(&case)
-        .run(tx)
-        .await
-        .map(drop)
+    sql!(
+        "UPDATE access_address SET ended_at = $1 WHERE subject_id = $2 AND case_id = $3 AND ended_at IS NULL"
+    )
+    .bind(&now)
+    .bind(&id)
+    .bind(&case)
+    .run(tx)
+    .await
+    .map(drop)
 }
 
 /// Says until when what is addressed of a case is still meant for them; `None` is without end.
