@@ -3,6 +3,7 @@
 pub mod accounts;
 mod cases;
 pub mod names;
+pub(crate) mod network;
 pub mod persons;
 pub(crate) mod posts;
 pub mod stories;

@@ -4,6 +4,7 @@
 pub mod case_file;
 mod glance;
 mod my_day;
+pub mod network_due;
 pub mod search;
 pub mod start;
 mod ways;

@@ -122,7 +122,11 @@ pub(crate) async fn my_day(request: &Request) -> Result<MyDay, Refused> {
         deadlines: ahead.iter().map(|item| line(item, now.day(), &names)).collect(),
         further,
         load,
-        guarded: guarded.lines(|case| names.get(&case).map_or_else(String::new, |shown| shown.code.clone())),
+        guarded: guarded.lines(|case| {
+            names
+                .get(&case)
+                .map_or_else(String::new, |shown| shown.code.clone())
+        }),
         contact_form: ContactForm::fresh(request, "/").await?,
     })
 }

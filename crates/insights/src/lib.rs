@@ -3,28 +3,46 @@
 //! here, so page, chart, spreadsheet and paper show the same.
 
 mod monthly;
+pub mod needs;
 mod pages;
 mod places;
 mod view;
 
 use access::act::Act;
+use db::migration::Migration;
 use figures::asked::Counters;
 use post::job::kind::JobKind;
 use web::house::NavEntry;
 use web::routes::{Fixture, Routes};
 
-/// The entries of this room in the side navigation.
-pub const NAVIGATION: &[NavEntry] = &[NavEntry {
-    group: "Steuerung",
-    label: "Zahlen",
-    href: "/zahlen",
-    icon: "bar_chart",
-    act: Act::FiguresRead,
+/// The schema of this room.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 125,
+    name: "needs_analysis",
+    text: include_str!("../migrations/0125_needs_analysis.sql"),
 }];
 
-/// The background job of this room: once a month all rooms count.
+/// The entries of this room in the side navigation.
+pub const NAVIGATION: &[NavEntry] = &[
+    NavEntry {
+        group: "Steuerung",
+        label: "Zahlen",
+        href: "/zahlen",
+        icon: "bar_chart",
+        act: Act::FiguresRead,
+    },
+    NavEntry {
+        group: "Steuerung",
+        label: "Ist und Bedarf",
+        href: "/bedarf",
+        icon: "monitoring",
+        act: Act::NeedsAnalysisRead,
+    },
+];
+
+/// The background jobs of this room: once a month all rooms count, and half-years freeze.
 pub fn jobs(counters: &Counters) -> Vec<JobKind> {
-    vec![monthly::job(counters)]
+    vec![monthly::job(counters), needs::freeze::job()]
 }
 
 /// The pages of this room.
@@ -55,4 +73,5 @@ pub fn routes() -> Routes {
             Fixture::None,
             pages::files::paper,
         )
+        .and(needs::pages::routes())
 }

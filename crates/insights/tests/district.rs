@@ -25,6 +25,8 @@ pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     consents::MIGRATIONS,
     cases::MIGRATIONS,
     planning::MIGRATIONS,
+    directory::MIGRATIONS,
+    insights::MIGRATIONS,
 ];
 
 /// The days on which cases begin are spread over so many before the clock's.

@@ -6,6 +6,7 @@ mod attacked;
 #[path = "../../figures/tests/attacker.rs"]
 mod attacker;
 mod district;
+mod needs;
 mod pages;
 #[path = "../../figures/tests/scene.rs"]
 #[expect(

@@ -23,7 +23,7 @@ use super::district;
 use super::talk::{say, start_logs};
 use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
-use crate::demo::{posts, stories};
+use crate::demo::{network, posts, stories};
 use crate::failure::{CommandFailure, Result};
 use crate::house::{Plot, furnished, is_demo, mark_as_demo};
 use crate::serving::Served;
@@ -70,6 +70,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         .or_else(|| temporary.as_ref().map(|folder| folder.0.clone()))
         .unwrap_or_default();
     let (back_door, accounts) = open_or_fill(&folder, &arguments).await?;
+    crate::memory::give_back();
     let running = Running {
         is_demo: true,
         has_tls: false,
@@ -165,6 +166,7 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
     let carers = carers(back_door, &ids, &accounts, &places, count).await?;
     if let Some(structure) = &structure {
         posts::fill(back_door, &ids, structure, &carers).await?;
+        network::fill(back_door, &ids, (structure, &carers)).await?;
     }
     let bar = progress_bar(count);
     persons::add(back_door, &ids, &carers, (count, seed), |done| {

@@ -2,9 +2,7 @@
 //! tick off: it goes by itself.
 
 use access::permit::ListPermit;
-use access::subject::store::protection::watched::{
-    Watched, WatchedFile, opened_by_others, places_that_end,
-};
+use access::subject::store::protection::watched::{Watched, WatchedFile, opened_by_others, places_that_end};
 use base::ids::CaseId;
 use db::tx::Tx;
 use web::answer::Refused;
@@ -42,10 +40,13 @@ pub(super) async fn guarded(tx: &mut Tx, permit: &ListPermit) -> Result<Guarded,
 impl Guarded {
     /// The cases that are named.
     pub(super) fn cases(&self) -> impl Iterator<Item = CaseId> {
-        self.opened.iter().chain(&self.ends).filter_map(|one| match one.file {
-            WatchedFile::Case(id) => Some(id),
-            WatchedFile::Person(_) => None,
-        })
+        self.opened
+            .iter()
+            .chain(&self.ends)
+            .filter_map(|one| match one.file {
+                WatchedFile::Case(id) => Some(id),
+                WatchedFile::Person(_) => None,
+            })
     }
 
     /// The lines, what was opened first; `code` knows the codes of cases.
@@ -68,7 +69,10 @@ impl Guarded {
         });
         let ends = self.ends.iter().map(|one| {
             let day = one.at.day().german();
-            line(one, format!("{} steht nur noch bis {day} auf der Zugriffsliste", one.name))
+            line(
+                one,
+                format!("{} steht nur noch bis {day} auf der Zugriffsliste", one.name),
+            )
         });
         opened.chain(ends).collect()
     }

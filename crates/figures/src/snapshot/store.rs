@@ -235,11 +235,23 @@ pub async fn latest(tx: &mut Tx, _permit: &Permit<House>) -> Result<Vec<(Kind, P
 ///
 /// # Errors
 /// What the database reports.
-pub async fn table(
+pub async fn table(tx: &mut Tx, _permit: &Permit<House>, table: (Kind, Period)) -> Result<Option<Published>> {
+    published(tx, table).await
+}
+
+/// A published table, for a job.
+///
+/// # Errors
+/// What the database reports.
+pub async fn table_for_a_job(
     tx: &mut Tx,
-    _permit: &Permit<House>,
-    (kind, period): (Kind, Period),
+    _permit: &JobPermit,
+    table: (Kind, Period),
 ) -> Result<Option<Published>> {
+    published(tx, table).await
+}
+
+async fn published(tx: &mut Tx, (kind, period): (Kind, Period)) -> Result<Option<Published>> {
     let found: Option<(Period, String)> = sql!(
         "SELECT t.month, s.district FROM figures_table t
          JOIN figures_snapshot s ON s.month = t.month

@@ -3,6 +3,7 @@
 use access::permit::Permit;
 use askama::Template;
 use base::ids::RowId;
+use base::local_time::TimeOfDay;
 use base::refusal::Refusal;
 use db::tx::Tx;
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
@@ -44,6 +45,8 @@ struct Row {
     outcome: Option<Outcome>,
     reason: &'static str,
     has_begun: bool,
+    /// Where an interpreter is asked for: day and hour go along, nothing of the file.
+    interpreter: String,
 }
 
 impl AppointmentsPage {
@@ -101,6 +104,10 @@ fn shown<S: Tied>(one: &Appointment, permit: &Permit<S>) -> Row {
         outcome: one.outcome,
         reason: one.reason.map_or("", CancelReason::german),
         has_begun: one.span.starts() <= permit.now(),
+        interpreter: format!(
+            "/sprachmittlung/neu?tag={day}&beginn={}",
+            TimeOfDay::at(one.span.starts())
+        ),
     }
 }
 
