@@ -133,10 +133,7 @@ async fn a_request_names_no_home_and_is_open_to_whoever_asked_and_the_pool() {
             .clone();
         testing::browser::is_hidden_from(&kreis.router, std::slice::from_ref(clara), &path, "Schule").await;
         kreis
-            .get(
-                anna,
-                "/sprachmittlung/neu?tag=2026-03-05&beginn=10:00&sprache=ar",
-            )
+            .get(anna, "/sprachmittlung/neu?tag=2026-03-05&beginn=10:00&sprache=ar")
             .await
             .shows("2026-03-05");
         let cancel = [

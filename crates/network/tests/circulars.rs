@@ -17,12 +17,7 @@ async fn link_of(kreis: &Kreis, contact: Option<&str>) -> String {
     let bernd = &kreis.bernd;
     let about = access::audit::model::AuditSubject::House;
     let act = access::act::Act::CircularSend;
-    let (mut tx, permit) = kreis
-        .house
-        .access
-        .enter_writing(bernd, act, about)
-        .await
-        .unwrap();
+    let (mut tx, permit) = kreis.house.access.enter_writing(bernd, act, about).await.unwrap();
     let secret = LinkSecret::new(&kreis.house.ids);
     let addressee = Addressee {
         organisation: organisation.parse().unwrap(),
