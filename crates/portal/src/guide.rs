@@ -12,6 +12,7 @@ mod offer;
 mod offers;
 mod pace;
 mod paper;
+mod proposal;
 mod search;
 mod situation;
 pub mod standing;
@@ -47,7 +48,7 @@ pub fn jobs() -> Vec<JobKind> {
 }
 
 /// The pages of the guide.
-pub(crate) fn routes() -> Routes {
+pub fn routes() -> Routes {
     Routes::about("guide")
         .public_get("/wegweiser", Fixture::None, start::choose)
         .public_get("/wegweiser/{sprache}", Fixture::Guide, |request| {
@@ -95,19 +96,34 @@ pub(crate) fn routes() -> Routes {
 }
 
 fn forms() -> Routes {
+    Routes::about("proposal")
+        .public_get(
+            "/wegweiser/{sprache}/angebot/{id}/vorschlag",
+            Fixture::Guide,
+            |request| visited(request, proposal::ask),
+        )
+        .public_post(
+            "/wegweiser/{sprache}/angebot/{id}/vorschlag",
+            Fixture::Guide,
+            |request| sent(request, proposal::answer),
+        )
+        .and(requests())
+}
+
+fn requests() -> Routes {
     Routes::about("request for an appointment")
-                .public_get("/wegweiser/{sprache}/termin", Fixture::Guide, |request| {
-                    visited(request, ask::ask)
-                })
-                .public_post("/wegweiser/{sprache}/termin", Fixture::Guide, |request| {
-                    sent(request, ask::answer)
-                })
-                .public_get("/wegweiser/{sprache}/absage", Fixture::Guide, |request| {
-                    visited(request, cancel::ask)
-                })
-                .public_post("/wegweiser/{sprache}/absage", Fixture::Guide, |request| {
-                    sent(request, cancel::answer)
-                })
+        .public_get("/wegweiser/{sprache}/termin", Fixture::Guide, |request| {
+            visited(request, ask::ask)
+        })
+        .public_post("/wegweiser/{sprache}/termin", Fixture::Guide, |request| {
+            sent(request, ask::answer)
+        })
+        .public_get("/wegweiser/{sprache}/absage", Fixture::Guide, |request| {
+            visited(request, cancel::ask)
+        })
+        .public_post("/wegweiser/{sprache}/absage", Fixture::Guide, |request| {
+            sent(request, cancel::answer)
+        })
         .and(
             Routes::about("accessibility statement")
                 .public_get(

@@ -100,6 +100,16 @@ pub async fn get_as_stranger(router: &Router, path: &str, known: &str) -> Answer
     send(router, request, Body::empty()).await
 }
 
+/// Posts these fields without being signed in.
+pub async fn post_as_stranger(router: &Router, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let pairs: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
+        .collect();
+    let request = asked("POST", path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    send(router, request, Body::from(pairs.join("&"))).await
+}
+
 /// Posts these fields with the word of the session.
 pub async fn post(router: &Router, who: &SignedIn, path: &str, fields: &[(&str, &str)]) -> Answer {
     let word = who.token.form_word();

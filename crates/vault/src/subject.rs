@@ -27,7 +27,7 @@ pub enum KeySubject {
 }
 
 /// Purposes for which a district has a key of its own.
-pub const DISTRICT_PURPOSES: [&str; 3] = ["audit", "mail", "sessions"];
+pub const DISTRICT_PURPOSES: [&str; 5] = ["audit", "mail", "public_forms", "public_rows", "sessions"];
 
 impl fmt::Display for KeySubject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -22,7 +22,7 @@ use crate::subject::store::{self as subjects, NewSubject};
 /// What stands in the audit trail as purpose of such a line.
 const PURPOSE: &str = "public";
 /// The purpose of the key of rows that are about no file.
-const PUBLIC_ROWS: &str = "public rows";
+const PUBLIC_ROWS: &str = "public_rows";
 
 /// Leave to write down once what somebody without an account gives: it seals and opens nothing.
 #[derive(Debug)]
@@ -174,7 +174,7 @@ impl Access {
     /// # Errors
     /// What the key store reports.
     pub async fn public_code(&self, bytes: &[u8]) -> Result<[u8; 32]> {
-        let key = self.keyring().district_key("public forms").await?;
+        let key = self.keyring().district_key("public_forms").await?;
         Ok(key.code(bytes))
     }
 

@@ -11,8 +11,8 @@ use web::components::{button, field};
 
 use crate::guide::form::{self, MARK, TRAP};
 use crate::guide::frame::Frame;
-use crate::guide::symbol;
 use crate::guide::store::{self, NewFeedback};
+use crate::guide::symbol;
 use crate::guide::visit::Visit;
 
 /// The longest report (letters).
@@ -69,7 +69,10 @@ pub(crate) async fn answer(visit: Visit) -> Answer {
     visit.count_form()?;
     let (words, reply) = (form.text("rueckmeldung").trim().to_owned(), form.line("antwort"));
     let mut errors = InputErrors::new();
-    for (field, text, longest) in [("rueckmeldung", &words, LONGEST), ("antwort", &reply, LONGEST_REPLY)] {
+    for (field, text, longest) in [
+        ("rueckmeldung", &words, LONGEST),
+        ("antwort", &reply, LONGEST_REPLY),
+    ] {
         if text.chars().count() > longest {
             errors.add(field, visit.words.with("too-long", "n", longest));
         }

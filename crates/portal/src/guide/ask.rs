@@ -17,8 +17,8 @@ use web::form::Form;
 
 use crate::guide::form::{self, MARK, Sent, TRAP};
 use crate::guide::frame::Frame;
-use crate::guide::symbol;
 use crate::guide::hours::asked_place;
+use crate::guide::symbol;
 use crate::guide::visit::Visit;
 
 /// A number has at least so many digits.
@@ -80,7 +80,9 @@ impl Typed {
     fn checked(&self, visit: &Visit, seats: &[Seat]) -> Result<Meant, InputErrors> {
         let words = visit.words;
         let mut errors = InputErrors::new();
-        let seat = seats.iter().find(|seat| seat.municipality.to_string() == self.place);
+        let seat = seats
+            .iter()
+            .find(|seat| seat.municipality.to_string() == self.place);
         if seat.is_none() {
             errors.add("ort", words.of("error-place"));
         }
@@ -236,15 +238,25 @@ async fn ask_page(
 ) -> Result<AskPage, Refused> {
     let words = visit.words;
     let channel = |one: &Channel| Choice::new(one, words.of(&format!("channel-{one}")));
-    let time = |one: &Wished| Choice::new(one, words.of(&format!("when-{}", one.to_string().replace('_', "-"))));
-    let spoken = Language::ALL.iter().filter(|language| **language != Language::PlainGerman);
+    let time = |one: &Wished| {
+        Choice::new(
+            one,
+            words.of(&format!("when-{}", one.to_string().replace('_', "-"))),
+        )
+    };
+    let spoken = Language::ALL
+        .iter()
+        .filter(|language| **language != Language::PlainGerman);
     Ok(AskPage {
         frame: visit.frame(words.of("ask-title")),
         mark: form::mark(&visit.request, visit.now).await?,
         typed,
         errors,
         wrong,
-        places: seats.iter().map(|seat| Choice::new(seat.municipality, &seat.name)).collect(),
+        places: seats
+            .iter()
+            .map(|seat| Choice::new(seat.municipality, &seat.name))
+            .collect(),
         channels: Channel::ALL.iter().map(channel).collect(),
         times: Wished::ALL.iter().map(time).collect(),
         languages: spoken.map(|one| Choice::new(one.tag(), one.own_name())).collect(),
@@ -286,7 +298,17 @@ mod tests {
         for right in ["a@b.example", "vor.nach+x@sub.dom.example"] {
             assert!(is_mail(right), "{right}");
         }
-        for wrong in ["", "a", "@b.de", "a@", "a@b", "a b@c.de", "a@b.de,c@d.de", "a@.de", "a@b."] {
+        for wrong in [
+            "",
+            "a",
+            "@b.de",
+            "a@",
+            "a@b",
+            "a b@c.de",
+            "a@b.de,c@d.de",
+            "a@.de",
+            "a@b.",
+        ] {
             assert!(!is_mail(wrong), "{wrong}");
         }
     }

@@ -76,7 +76,9 @@ pub(crate) async fn answer(visit: Visit) -> Answer {
 /// Whether everything is gone already.
 async fn take_back(visit: &Visit, code: &Code, found: Found) -> Result<bool, Refused> {
     let access = visit.request.access();
-    let mut tx = access.taken_back_by_the_public(Act::HandOverAdd, found.id).await?;
+    let mut tx = access
+        .taken_back_by_the_public(Act::HandOverAdd, found.id)
+        .await?;
     if store::take_back(&mut tx, found.id, code).await? {
         tx.commit().await?;
         return Ok(true);

@@ -66,7 +66,11 @@ pub(crate) async fn mark(request: &Request, now: Moment) -> Result<String, Refus
 ///
 /// # Errors
 /// What the key store reports.
-pub(crate) async fn sent(request: &Request, form: &Form, now: Moment) -> Result<Result<Sent, Again>, Refused> {
+pub(crate) async fn sent(
+    request: &Request,
+    form: &Form,
+    now: Moment,
+) -> Result<Result<Sent, Again>, Refused> {
     if !form.text(TRAP).is_empty() {
         return Ok(Err(Again::Trapped));
     }
@@ -75,7 +79,9 @@ pub(crate) async fn sent(request: &Request, form: &Form, now: Moment) -> Result<
     };
     let own = request.access().public_code(&signed).await?;
     let is_own: bool = own[..SIGNATURE].ct_eq(&signature).into();
-    let shown_at = signed.first_chunk::<MOMENT>().map(|bytes| i64::from_be_bytes(*bytes));
+    let shown_at = signed
+        .first_chunk::<MOMENT>()
+        .map(|bytes| i64::from_be_bytes(*bytes));
     let age = shown_at.map_or(-1, |shown| now.seconds().saturating_sub(shown));
     if !is_own || !(LEAST_SECONDS..=MOST_HOURS * 3_600).contains(&age) {
         return Ok(Err(Again::LookOnceMore));

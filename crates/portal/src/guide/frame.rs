@@ -117,7 +117,10 @@ mod tests {
     fn a_page_is_the_same_page_in_another_language() {
         for (here, there) in [
             ("/wegweiser/de", "/wegweiser/ar"),
-            ("/wegweiser/de/suche?q=a%2Fb&ort=1", "/wegweiser/ar/suche?q=a%2Fb&ort=1"),
+            (
+                "/wegweiser/de/suche?q=a%2Fb&ort=1",
+                "/wegweiser/ar/suche?q=a%2Fb&ort=1",
+            ),
             ("/wegweiser/sr-Latn/angebot/1", "/wegweiser/ar/angebot/1"),
             ("/wegweiser/de?x=1", "/wegweiser/ar?x=1"),
             ("/wegweiser", "/wegweiser/ar"),

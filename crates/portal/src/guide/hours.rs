@@ -11,8 +11,8 @@ use web::components::field::Choice;
 use web::components::{button, field};
 
 use crate::guide::frame::Frame;
-use crate::guide::symbol;
 use crate::guide::start::places;
+use crate::guide::symbol;
 use crate::guide::visit::Visit;
 use crate::guide::words::Words;
 

@@ -11,8 +11,8 @@ use directory::place::model::{Phone, PlaceKind, StepFree};
 use web::answer::{Answer, page};
 
 use crate::guide::frame::Frame;
-use crate::guide::symbol;
 use crate::guide::offers::{Text, description, languages, line, name, open_words, public_offer};
+use crate::guide::symbol;
 use crate::guide::visit::Visit;
 use crate::guide::words::Words;
 
@@ -98,7 +98,10 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     let words = visit.words;
     let first = line(&offer, &visit);
     let about = |topic: &directory::topic::Topic| {
-        (topic.name(visit.language()), visit.path(&format!("/thema/{topic}")))
+        (
+            topic.name(visit.language()),
+            visit.path(&format!("/thema/{topic}")),
+        )
     };
     let (waiting, free) = room(&offer, words);
     let shown = name(&offer, visit.language());
@@ -108,7 +111,11 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         description: description(&offer, visit.language()),
         open: first.open,
         closed: first.closed,
-        places: offer.places.iter().map(|at| at_place(at, &offer, &visit)).collect(),
+        places: offer
+            .places
+            .iter()
+            .map(|at| at_place(at, &offer, &visit))
+            .collect(),
         phones: offer.phones.iter().map(Call::of).collect(),
         languages: languages(&offer),
         cost: cost(offer.cost, words),
@@ -116,7 +123,10 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         status: statuses(&offer),
         waiting,
         free,
-        assured: offer.assured.as_ref().map(|assured| words.with("assured", "day", assured.on.german())),
+        assured: offer
+            .assured
+            .as_ref()
+            .map(|assured| words.with("assured", "day", assured.on.german())),
         topics: offer.topics.iter().map(about).collect(),
         correct: visit.path(&format!("/angebot/{}/vorschlag", offer.id)),
         offer: Arc::clone(&offer),
@@ -137,7 +147,10 @@ fn room(offer: &Offer, words: Words) -> (Option<String>, Option<String>) {
     let waiting = offer.capacity.waiting_days.filter(|days| *days > 0);
     (
         waiting.map(|days| words.with("waiting", "n", days)),
-        offer.capacity.available.map(|free| words.with("free-places", "n", free)),
+        offer
+            .capacity
+            .available
+            .map(|free| words.with("free-places", "n", free)),
     )
 }
 
@@ -148,7 +161,8 @@ fn for_whom(offer: &Offer, words: Words) -> Vec<String> {
         Gender::Women => Some(words.of("women-only")),
         Gender::Men => Some(words.of("men-only")),
     };
-    let levels = [who.level_from, who.level_to].map(|level| level.map(|level| level.to_string().to_uppercase()));
+    let levels =
+        [who.level_from, who.level_to].map(|level| level.map(|level| level.to_string().to_uppercase()));
     let level = match levels {
         [None, None] => None,
         [Some(from), None] => Some(format!("{from} +")),
@@ -173,7 +187,12 @@ fn for_whom(offer: &Offer, words: Words) -> Vec<String> {
 
 /// The residence statuses by their German names, as they stand on papers.
 fn statuses(offer: &Offer) -> Option<String> {
-    let named: Vec<&str> = offer.eligibility.statuses.iter().map(|one| one.german()).collect();
+    let named: Vec<&str> = offer
+        .eligibility
+        .statuses
+        .iter()
+        .map(|one| one.german())
+        .collect();
     (!named.is_empty()).then(|| named.join(", "))
 }
 
@@ -186,21 +205,32 @@ fn at_place(at: &AtPlace, offer: &Offer, visit: &Visit) -> Where {
         StepFree::Unknown => None,
     };
     let now = standing(&at.hours, &at.closures, visit.now);
-    let coming = at.closures.iter().filter(|closure| closure.to >= today).map(|closure| {
-        let until = closure.to.plus_days(1);
-        words.with("closed-until", "day", until.german())
-    });
+    let coming = at
+        .closures
+        .iter()
+        .filter(|closure| closure.to >= today)
+        .map(|closure| {
+            let until = closure.to.plus_days(1);
+            words.with("closed-until", "day", until.german())
+        });
     let mut hours: Vec<&Hours> = at.hours.iter().filter(|hours| holds(hours, today)).collect();
     hours.sort_by_key(|hours| (hours.weekday, hours.opens));
     Where {
         name: place.name.clone(),
-        address: if place.kind == PlaceKind::Physical { place.address() } else { String::new() },
+        address: if place.kind == PlaceKind::Physical {
+            place.address()
+        } else {
+            String::new()
+        },
         note: at.note.clone(),
         steps: steps.filter(|_| place.kind == PlaceKind::Physical),
         accessibility: place.accessibility.clone(),
         transport: place.transport.clone(),
         phones: place.phones.iter().map(Call::of).collect(),
-        hours: hours.into_iter().map(|hours| time(hours, (today, words))).collect(),
+        hours: hours
+            .into_iter()
+            .map(|hours| time(hours, (today, words)))
+            .collect(),
         open: open_words(&now, (offer, today), words).0,
         closures: coming.collect(),
     }

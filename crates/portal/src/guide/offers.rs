@@ -39,14 +39,6 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// A text that is there in German only.
-    pub(crate) fn german(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            language: Language::German,
-        }
-    }
-
     /// Whether it is in another language than the page.
     pub(crate) fn is_foreign(&self, words: &Words) -> bool {
         self.language != words.0 && !(is_german(self.language) && is_german(words.0))
@@ -78,7 +70,11 @@ pub(crate) fn description(offer: &Offer, language: Language) -> Text {
 
 /// The offer as a line of a list.
 pub(crate) fn line(offer: &Offer, visit: &Visit) -> Line {
-    let (open, closed) = open_words(&standing_of(offer, visit.now), (offer, visit.now.day()), visit.words);
+    let (open, closed) = open_words(
+        &standing_of(offer, visit.now),
+        (offer, visit.now.day()),
+        visit.words,
+    );
     Line {
         name: name(offer, visit.language()),
         href: visit.path(&format!("/angebot/{}", offer.id)),
@@ -93,7 +89,11 @@ pub(crate) fn line(offer: &Offer, visit: &Visit) -> Line {
 
 /// The languages in which people are served, each in its own name.
 pub(crate) fn languages(offer: &Offer) -> String {
-    let names: Vec<&str> = offer.languages.iter().map(|language| language.own_name()).collect();
+    let names: Vec<&str> = offer
+        .languages
+        .iter()
+        .map(|language| language.own_name())
+        .collect();
     names.join(", ")
 }
 

@@ -1,7 +1,7 @@
 //! How often one connection may send a form of the guide: counted in memory, under a mark that nobody can turn back into
 //! an address once its minutes are over. Nothing of it is ever written down.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
@@ -26,6 +26,7 @@ struct Window {
     /// Made anew for each window: without it the marks are of no use to anybody.
     salt: Vec<u8>,
     sent: HashMap<[u8; 32], u32>,
+    forms: HashSet<String>,
     all: u32,
 }
 
@@ -46,6 +47,13 @@ impl Pace {
         let sent = window.sent.entry(mark).or_insert(0);
         *sent = sent.saturating_add(1);
         (*sent > MOST_SENT).then_some(WINDOW_MINUTES)
+    }
+
+    /// Whether this very form comes for the first time in these minutes.
+    pub(crate) fn is_first(&self, token: String, now: Moment) -> bool {
+        self.tidy(now);
+        let mut window = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        window.forms.insert(token)
     }
 
     /// Forgets a window that is over; called with every page, so that marks do not outlive their minutes.

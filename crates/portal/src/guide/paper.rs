@@ -74,7 +74,10 @@ pub(crate) async fn print_out(visit: Visit) -> Answer {
     let hits: Vec<&Offer> = found.hits.iter().map(|hit| hit.offer.as_ref()).collect();
     let document = document(&visit, (topic, place), &hits);
     let guide = visit.request.room::<crate::guide::standing::Guide>()?;
-    let bytes = guide.shelf.printed((topic, place, visit.language()), document).await?;
+    let bytes = guide
+        .shelf
+        .printed((topic, place, visit.language()), document)
+        .await?;
     let name = format!("wegweiser-{topic}-{}.pdf", visit.language());
     file(bytes, FileKind::Pdf.media_type(), &name)
 }
@@ -83,7 +86,10 @@ fn document(visit: &Visit, (topic, place): (Topic, Option<MunicipalityId>), hits
     let words = visit.words;
     let district = visit.request.house().district.clone();
     let named = place.and_then(|place| visit.standing.place(place));
-    let below = place.map_or_else(|| format!("/thema/{topic}"), |place| format!("/thema/{topic}?ort={place}"));
+    let below = place.map_or_else(
+        || format!("/thema/{topic}"),
+        |place| format!("/thema/{topic}?ort={place}"),
+    );
     let address = format!("{}{}", origin(visit), visit.path(&below));
     let title = topic.name(visit.language());
     Document {
@@ -159,10 +165,20 @@ fn at_place(at: &directory::offer::model::AtPlace, words: Words) -> Value {
             } else {
                 String::new()
             };
-            format!("{} {}–{}{alone}", words.weekday(hours.weekday), hours.opens, hours.closes)
+            format!(
+                "{} {}–{}{alone}",
+                words.weekday(hours.weekday),
+                hours.opens,
+                hours.closes
+            )
         })
         .collect();
-    let phones: Vec<&str> = at.place.phones.iter().map(|phone| phone.number.as_str()).collect();
+    let phones: Vec<&str> = at
+        .place
+        .phones
+        .iter()
+        .map(|phone| phone.number.as_str())
+        .collect();
     json!({
         "name": at.place.name,
         "address": at.place.address(),
@@ -187,7 +203,10 @@ mod tests {
 
     fn leaflet(language: Language) -> Document {
         let words = Words(language);
-        let german = Text::german("Sprachcafé im Rathaus");
+        let german = Text {
+            text: "Sprachcafé im Rathaus".to_owned(),
+            language: Language::German,
+        };
         let written = json!({
             "text": german.text,
             "language": print::data::language(german.language),

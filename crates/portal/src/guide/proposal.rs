@@ -4,19 +4,22 @@ use access::act::Act;
 use access::failure::Denied;
 use askama::Template;
 use base::input::InputErrors;
+use directory::offer::form::OfferForm;
 use directory::offer::model::Offer;
-use directory::proposal::store::from_the_public;
+use directory::proposal::model::{LONGEST_NOTE, NewProposal, ProposalOrigin};
+use directory::proposal::store;
 use web::answer::{Answer, Refused, page, page_again};
 use web::components::{button, field};
 
 use crate::guide::form::{self, MARK, TRAP};
 use crate::guide::frame::Frame;
-use crate::guide::symbol;
 use crate::guide::offers::{Text, name, public_offer};
+use crate::guide::standing::Guide;
+use crate::guide::symbol;
 use crate::guide::visit::Visit;
 
-/// The longest report (letters).
-const LONGEST: usize = 1_000;
+/// So many reports may wait for a decision; more is a flood that nobody could read.
+const MOST_WAITING: i64 = 500;
 
 #[derive(Template)]
 #[template(path = "guide/proposal.html")]
@@ -64,26 +67,45 @@ pub(crate) async fn answer(visit: Visit) -> Answer {
     let mut errors = InputErrors::new();
     if typed.is_empty() {
         errors.add("hinweis", visit.words.of("error-empty"));
-    } else if typed.chars().count() > LONGEST {
-        errors.add("hinweis", visit.words.with("too-long", "n", LONGEST));
+    } else if typed.chars().count() > LONGEST_NOTE {
+        errors.add("hinweis", visit.words.with("too-long", "n", LONGEST_NOTE));
     }
     if !errors.is_empty() {
         return page_again(&proposal_page(&visit, &offer, (typed, errors)).await?);
     }
-    if let Err(again) = form::sent(request, &form, visit.now).await? {
-        let mut shown = proposal_page(&visit, &offer, (typed, errors)).await?;
-        shown.wrong = Some(visit.words.of(again.key()));
-        return page_again(&shown);
+    match form::sent(request, &form, visit.now).await? {
+        Err(again) => {
+            let mut shown = proposal_page(&visit, &offer, (typed, errors)).await?;
+            shown.wrong = Some(visit.words.of(again.key()));
+            return page_again(&shown);
+        }
+        Ok(sent) => {
+            if request.room::<Guide>()?.pace.is_first(sent.token, visit.now) {
+                propose(&visit, &offer, &typed).await?;
+            }
+        }
     }
-    propose(&visit, &offer, &typed).await?;
     let mut shown = proposal_page(&visit, &offer, (String::new(), errors)).await?;
     shown.is_done = true;
     page(&shown)
 }
 
+fn note_on(offer: &Offer, typed: &str) -> NewProposal {
+    NewProposal {
+        offer: offer.id,
+        organisation: None,
+        changes: OfferForm::default(),
+        note: Some(typed.to_owned()),
+        origin: ProposalOrigin::Public,
+        made_by: None,
+    }
+}
+
 async fn propose(visit: &Visit, offer: &Offer, typed: &str) -> Result<(), Denied> {
     let access = visit.request.access();
     let (mut tx, row) = access.house_row_by_the_public(Act::OfferPropose).await?;
-    from_the_public(&mut tx, &row, (offer.id, typed)).await?;
+    if store::count_open_of_public(&mut tx).await? < MOST_WAITING {
+        store::insert(&mut tx, &note_on(offer, typed), (access.ids(), row.now())).await?;
+    }
     Ok(tx.commit().await?)
 }

@@ -13,11 +13,11 @@ use web::components::{button, field};
 use web::form::Form;
 
 use crate::guide::frame::Frame;
-use crate::guide::symbol;
 use crate::guide::missing;
 use crate::guide::offers::{self, Line, ask, line};
 use crate::guide::situation::Situation;
 use crate::guide::start::places;
+use crate::guide::symbol;
 use crate::guide::visit::Visit;
 
 pub(crate) use directory::search::query::MOST_LETTERS;
@@ -48,7 +48,11 @@ impl Asked {
         }
         let page = match query.text("seite") {
             "" => 1,
-            number => number.parse().ok().filter(|page| *page >= 1).ok_or(Refused::NotFound)?,
+            number => number
+                .parse()
+                .ok()
+                .filter(|page| *page >= 1)
+                .ok_or(Refused::NotFound)?,
         };
         Ok(Self {
             words: query.line("q"),
@@ -135,7 +139,10 @@ async fn results(visit: &Visit, asked: &Asked, (title, below, is_topic): (String
         total: found.total,
         previous: (found.page > 1).then(|| at(found.page - 1)),
         next: (found.page < found.pages).then(|| at(found.page + 1)),
-        handout: asked.topic.filter(|_| found.total > 0).map(|topic| handout(visit, topic, asked.place)),
+        handout: asked
+            .topic
+            .filter(|_| found.total > 0)
+            .map(|topic| handout(visit, topic, asked.place)),
         action: visit.path(&below),
         is_topic,
         ..empty_page(visit, asked, title)
@@ -144,13 +151,15 @@ async fn results(visit: &Visit, asked: &Asked, (title, below, is_topic): (String
 
 /// The page without any offers.
 fn empty_page(visit: &Visit, asked: &Asked, title: String) -> SearchPage {
-    let served = |one: &Language| Choice::new(one.tag(), one.own_name()).chosen_if(Some(*one) == asked.language);
+    let served =
+        |one: &Language| Choice::new(one.tag(), one.own_name()).chosen_if(Some(*one) == asked.language);
     let mut topics: Vec<(String, Topic)> = Topic::ALL
         .iter()
         .map(|topic| (topic.name(visit.language()), *topic))
         .collect();
     topics.sort_by_key(|(name, _)| name.to_lowercase());
-    let about = |(name, topic): (String, Topic)| Choice::new(topic, name).chosen_if(Some(topic) == asked.topic);
+    let about =
+        |(name, topic): (String, Topic)| Choice::new(topic, name).chosen_if(Some(topic) == asked.topic);
     SearchPage {
         frame: visit.frame(title),
         words: asked.words.clone(),
@@ -196,7 +205,14 @@ fn address(visit: &Visit, asked: &Asked, (below, is_topic): (&str, bool)) -> Lis
             "thema",
             code(asked.topic.filter(|_| !is_topic).map(|topic| topic.to_string())),
         ),
-        ("offen", if asked.is_open_now { "ja".to_owned() } else { String::new() }),
+        (
+            "offen",
+            if asked.is_open_now {
+                "ja".to_owned()
+            } else {
+                String::new()
+            },
+        ),
     ];
     for (name, value) in filters {
         if !value.is_empty() {
@@ -260,7 +276,11 @@ pub(crate) async fn of_situation(visit: Visit) -> Answer {
     }
     // What has nothing to show stands last, but stands: it says that somebody has thought of it.
     topics.sort_by_key(|group| group.total == 0);
-    let title = format!("{} {}", visit.words.of("i-look-for"), visit.words.of(&situation.key()));
+    let title = format!(
+        "{} {}",
+        visit.words.of("i-look-for"),
+        visit.words.of(&situation.key())
+    );
     page(&SituationPage {
         frame: visit.frame(title),
         places: places(&visit, asked.place),

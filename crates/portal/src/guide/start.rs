@@ -8,11 +8,11 @@ use web::components::{button, field};
 use web::request::Request;
 
 use crate::guide::frame::Frame;
-use crate::guide::symbol;
 use crate::guide::missing;
 use crate::guide::search::MOST_LETTERS;
 use crate::guide::situation::Situation;
 use crate::guide::standing::Guide;
+use crate::guide::symbol;
 use crate::guide::visit::Visit;
 use crate::guide::words::Words;
 

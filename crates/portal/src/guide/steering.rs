@@ -53,7 +53,11 @@ pub(crate) async fn show(request: Request) -> Answer {
             given: one.given_at.german(),
             language: one.language.german_name(),
             words: rows.reveal(&one.words).cloned().unwrap_or_default(),
-            reply_to: one.reply_to.as_ref().and_then(|reply| rows.reveal(reply)).cloned(),
+            reply_to: one
+                .reply_to
+                .as_ref()
+                .and_then(|reply| rows.reveal(reply))
+                .cloned(),
         });
     }
     drop(tx);

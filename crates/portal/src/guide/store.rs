@@ -34,7 +34,11 @@ pub(crate) async fn latest(tx: &mut Tx) -> Result<Option<(bool, Moment, String)>
          LIMIT 1"
     )
     .first(tx, |row| {
-        Ok((row.get("is_on")?, row.get("switched_at")?, row.get("display_name")?))
+        Ok((
+            row.get("is_on")?,
+            row.get("switched_at")?,
+            row.get("display_name")?,
+        ))
     })
     .await?)
 }
@@ -126,7 +130,13 @@ pub(crate) async fn waiting(tx: &mut Tx, rows: &PublicRows) -> Result<Vec<Feedba
     .all(tx, |row| {
         let words: Sealed<String> = row.get("words")?;
         let reply_to: Option<Sealed<String>> = row.get("reply_to")?;
-        Ok((row.get("id")?, row.get("given_at")?, row.get("language")?, words, reply_to))
+        Ok((
+            row.get("id")?,
+            row.get("given_at")?,
+            row.get("language")?,
+            words,
+            reply_to,
+        ))
     })
     .await?;
     let mut all = Vec::with_capacity(sealed.len());

@@ -67,7 +67,11 @@ mod tests {
         for language in Language::ALL {
             for (line, german) in lines(language).zip(lines(Language::German)) {
                 let key = |line: &str| line.split_once(" = ").map(|(key, _)| key.to_owned());
-                assert_eq!(key(line), key(german), "{language}: the keys stand in the same order");
+                assert_eq!(
+                    key(line),
+                    key(german),
+                    "{language}: the keys stand in the same order"
+                );
                 assert_eq!(values(line), values(german), "{language}: {line}");
             }
         }
@@ -93,13 +97,25 @@ mod tests {
     #[test]
     fn plain_german_is_plain() {
         let negations = ["nicht", "kein", "keine", "keinen", "nichts", "niemand", "nie"];
-        let compounds = ["Sprechstunde", "Telefonnummer", "Datenschutz", "Wegweiser", "Barrierefreiheit"];
-        for line in source(Language::PlainGerman).lines().filter(|line| line.contains(" = ")) {
+        let compounds = [
+            "Sprechstunde",
+            "Telefonnummer",
+            "Datenschutz",
+            "Wegweiser",
+            "Barrierefreiheit",
+        ];
+        for line in source(Language::PlainGerman)
+            .lines()
+            .filter(|line| line.contains(" = "))
+        {
             let (key, text) = line.split_once(" = ").unwrap();
             for sentence in text.split(['.', '?', '!', ':']) {
                 let words: Vec<&str> = sentence.split_whitespace().collect();
                 assert!(words.len() <= 12, "{key}: {sentence}");
-                assert!(!words.iter().any(|word| negations.contains(word)), "{key}: {sentence}");
+                assert!(
+                    !words.iter().any(|word| negations.contains(word)),
+                    "{key}: {sentence}"
+                );
             }
             assert!(!compounds.iter().any(|word| text.contains(word)), "{key}: {text}");
         }
