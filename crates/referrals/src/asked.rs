@@ -37,13 +37,18 @@ pub fn teller<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Told<'t> {
         }
         let steps = steps(tx, permit, None).await?;
         let of = |step: &Step| referrals.iter().find(|one| one.id == step.referral);
-        let told = steps.iter().filter_map(|step| Some(happened(permit, of(step)?, step)));
+        let told = steps
+            .iter()
+            .filter_map(|step| Some(happened(permit, of(step)?, step)));
         Ok(told.take(MOST).collect())
     })
 }
 
 fn happened(permit: &Permit<CaseId>, referral: &Referral, step: &Step) -> Happened {
-    let reason = step.reason.map(|reason| format!(": {}", reason.german())).unwrap_or_default();
+    let reason = step
+        .reason
+        .map(|reason| format!(": {}", reason.german()))
+        .unwrap_or_default();
     let note = step.note.as_ref().and_then(|note| permit.reveal(note)).cloned();
     let to = format!("{} {}", referral.code, referral.to());
     Happened {
@@ -94,7 +99,10 @@ fn due(one: &Listed, (today, until): (Day, Day)) -> Option<Due> {
         State::Stopped => true,
         _ => false,
     };
-    let reason = one.reason.map(|reason| format!(", {}", reason.german())).unwrap_or_default();
+    let reason = one
+        .reason
+        .map(|reason| format!(", {}", reason.german()))
+        .unwrap_or_default();
     news.then(|| {
         let what = format!("Vermittlung {}{reason}", one.state().german());
         named(one.state_on.max(today.plus_days(-DAYS_TO_SEE)), what)
@@ -128,8 +136,7 @@ pub fn stopper<'t>(
 ) -> Stopping<'t> {
     Box::pin(async move {
         let running = stopping::of_person(tx, permit.person()).await?;
-        let wishes: Vec<(PersonId, Wish)> =
-            running.iter().map(|one| (one.person, one.wish())).collect();
+        let wishes: Vec<(PersonId, Wish)> = running.iter().map(|one| (one.person, one.wish())).collect();
         let standing = gate.standing(tx, &wishes, permit.now().day()).await?;
         for (one, decision) in running.iter().zip(standing) {
             if !decision.is_complete() {
@@ -139,4 +146,3 @@ pub fn stopper<'t>(
         Ok::<(), access::failure::Denied>(())
     })
 }
-

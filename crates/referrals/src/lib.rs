@@ -3,9 +3,9 @@
 //! (`directory`), the pages of the partners (`portal`).
 
 pub mod asked;
+pub mod model;
 mod moving;
 mod nightly;
-pub mod model;
 pub mod pages;
 mod paper;
 pub mod partner;

@@ -32,24 +32,63 @@ pub(crate) fn routes() -> Routes {
     Routes::about("referral")
         .get("/vermittlungen", Act::CaseList, Fixture::None, mine::show)
         .get("/faelle/{id}/vermittlungen", read, Fixture::Case, overview::show)
-        .get("/faelle/{id}/vermittlungen/angebote", write, Fixture::Case, choose::show)
+        .get(
+            "/faelle/{id}/vermittlungen/angebote",
+            write,
+            Fixture::Case,
+            choose::show,
+        )
         .get("/faelle/{id}/vermittlungen/neu", write, Fixture::Case, new::ask)
-        .post("/faelle/{id}/vermittlungen/neu", write, Fixture::Case, new::answer)
-        .get("/faelle/{id}/vermittlungen/stand", read, Fixture::Case, stand::show)
-        .post("/faelle/{id}/vermittlungen/versand", write, Fixture::Case, sending::send)
-        .post("/faelle/{id}/vermittlungen/antwort", write, Fixture::Case, told::answer)
-        .post("/faelle/{id}/vermittlungen/gespraech", write, Fixture::Case, told::talk)
-        .post("/faelle/{id}/vermittlungen/luecke", write, Fixture::Case, told::gap)
-        .post("/faelle/{id}/vermittlungen/bogen", write, Fixture::Case, sheet::print)
+        .post(
+            "/faelle/{id}/vermittlungen/neu",
+            write,
+            Fixture::Case,
+            new::answer,
+        )
+        .get(
+            "/faelle/{id}/vermittlungen/stand",
+            read,
+            Fixture::Case,
+            stand::show,
+        )
+        .post(
+            "/faelle/{id}/vermittlungen/versand",
+            write,
+            Fixture::Case,
+            sending::send,
+        )
+        .post(
+            "/faelle/{id}/vermittlungen/antwort",
+            write,
+            Fixture::Case,
+            told::answer,
+        )
+        .post(
+            "/faelle/{id}/vermittlungen/gespraech",
+            write,
+            Fixture::Case,
+            told::talk,
+        )
+        .post(
+            "/faelle/{id}/vermittlungen/luecke",
+            write,
+            Fixture::Case,
+            told::gap,
+        )
+        .post(
+            "/faelle/{id}/vermittlungen/bogen",
+            write,
+            Fixture::Case,
+            sheet::print,
+        )
 }
 
 /// The referral that a form or an address names.
 async fn named(case: &mut Opened, form: &Form) -> Result<Referral, Refused> {
-    let id: ReferralId = form
-        .text("vermittlung")
-        .parse()
-        .map_err(|_| Refused::NotFound)?;
-    find(&mut case.tx, &case.permit, id).await?.ok_or(Refused::NotFound)
+    let id: ReferralId = form.text("vermittlung").parse().map_err(|_| Refused::NotFound)?;
+    find(&mut case.tx, &case.permit, id)
+        .await?
+        .ok_or(Refused::NotFound)
 }
 
 /// Where a referral of a case is shown.

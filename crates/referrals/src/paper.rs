@@ -46,15 +46,21 @@ impl HandOver<'_> {
     }
 
     fn set(&self, languages: &[Language], is_for_person: bool) -> Document {
-        let each = |key: &str| -> Vec<String> {
-            languages.iter().map(|language| word(*language, key)).collect()
-        };
+        let each =
+            |key: &str| -> Vec<String> { languages.iter().map(|language| word(*language, key)).collect() };
         let of_consent = |key: &str| -> Vec<String> {
-            languages.iter().map(|language| Words::current(*language).of(key)).collect()
+            languages
+                .iter()
+                .map(|language| Words::current(*language).of(key))
+                .collect()
         };
-        let labels = ["to", "purpose", "by", "contents", "way", "hours", "phone", "bring", "code"];
-        let labels: serde_json::Map<String, Value> =
-            labels.iter().map(|key| ((*key).to_owned(), json!(each(key)))).collect();
+        let labels = [
+            "to", "purpose", "by", "contents", "way", "hours", "phone", "bring", "code",
+        ];
+        let labels: serde_json::Map<String, Value> = labels
+            .iter()
+            .map(|key| ((*key).to_owned(), json!(each(key))))
+            .collect();
         let own = languages.last().copied().unwrap_or(Language::German);
         Document {
             template: LAYOUT,
@@ -153,8 +159,17 @@ mod tests {
             today: "2026-03-02".parse().unwrap(),
             is_demo: true,
         };
-        let for_person = |language| ForPerson { paper: &paper, language }.document();
-        let all = Language::ALL.iter().map(|language| for_person(*language)).chain([paper.document()]);
+        let for_person = |language| {
+            ForPerson {
+                paper: &paper,
+                language,
+            }
+            .document()
+        };
+        let all = Language::ALL
+            .iter()
+            .map(|language| for_person(*language))
+            .chain([paper.document()]);
         for document in all {
             let file = print::public(&document).unwrap();
             let report = validate_pdf_bytes(&file.bytes, &ua_1).unwrap();

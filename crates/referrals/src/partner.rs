@@ -97,15 +97,15 @@ pub struct Sheet {
 ///
 /// # Errors
 /// What the database reports, or a text that does not open.
-pub async fn opened(
-    tx: &mut Tx,
-    permit: &Permit<ReferralId>,
-    gate: &Gate,
-) -> Result<Option<Sheet>> {
+pub async fn opened(tx: &mut Tx, permit: &Permit<ReferralId>, gate: &Gate) -> Result<Option<Sheet>> {
     let Some(referral) = store::find(tx, permit).await? else {
         return Ok(None);
     };
-    let asked = (OutgoingPath::PartnerPage, referral.purpose, referral.categories.clone());
+    let asked = (
+        OutgoingPath::PartnerPage,
+        referral.purpose,
+        referral.categories.clone(),
+    );
     let is_first = store::note_view(tx, permit).await?;
     let may_be_seen = if is_first {
         gate.ask_addressed(tx, permit, asked).await?.is_ok()

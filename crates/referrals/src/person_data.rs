@@ -73,7 +73,10 @@ fn collect<'t>(tx: &'t mut Tx, files: &'t Files) -> Collected<'t> {
 
 async fn of_one_case(tx: &mut Tx, case: &Permit<CaseId>, files: &Files) -> Result<Vec<Section>> {
     let referrals = of_case(tx, case).await?;
-    let own: Vec<_> = referrals.iter().filter(|one| files.is_the_person(one.person)).collect();
+    let own: Vec<_> = referrals
+        .iter()
+        .filter(|one| files.is_the_person(one.person))
+        .collect();
     let mut section = Section::new(titled(tx, case, "Vermittlungen").await?);
     for referral in &own {
         let mut entry = Entry::new(referral.to())

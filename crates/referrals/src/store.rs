@@ -181,17 +181,23 @@ pub async fn propose(tx: &mut Tx, permit: &Permit<CaseId>, new: &NewReferral, id
     let mut parts = Vec::with_capacity(new.parts.len());
     for (category, text) in &new.parts {
         let id = RowId::from_uuid(ids.next());
-        parts.push((id, *category, Sealed::seal(text, permit.key()?, place(PART, id), ids)));
+        parts.push((
+            id,
+            *category,
+            Sealed::seal(text, permit.key()?, place(PART, id), ids),
+        ));
     }
-    sql!("INSERT INTO referrals_part (id, referral_id, case_id, category, content) VALUES ($1, $2, $3, $4, $5)")
-        .run_for_each(tx, parts, |row, (id, category, content)| {
-            row.bind(&id)
-                .bind(&new.id)
-                .bind(&permit.id())
-                .bind(&category)
-                .bind(&content)
-        })
-        .await?;
+    sql!(
+        "INSERT INTO referrals_part (id, referral_id, case_id, category, content) VALUES ($1, $2, $3, $4, $5)"
+    )
+    .run_for_each(tx, parts, |row, (id, category, content)| {
+        row.bind(&id)
+            .bind(&new.id)
+            .bind(&permit.id())
+            .bind(&category)
+            .bind(&content)
+    })
+    .await?;
     let proposed = step::NewStep {
         state: State::Proposed,
         reason: None,

@@ -55,10 +55,16 @@ async fn every_view_leaves_a_line_and_the_first_of_a_day_is_written_down_as_pass
         let id = scene.sent().await;
         scene.opened_by(&scene.paul, id).await.unwrap();
         scene.opened_by(&scene.paul, id).await.unwrap();
-        let lines = "SELECT COUNT(*) AS n FROM access_audit WHERE act = 'referral.read' AND relation = 'addressed'
+        let lines =
+            "SELECT COUNT(*) AS n FROM access_audit WHERE act = 'referral.read' AND relation = 'addressed'
                      AND subject_kind = 'referral'";
         assert_eq!(scene.number(lines).await, 2);
-        assert_eq!(scene.number("SELECT COUNT(*) AS n FROM consents_disclosure WHERE thing = 'page'").await, 1);
+        assert_eq!(
+            scene
+                .number("SELECT COUNT(*) AS n FROM consents_disclosure WHERE thing = 'page'")
+                .await,
+            1
+        );
         assert_eq!(scene.number("SELECT COUNT(*) AS n FROM referrals_view").await, 1);
         scene.stand(id).await.is(200);
     })
@@ -74,7 +80,9 @@ async fn an_expired_consent_hides_the_referral_at_once() {
         scene.sends(id, "portal").await.is(303);
         assert_eq!(scene.listed_for(&scene.paul).await, 1);
         scene
-            .run(Statement::new("UPDATE consents_row SET valid_until = '2026-03-01' WHERE organisation_id IS NOT NULL"))
+            .run(Statement::new(
+                "UPDATE consents_row SET valid_until = '2026-03-01' WHERE organisation_id IS NOT NULL",
+            ))
             .await;
         assert_eq!(scene.listed_for(&scene.paul).await, 0);
         assert_eq!(scene.opened_by(&scene.paul, id).await, None);
@@ -88,7 +96,9 @@ async fn a_protected_case_is_closed_to_others_too() {
         let scene = Scene::new(house).await;
         let id = scene.sent().await;
         scene
-            .run(Statement::new("UPDATE access_subject SET is_restricted = TRUE WHERE kind = 'case'"))
+            .run(Statement::new(
+                "UPDATE access_subject SET is_restricted = TRUE WHERE kind = 'case'",
+            ))
             .await;
         assert_eq!(scene.listed_for(&scene.paul).await, 0);
         assert_eq!(scene.opened_by(&scene.paul, id).await, None);
@@ -121,7 +131,9 @@ async fn after_the_outcome_the_sheet_is_seen_for_some_weeks_and_then_no_more() {
         answers(&scene, id, "schritt=declined&grund=full").await;
         assert_eq!(scene.listed_for(&scene.paul).await, 1);
         scene
-            .run(Statement::new("UPDATE access_address SET ends_at = '2026-03-02T07:00:00Z'"))
+            .run(Statement::new(
+                "UPDATE access_address SET ends_at = '2026-03-02T07:00:00Z'",
+            ))
             .await;
         assert_eq!(scene.listed_for(&scene.paul).await, 0);
         assert_eq!(scene.opened_by(&scene.paul, id).await, None);
@@ -136,9 +148,17 @@ async fn only_what_was_sent_is_sealed_for_them() {
         let id = scene.sent().await;
         let read = scene.opened_by(&scene.paul, id).await.unwrap();
         assert!(!read.contains("nur für die Akte"));
-        let (mut tx, permit) = scene.house.access.writing(&scene.paul, Act::ReferralRead, id).await.unwrap();
+        let (mut tx, permit) = scene
+            .house
+            .access
+            .writing(&scene.paul, Act::ReferralRead, id)
+            .await
+            .unwrap();
         let gate = gate(&scene.house);
-        let sheet = referrals::partner::opened(&mut tx, &permit, &gate).await.unwrap().unwrap();
+        let sheet = referrals::partner::opened(&mut tx, &permit, &gate)
+            .await
+            .unwrap()
+            .unwrap();
         let categories: Vec<Category> = sheet.parts.keys().copied().collect();
         assert_eq!(categories, [Category::Contact, Category::Language]);
     })
@@ -154,11 +174,16 @@ async fn answers(scene: &Scene, id: ReferralId, typed: &str) -> Answered {
         .await
         .unwrap();
     let gate = gate(&scene.house);
-    let sheet = referrals::partner::opened(&mut tx, &permit, &gate).await.unwrap().unwrap();
+    let sheet = referrals::partner::opened(&mut tx, &permit, &gate)
+        .await
+        .unwrap()
+        .unwrap();
     let referral = &sheet.referral;
     let how_far = (referral.state(), referral.course.sent_on, permit.now().day());
     let told = read_answer(&Form::read(typed.as_bytes()), how_far, true).unwrap();
-    let done = answer(&mut tx, &permit, (referral, &told), &scene.house.ids).await.unwrap();
+    let done = answer(&mut tx, &permit, (referral, &told), &scene.house.ids)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     done
 }

@@ -11,12 +11,24 @@ async fn a_referral_declined_as_full_counts_a_gap_once_and_nothing_of_it_names_t
         scene.agrees("").await;
         let id = scene.proposes().await;
         scene.sends(id, "phone").await.is(303);
-        scene.tells(id, &[("schritt", "declined"), ("grund", "full"), ("am", "2026-03-02")]).await.is(303);
+        scene
+            .tells(
+                id,
+                &[("schritt", "declined"), ("grund", "full"), ("am", "2026-03-02")],
+            )
+            .await
+            .is(303);
         scene.stand(id).await.shows("Gibt es nicht – zählen");
         let text = id.to_string();
         let fields = [("vermittlung", text.as_str())];
-        scene.post(&scene.anna, "vermittlungen/luecke", &fields).await.is(303);
-        scene.post(&scene.anna, "vermittlungen/luecke", &fields).await.is(303);
+        scene
+            .post(&scene.anna, "vermittlungen/luecke", &fields)
+            .await
+            .is(303);
+        scene
+            .post(&scene.anna, "vermittlungen/luecke", &fields)
+            .await
+            .is(303);
         scene.stand(id).await.hides("Gibt es nicht – zählen");
         let counted = "SELECT COUNT(*) AS n FROM directory_gap
                        WHERE field = 'language' AND reason = 'full' AND origin = 'referral' AND people = 1";

@@ -35,7 +35,10 @@ async fn with_the_person_they_go_too() {
 
 async fn erase(scene: &Scene, file: KeySubject) {
     let permit = scene.house.back_door.job(JobPurpose::Retention).await.unwrap();
-    person_data().erase(&scene.house.back_door, &permit, &[file]).await.unwrap();
+    person_data()
+        .erase(&scene.house.back_door, &permit, &[file])
+        .await
+        .unwrap();
 }
 
 async fn nothing_is_left(scene: &Scene) {

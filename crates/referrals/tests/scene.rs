@@ -88,7 +88,9 @@ pub(crate) async fn member(house: &House, login: &str, of: OrganisationId) -> Si
         kind: ScopeKind::Organisation,
         id: Some(of.to_string()),
     };
-    house.someone(login, "Paul Partner", Role::Partner, &[scope]).await
+    house
+        .someone(login, "Paul Partner", Role::Partner, &[scope])
+        .await
 }
 
 impl Scene {
@@ -153,7 +155,9 @@ impl Scene {
             ("daten", "language"),
             ("bis", until),
         ];
-        browser::post(&self.router, &self.anna, &path("neu"), &draft).await.is(303);
+        browser::post(&self.router, &self.anna, &path("neu"), &draft)
+            .await
+            .is(303);
         let signed = [
             ("blatt", sheet.as_str()),
             ("am", "2026-03-02"),
@@ -169,9 +173,13 @@ impl Scene {
 
     /// The client takes back whatever was agreed with the association, on the page on which that is done.
     pub(crate) async fn withdraws(&self) {
-        let row = self.text("SELECT id AS t FROM consents_row WHERE organisation_id IS NOT NULL LIMIT 1").await;
+        let row = self
+            .text("SELECT id AS t FROM consents_row WHERE organisation_id IS NOT NULL LIMIT 1")
+            .await;
         let path = format!("/personen/{}/einwilligungen/widerruf", self.lead);
-        browser::post(&self.router, &self.anna, &path, &[("stelle", &row)]).await.is(303);
+        browser::post(&self.router, &self.anna, &path, &[("stelle", &row)])
+            .await
+            .is(303);
     }
 
     /// Anna proposes the course, and the sheet says the marker.
@@ -208,7 +216,10 @@ impl Scene {
 
     /// What the page before sending says was seen.
     pub(crate) fn seen(&self) -> String {
-        format!("referral-organisation.{}-language-to-contact.language", association())
+        format!(
+            "referral-organisation.{}-language-to-contact.language",
+            association()
+        )
     }
 
     /// A referral that has gone out to the page of the association.
@@ -229,21 +240,27 @@ impl Scene {
 
     /// The page of a referral, as Anna sees it.
     pub(crate) async fn stand(&self, id: ReferralId) -> browser::Answer {
-        self.get(&self.anna, &format!("vermittlungen/stand?vermittlung={id}")).await
+        self.get(&self.anna, &format!("vermittlungen/stand?vermittlung={id}"))
+            .await
     }
 
     /// How many referrals somebody sees in the list of what is addressed to them.
     pub(crate) async fn listed_for(&self, who: &SignedIn) -> usize {
         let (mut tx, permit) = self.house.access.addressed(who, Act::ReferralList).await.unwrap();
         let gate = gate(&self.house);
-        referrals::partner::listed(&mut tx, &permit, &gate).await.unwrap().len()
+        referrals::partner::listed(&mut tx, &permit, &gate)
+            .await
+            .unwrap()
+            .len()
     }
 
     /// What somebody reads when opening a referral that is addressed to them; none if it does not exist.
     pub(crate) async fn opened_by(&self, who: &SignedIn, id: ReferralId) -> Option<String> {
         let (mut tx, permit) = self.house.access.writing(who, Act::ReferralRead, id).await.ok()?;
         let gate = gate(&self.house);
-        let sheet = referrals::partner::opened(&mut tx, &permit, &gate).await.unwrap()?;
+        let sheet = referrals::partner::opened(&mut tx, &permit, &gate)
+            .await
+            .unwrap()?;
         tx.commit().await.unwrap();
         Some(sheet.parts.values().cloned().collect::<Vec<_>>().join("\n"))
     }
@@ -257,7 +274,9 @@ impl Scene {
     /// The text `t` of a statement.
     pub(crate) async fn text(&self, statement: &'static str) -> String {
         let mut tx = self.house.back_door.read().await.unwrap();
-        let found = Statement::new(statement).first(&mut tx, |row| row.get::<String>("t")).await;
+        let found = Statement::new(statement)
+            .first(&mut tx, |row| row.get::<String>("t"))
+            .await;
         found.unwrap().unwrap()
     }
 
@@ -352,7 +371,9 @@ async fn paper(house: &House, person: PersonId, anna: &SignedIn) {
         on: "2026-02-01".parse().unwrap(),
         account: anna.account,
     };
-    record_for_a_job(&mut tx, &permit, &[paper], &house.ids).await.unwrap();
+    record_for_a_job(&mut tx, &permit, &[paper], &house.ids)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -364,7 +385,7 @@ async fn begin(house: &House, lead: PersonId, anna: &SignedIn) -> CaseId {
         others: Vec::new(),
         new: NewCase {
             language: Some(Language::Arabic),
-            municipality: Some(delbrueck()),
+            municipality: None,
             ..NewCase::default()
         },
         course: Course::begun_on(house.clock.today()),

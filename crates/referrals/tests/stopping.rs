@@ -15,8 +15,16 @@ async fn a_withdrawal_stops_what_is_under_way_and_takes_the_extract_away() {
 
         assert_eq!(scene.listed_for(&scene.paul).await, 0);
         assert_eq!(scene.opened_by(&scene.paul, id).await, None);
-        assert_eq!(scene.number("SELECT COUNT(*) AS n FROM referrals_extract").await, 0);
-        assert_eq!(scene.number("SELECT COUNT(*) AS n FROM referrals_referral WHERE state = 'stopped'").await, 1);
+        assert_eq!(
+            scene.number("SELECT COUNT(*) AS n FROM referrals_extract").await,
+            0
+        );
+        assert_eq!(
+            scene
+                .number("SELECT COUNT(*) AS n FROM referrals_referral WHERE state = 'stopped'")
+                .await,
+            1
+        );
         scene
             .stand(id)
             .await

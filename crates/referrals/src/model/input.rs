@@ -73,7 +73,10 @@ impl ReferralInput {
             errors.add("zweck", "Bitte wählen Sie einen Zweck.");
         }
         if self.parts.is_empty() {
-            errors.add("angaben", "Bitte wählen Sie mindestens eine Angabe für den Bogen.");
+            errors.add(
+                "angaben",
+                "Bitte wählen Sie mindestens eine Angabe für den Bogen.",
+            );
         }
         for text in self.parts.values() {
             limited(text, ("angaben", LONGEST_PART), &mut errors);
@@ -106,7 +109,10 @@ pub fn read_sending(form: &Form, has_team: bool) -> Result<Sending, InputErrors>
     let channel = form.text("weg").parse::<Channel>().ok();
     let channel = channel.filter(|channel| has_team || *channel != Channel::Portal);
     if channel.is_none() {
-        errors.add("weg", "Bitte wählen Sie, auf welchem Weg die Vermittlung hinausgeht.");
+        errors.add(
+            "weg",
+            "Bitte wählen Sie, auf welchem Weg die Vermittlung hinausgeht.",
+        );
     }
     let typed = form.line("tage");
     let days = if typed.is_empty() {
@@ -170,11 +176,16 @@ pub fn read_answer(
     {
         errors.add("grund", refused.german());
     }
-    let on = form.day("am", &mut errors).filter(|_| !is_told_by_them).unwrap_or(today);
+    let on = form
+        .day("am", &mut errors)
+        .filter(|_| !is_told_by_them)
+        .unwrap_or(today);
     if on > today || sent_on.is_some_and(|sent| on < sent) {
         errors.add("am", "Bitte einen Tag zwischen dem Versand und heute eingeben.");
     }
-    let waits_until = form.day("bis", &mut errors).filter(|_| to == Some(State::Waitlisted));
+    let waits_until = form
+        .day("bis", &mut errors)
+        .filter(|_| to == Some(State::Waitlisted));
     if waits_until.is_some_and(|until| until < on) {
         errors.add("bis", "Dieser Tag liegt zurück. Bitte einen späteren eingeben.");
     }
@@ -182,7 +193,10 @@ pub fn read_answer(
         Some(Channel::Portal)
     } else {
         let told = form.text("weg").parse().ok();
-        Some(told.filter(|one| *one != Channel::Portal).unwrap_or(Channel::Phone))
+        Some(
+            told.filter(|one| *one != Channel::Portal)
+                .unwrap_or(Channel::Phone),
+        )
     };
     let note = limited(form.text("notiz"), ("notiz", LONGEST_NOTE), &mut errors);
     let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
@@ -209,13 +223,26 @@ mod tests {
 
     fn read(body: &str, is_told_by_them: bool) -> Result<Answer, InputErrors> {
         let sent = Some("2026-03-02".parse().unwrap());
-        read_answer(&Form::read(body.as_bytes()), (State::Sent, sent, today()), is_told_by_them)
+        read_answer(
+            &Form::read(body.as_bytes()),
+            (State::Sent, sent, today()),
+            is_told_by_them,
+        )
     }
 
     #[test]
     fn an_answer_lies_between_sending_and_today() {
-        for (on, is_right) in [("2026-03-02", true), ("2026-03-10", true), ("2026-03-01", false), ("2026-03-11", false)] {
-            assert_eq!(read(&format!("schritt=accepted&am={on}"), false).is_ok(), is_right, "{on}");
+        for (on, is_right) in [
+            ("2026-03-02", true),
+            ("2026-03-10", true),
+            ("2026-03-01", false),
+            ("2026-03-11", false),
+        ] {
+            assert_eq!(
+                read(&format!("schritt=accepted&am={on}"), false).is_ok(),
+                is_right,
+                "{on}"
+            );
         }
     }
 
@@ -235,8 +262,18 @@ mod tests {
     #[test]
     fn declining_without_a_reason_and_unknown_steps_are_errors() {
         assert!(read("schritt=declined", false).unwrap_err().at("grund").is_some());
-        assert!(read("schritt=stopped", false).unwrap_err().at("schritt").is_some());
-        assert!(read("schritt=proposed", true).unwrap_err().at("schritt").is_some());
+        assert!(
+            read("schritt=stopped", false)
+                .unwrap_err()
+                .at("schritt")
+                .is_some()
+        );
+        assert!(
+            read("schritt=proposed", true)
+                .unwrap_err()
+                .at("schritt")
+                .is_some()
+        );
     }
 
     #[test]

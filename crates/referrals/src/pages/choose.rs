@@ -4,13 +4,13 @@
 use access::act::Act;
 use askama::Template;
 use base::ids::OfferId;
+use base::refusal::Refusal;
 use cases::case::opened::{Opened, opened};
 use directory::field::FieldOfAction;
 use directory::fit::{Fit, Judgement, Situation, Verdict};
 use directory::offer::model::{Level, Offer, ResidenceStatus};
 use directory::search::finder::Finder;
 use directory::search::query::{Found, Hit, Query};
-use base::refusal::Refusal;
 use web::answer::{Answer, Refused, page};
 use web::components::field::Choice;
 use web::components::list::{ListAddress, PAGE as PAGE_FIELD, Pager};
@@ -76,12 +76,24 @@ pub(super) async fn show(request: Request) -> Answer {
         without_offer: case.path("vermittlungen/neu"),
         path,
         words: typed.line("suche"),
-        fields: FieldOfAction::ALL.iter().map(|one| Choice::new(one, one.german())).collect(),
+        fields: FieldOfAction::ALL
+            .iter()
+            .map(|one| Choice::new(one, one.german()))
+            .collect(),
         field: field_of(&typed).map_or("", FieldOfAction::code),
-        levels: Level::ALL.iter().map(|one| Choice::new(one, one.german())).collect(),
+        levels: Level::ALL
+            .iter()
+            .map(|one| Choice::new(one, one.german()))
+            .collect(),
         level: typed.text("deutsch").parse::<Level>().map_or("", Level::code),
-        statuses: ResidenceStatus::ALL.iter().map(|one| Choice::new(one, one.german())).collect(),
-        status: typed.text("status").parse::<ResidenceStatus>().map_or("", ResidenceStatus::code),
+        statuses: ResidenceStatus::ALL
+            .iter()
+            .map(|one| Choice::new(one, one.german()))
+            .collect(),
+        status: typed
+            .text("status")
+            .parse::<ResidenceStatus>()
+            .map_or("", ResidenceStatus::code),
         needs_step_free: typed.is_ticked("stufenlos"),
         hits,
         pager,
@@ -122,7 +134,12 @@ fn search(request: &Request, typed: &Form, situation: Situation) -> Result<Resul
         field: field_of(typed),
         fitting: Some(situation),
         only_offered: true,
-        page: typed.text(PAGE_FIELD).parse().ok().filter(|page| *page > 0).unwrap_or(1),
+        page: typed
+            .text(PAGE_FIELD)
+            .parse()
+            .ok()
+            .filter(|page| *page > 0)
+            .unwrap_or(1),
         ..Query::staff(typed.line("suche"))
     };
     let found = finder.search(&query, request.access().clock().now());
@@ -134,7 +151,9 @@ fn pager(found: &Found, typed: &Form, path: &str) -> Pager {
         let names = ["suche", "feld", "deutsch", "status", "stufenlos"];
         let filled = names.into_iter().filter(|name| !typed.text(name).is_empty());
         filled
-            .fold(ListAddress::new(path), |address, name| address.with(name, typed.line(name)))
+            .fold(ListAddress::new(path), |address, name| {
+                address.with(name, typed.line(name))
+            })
             .with(PAGE_FIELD, page)
     };
     let words = match found.total {
@@ -160,7 +179,12 @@ fn shown(case: &Opened, hit: &Hit) -> Shown {
         against: reasons(Verdict::DoesNotFit),
         open: reasons(Verdict::Unknown),
         for_it: reasons(Verdict::Fits),
-        waiting: super::days(offer.capacity.waiting_days.and_then(|days| i32::try_from(days).ok())),
+        waiting: super::days(
+            offer
+                .capacity
+                .waiting_days
+                .and_then(|days| i32::try_from(days).ok()),
+        ),
         href: case.path(&format!("vermittlungen/neu?angebot={}", offer.id)),
     }
 }
@@ -179,7 +203,11 @@ fn verdict(verdict: Verdict) -> Tag {
 }
 
 fn place(offer: &Offer) -> String {
-    let mut towns: Vec<&str> = offer.places.iter().filter_map(|at| at.place.town.as_deref()).collect();
+    let mut towns: Vec<&str> = offer
+        .places
+        .iter()
+        .filter_map(|at| at.place.town.as_deref())
+        .collect();
     towns.dedup();
     towns.join(", ")
 }

@@ -62,7 +62,11 @@ pub(super) async fn show(request: Request) -> Answer {
     let (names, _keys) = shown_cases(access, tx, &permit, &cases).await?;
     let who = |case: CaseId| {
         names.get(&case).map_or_else(String::new, |shown| {
-            if shown.name.is_empty() { shown.code.clone() } else { shown.name.clone() }
+            if shown.name.is_empty() {
+                shown.code.clone()
+            } else {
+                shown.name.clone()
+            }
         })
     };
     let group = |title, is_in: fn(&Listed, Day) -> bool| Group {
@@ -75,18 +79,33 @@ pub(super) async fn show(request: Request) -> Answer {
     };
     let groups = [
         group("Zu tun", needs_something),
-        group("Läuft", |one, today| one.state().is_running() && !needs_something(one, today)),
-        group("Vorgeschlagen, noch nicht versandt", |one, _| one.state() == State::Proposed),
+        group("Läuft", |one, today| {
+            one.state().is_running() && !needs_something(one, today)
+        }),
+        group("Vorgeschlagen, noch nicht versandt", |one, _| {
+            one.state() == State::Proposed
+        }),
         group("Beendet in den letzten 60 Tagen", |one, today| {
             one.state().has_ended() && !needs_something(one, today)
         }),
     ];
     page(&MinePage {
         shell: request.shell("Vermittlungen"),
-        groups: groups.into_iter().filter(|group| !group.rows.is_empty()).collect(),
+        groups: groups
+            .into_iter()
+            .filter(|group| !group.rows.is_empty())
+            .collect(),
         sent: counted.len(),
-        begun: counted.iter().filter(|course| course.started_on.is_some()).count(),
-        waiting: median(counted.iter().filter(|one| one.started_on.is_some()).filter_map(|one| one.waiting_days(today))),
+        begun: counted
+            .iter()
+            .filter(|course| course.started_on.is_some())
+            .count(),
+        waiting: median(
+            counted
+                .iter()
+                .filter(|one| one.started_on.is_some())
+                .filter_map(|one| one.waiting_days(today)),
+        ),
         answer: median(counted.iter().filter_map(Course::days_to_answer)),
     })
 }

@@ -67,7 +67,9 @@ struct Target {
 
 impl Target {
     fn offer_id(&self) -> String {
-        self.offer.as_ref().map_or_else(String::new, |(id, _)| id.to_string())
+        self.offer
+            .as_ref()
+            .map_or_else(String::new, |(id, _)| id.to_string())
     }
 
     fn organisation_id(&self) -> String {
@@ -95,7 +97,15 @@ pub(super) async fn ask(request: Request) -> Answer {
     };
     let input = prefilled(input, &case, &people);
     let id = ReferralId::from_uuid(request.access().ids().next()).to_string();
-    page(&new_page(&request, &case, (target, &people), (id, input, InputErrors::new())).await?)
+    page(
+        &new_page(
+            &request,
+            &case,
+            (target, &people),
+            (id, input, InputErrors::new()),
+        )
+        .await?,
+    )
 }
 
 /// Where the form or the address wants it to go; an offer says to whom it belongs.
@@ -112,7 +122,9 @@ async fn target(request: &Request, case: &mut Opened, typed: &Form) -> Result<Ta
     }
     let wanted = typed.text("stelle").parse::<OrganisationId>().ok();
     let structure = structure(request).await?;
-    let all = structure.as_deref().map_or(&[][..], |known| known.organisations.as_slice());
+    let all = structure
+        .as_deref()
+        .map_or(&[][..], |known| known.organisations.as_slice());
     let found = all.iter().find(|one| Some(one.id) == wanted);
     Ok(Target {
         organisation: found.map(|one| one.id),
@@ -124,7 +136,9 @@ async fn target(request: &Request, case: &mut Opened, typed: &Form) -> Result<Ta
 
 /// What the file knows and the sheet usually says: who it is, and in which language to talk.
 fn prefilled(mut input: ReferralInput, case: &Opened, people: &[(PersonOfCase, String)]) -> ReferralInput {
-    let known = people.iter().find(|(person, _)| person.id.to_string() == input.person);
+    let known = people
+        .iter()
+        .find(|(person, _)| person.id.to_string() == input.person);
     let Some((person, name)) = known else { return input };
     let mut lines = vec![name.clone()];
     if let Some(born) = case.permit.reveal(&person.born) {
@@ -157,8 +171,9 @@ async fn new_page(
     let part = |category: Category| Part {
         category,
         label: german.of(&category.key()),
-        choices: [Choice::new(category, german.of(&category.key()))
-            .chosen_if(input.parts.contains_key(&category))],
+        choices: [
+            Choice::new(category, german.of(&category.key())).chosen_if(input.parts.contains_key(&category))
+        ],
         text_field: text_field(category),
         text: input.parts.get(&category).cloned().unwrap_or_default(),
         is_ticked: input.parts.contains_key(&category),
@@ -188,7 +203,10 @@ async fn new_page(
         organisations,
         fields: match target.field {
             Some(_) => Vec::new(),
-            None => FieldOfAction::ALL.iter().map(|one| Choice::new(one, one.german())).collect(),
+            None => FieldOfAction::ALL
+                .iter()
+                .map(|one| Choice::new(one, one.german()))
+                .collect(),
         },
         target,
         parts,
@@ -210,7 +228,10 @@ pub(super) async fn answer(request: Request) -> Answer {
     let input = ReferralInput::of(&form);
     let mut checked = input.checked(&persons);
     if let (None, checked) = (target.organisation, &mut checked) {
-        *checked = Err(missing(checked, ("stelle", "Bitte wählen Sie, wohin vermittelt wird.")));
+        *checked = Err(missing(
+            checked,
+            ("stelle", "Bitte wählen Sie, wohin vermittelt wird."),
+        ));
     }
     if let (None, checked) = (target.field, &mut checked) {
         *checked = Err(missing(checked, ("feld", "Bitte wählen Sie ein Handlungsfeld.")));

@@ -42,7 +42,11 @@ pub(super) async fn show(request: Request) -> Answer {
     let today = case.permit.now().day();
     let several = people.len() > 1;
     let rows = all.iter().map(|one| Row {
-        who: if several { name_of(&people, one.person) } else { String::new() },
+        who: if several {
+            name_of(&people, one.person)
+        } else {
+            String::new()
+        },
         ..row(one, address(&case, one.id), today)
     });
     page(&OverviewPage {
@@ -58,8 +62,14 @@ fn row(one: &Referral, href: String, today: Day) -> Row {
     Row {
         code: one.code.clone(),
         href,
-        to: one.offer_name.clone().unwrap_or_else(|| one.organisation_name.clone()),
-        organisation: one.offer_name.as_ref().map_or_else(String::new, |_| one.organisation_name.clone()),
+        to: one
+            .offer_name
+            .clone()
+            .unwrap_or_else(|| one.organisation_name.clone()),
+        organisation: one
+            .offer_name
+            .as_ref()
+            .map_or_else(String::new, |_| one.organisation_name.clone()),
         who: String::new(),
         state: state_tag(one.state(), is_late),
         reason: one.reason.map_or("", |reason| reason.german()),

@@ -20,8 +20,8 @@ use super::{address, named};
 use crate::model::input::read_sending;
 use crate::model::state::Channel;
 use crate::nightly::PARTNER_PAGE;
-use crate::store::step::send as note_sent;
 use crate::store::parts;
+use crate::store::step::send as note_sent;
 use crate::team::store::told;
 
 pub(super) async fn send(request: Request) -> Answer {
@@ -80,7 +80,13 @@ pub(super) async fn send(request: Request) -> Answer {
         let link: LinkPath = PARTNER_PAGE.parse().map_err(Refused::failed)?;
         let outbox = request.room::<Outbox>()?;
         let members: Vec<Told> = members.into_iter().map(Told::Account).collect();
-        tell(&mut case.tx, outbox, &members, (NoticeKind::ReferralArrived, &link)).await?;
+        tell(
+            &mut case.tx,
+            outbox,
+            &members,
+            (NoticeKind::ReferralArrived, &link),
+        )
+        .await?;
     }
     let back = address(&case, referral.id);
     case.tx.commit().await?;

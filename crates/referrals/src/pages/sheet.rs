@@ -72,7 +72,11 @@ pub(super) async fn print(request: Request) -> Answer {
     };
     let document = if is_for_person {
         let language = written.or(case.head.language).unwrap_or(Language::German);
-        ForPerson { paper: &paper, language }.document()
+        ForPerson {
+            paper: &paper,
+            language,
+        }
+        .document()
     } else {
         paper.document()
     };

@@ -116,9 +116,9 @@ pub(super) async fn stand_page(
     let steps = steps(&mut case.tx, &case.permit, Some(&keys)).await?;
     let views = views(&mut case.tx, &case.permit, referral.id).await?;
     let german = Words::german();
-    let sheet = parts.iter().filter_map(|(category, text)| {
-        Some((german.of(&category.key()), case.permit.reveal(text)?.clone()))
-    });
+    let sheet = parts
+        .iter()
+        .filter_map(|(category, text)| Some((german.of(&category.key()), case.permit.reveal(text)?.clone())));
     let own: Vec<&Step> = steps.iter().filter(|step| step.referral == referral.id).collect();
     let course = own.iter().map(|step| {
         let words = |note: &Open<String>| {
@@ -152,10 +152,13 @@ pub(super) async fn stand_page(
         sending,
         answers: answers.iter().map(|one| Choice::new(one, one.german())).collect(),
         reasons: reasons.iter().map(|one| Choice::new(one, one.german())).collect(),
-        channels: Channel::without_account().map(|one| Choice::new(one, one.german())).collect(),
+        channels: Channel::without_account()
+            .map(|one| Choice::new(one, one.german()))
+            .collect(),
         today: today.to_string(),
         talk: referral.is_warm.then(|| talk(referral)),
-        talk_is_open: !referral.talk_is_held && (referral.state().is_running() || referral.state() == State::Proposed),
+        talk_is_open: !referral.talk_is_held
+            && (referral.state().is_running() || referral.state() == State::Proposed),
         gap: may_change
             && referral.state() == State::Declined
             && !referral.gap_is_noted
@@ -185,7 +188,9 @@ async fn sending_form(
     let today = case.permit.now().day();
     let members = told(&mut case.tx, referral.organisation, today).await?;
     let has_team = !members.is_empty() && !case.permit.is_restricted();
-    let ways = Channel::ALL.iter().filter(|one| has_team || **one != Channel::Portal);
+    let ways = Channel::ALL
+        .iter()
+        .filter(|one| has_team || **one != Channel::Portal);
     let consent = format!(
         "/personen/{}/einwilligungen/neu?vorlage={}&stelle={}",
         referral.person,
@@ -195,7 +200,11 @@ async fn sending_form(
     Ok(SendingForm {
         before: Before::of(&preview, &[], wish.mark()),
         channels: ways.map(|one| Choice::new(one, one.german())).collect(),
-        channel: if has_team { Channel::Portal.code() } else { Channel::Person.code() },
+        channel: if has_team {
+            Channel::Portal.code()
+        } else {
+            Channel::Person.code()
+        },
         days: DAYS_TO_ANSWER,
         consent,
     })
@@ -216,7 +225,10 @@ fn facts_of(referral: &Referral, today: Day) -> Facts {
     if let Some(due) = course.answer_due_on.filter(|_| referral.state() == State::Sent) {
         list = list.fact("Antwort bis", due.german());
     }
-    if let Some(until) = course.waits_until.filter(|_| referral.state() == State::Waitlisted) {
+    if let Some(until) = course
+        .waits_until
+        .filter(|_| referral.state() == State::Waitlisted)
+    {
         list = list.fact("Voraussichtlich ab", until.german());
     }
     if let Some(reason) = referral.reason {
@@ -247,7 +259,9 @@ fn entry(step: &Step, note: Option<String>) -> Entry {
 
 fn upper(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn talk(referral: &Referral) -> String {

@@ -47,7 +47,10 @@ pub(super) async fn talk(request: Request) -> Answer {
     let today = case.permit.now().day();
     let is_held = form.is_ticked("gefuehrt");
     if is_held && on.is_some_and(|on| on > today) {
-        errors.add("gespraech_am", "Dieser Tag liegt in der Zukunft. Bitte einen früheren eingeben.");
+        errors.add(
+            "gespraech_am",
+            "Dieser Tag liegt in der Zukunft. Bitte einen früheren eingeben.",
+        );
     }
     if !errors.is_empty() {
         return page_again(&stand_page(&request, &mut case, &referral, errors).await?);
@@ -75,7 +78,9 @@ pub(super) async fn gap(request: Request) -> Answer {
     let language: Option<Language> = if referral.reason == Some(Reason::Language) {
         let people = people_of(&mut case).await?;
         let person = people.iter().find(|(person, _)| person.id == referral.person);
-        person.and_then(|(person, _)| person.language).or(case.head.language)
+        person
+            .and_then(|(person, _)| person.language)
+            .or(case.head.language)
     } else {
         None
     };

@@ -165,7 +165,10 @@ pub(super) async fn answer(
     }
     let id = RowId::from_uuid(ids.next());
     let key = permit.key()?;
-    let note = answer.note.as_ref().map(|note| Sealed::seal(note, key, place(NOTE, id), ids));
+    let note = answer
+        .note
+        .as_ref()
+        .map(|note| Sealed::seal(note, key, place(NOTE, id), ids));
     let step = NewStep {
         state: answer.to,
         reason: answer.reason,

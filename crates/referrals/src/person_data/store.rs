@@ -52,10 +52,7 @@ pub(super) async fn erase_person(tx: &mut Tx, person: PersonId) -> db::failure::
 }
 
 /// What members of the other organisation have written back to a referral.
-pub(super) async fn notes_of(
-    tx: &mut Tx,
-    extract: &Permit<ReferralId>,
-) -> Result<Vec<(Day, Open<String>)>> {
+pub(super) async fn notes_of(tx: &mut Tx, extract: &Permit<ReferralId>) -> Result<Vec<(Day, Open<String>)>> {
     let key = extract.key()?;
     let found = sql!(
         "SELECT id, on_day, note FROM referrals_step

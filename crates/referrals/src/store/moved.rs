@@ -9,10 +9,12 @@ use db::tx::Tx;
 
 /// The referrals of a person.
 pub(crate) async fn all_of(tx: &mut Tx, person: PersonId) -> Result<Vec<String>> {
-    Ok(sql!("SELECT id FROM referrals_referral WHERE person_id = $1 ORDER BY id LIMIT 2000")
-        .bind(&person)
-        .all(tx, |row| row.get("id"))
-        .await?)
+    Ok(
+        sql!("SELECT id FROM referrals_referral WHERE person_id = $1 ORDER BY id LIMIT 2000")
+            .bind(&person)
+            .all(tx, |row| row.get("id"))
+            .await?,
+    )
 }
 
 /// Makes these referrals of the one entry those of the other; returns those that were.

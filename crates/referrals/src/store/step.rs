@@ -49,7 +49,10 @@ pub(crate) async fn insert(
 ) -> Result<()> {
     let id = RowId::from_uuid(ids.next());
     let key = permit.key()?;
-    let note = step.note.as_ref().map(|note| Sealed::seal(note, key, place(NOTE, id), ids));
+    let note = step
+        .note
+        .as_ref()
+        .map(|note| Sealed::seal(note, key, place(NOTE, id), ids));
     let teller = Teller {
         account: Some(permit.account()),
         is_partner: false,
@@ -233,7 +236,11 @@ async fn seal_extract(
     for (category, text) in parts {
         let text = permit.reveal(text).ok_or(Denied::NotFound)?;
         let id = RowId::from_uuid(ids.next());
-        rows.push((id, *category, Sealed::seal(text, extract.key()?, place(EXTRACT, id), ids)));
+        rows.push((
+            id,
+            *category,
+            Sealed::seal(text, extract.key()?, place(EXTRACT, id), ids),
+        ));
     }
     sql!("INSERT INTO referrals_extract (id, referral_id, category, content) VALUES ($1, $2, $3, $4)")
         .run_for_each(tx, rows, |row, (id, category, content)| {
@@ -271,11 +278,7 @@ pub struct Step {
 ///
 /// # Errors
 /// What the database reports, or a note that does not open.
-pub async fn steps(
-    tx: &mut Tx,
-    permit: &Permit<CaseId>,
-    keys: Option<&ShownKeys>,
-) -> Result<Vec<Step>> {
+pub async fn steps(tx: &mut Tx, permit: &Permit<CaseId>, keys: Option<&ShownKeys>) -> Result<Vec<Step>> {
     let key = permit.key()?;
     let found = sql!(
         "SELECT s.id, s.referral_id, s.state, s.reason, s.on_day, s.channel, s.is_of_partner, s.note, s.at,

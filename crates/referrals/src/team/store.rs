@@ -57,10 +57,7 @@ pub async fn told(tx: &mut Tx, organisation: OrganisationId, today: Day) -> Resu
 ///
 /// # Errors
 /// What the database reports.
-pub async fn organisations(
-    tx: &mut Tx,
-    permit: &Permit<House>,
-) -> Result<Vec<(OrganisationId, String)>> {
+pub async fn organisations(tx: &mut Tx, permit: &Permit<House>) -> Result<Vec<(OrganisationId, String)>> {
     sql!(
         "SELECT DISTINCT o.id, o.name FROM access_role_assignment g
          JOIN organisation_organisation o ON o.id = g.scope_id
