@@ -2,11 +2,13 @@
 //! Nobody's personal data stand here; contact persons are professionals with an end date. Not here: who was referred
 //! where (`referrals`), whom one knows (`network`), the public pages (`portal`).
 
+pub mod bulk;
 pub mod contact;
 pub mod exchange;
 pub mod field;
 pub mod fit;
 pub mod gap;
+pub mod jobs;
 mod look;
 pub mod offer;
 pub mod open;
@@ -14,6 +16,7 @@ pub mod place;
 pub mod profile;
 pub mod proposal;
 pub mod search;
+pub mod shipped;
 pub mod topic;
 pub mod words;
 
@@ -23,11 +26,18 @@ use web::house::NavEntry;
 use web::routes::Routes;
 
 /// The schema of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 100,
-    name: "directory",
-    text: include_str!("../migrations/0100_directory.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 100,
+        name: "directory",
+        text: include_str!("../migrations/0100_directory.sql"),
+    },
+    Migration {
+        number: 101,
+        name: "directory_import",
+        text: include_str!("../migrations/0101_directory_import.sql"),
+    },
+];
 
 /// The entries of the side navigation.
 pub const NAVIGATION: &[NavEntry] = &[
@@ -52,4 +62,6 @@ pub fn routes() -> Routes {
         .and(place::pages::routes())
         .and(profile::pages::routes())
         .and(gap::pages::routes())
+        .and(exchange::table::pages::routes())
+        .and(exchange::hsds::pages::routes())
 }

@@ -9,7 +9,7 @@ mod marks;
 pub mod query;
 mod reading;
 pub mod shelf;
-mod store;
+pub(crate) mod store;
 mod vocabulary;
 mod words;
 

@@ -437,3 +437,118 @@ fn the_same_question_has_the_same_answer_however_often_the_index_is_built() {
     };
     assert_eq!(answer(), answer());
 }
+
+/// An offer of which everything is known.
+pub(crate) fn rich_offer() -> Offer {
+    use crate::contact::model::Contact;
+    use crate::offer::hours::Closure;
+    use crate::offer::model::{Assured, Gender, Level, OfferText, ResidenceStatus};
+    use crate::place::model::{Phone, Position};
+    let row = |number| RowId::from_uuid(Uuid::from_u128(number));
+    let text = |text: &str| Some(text.to_owned());
+    let phone = |number| Phone {
+        id: row(number),
+        number: "05251 308-0".to_owned(),
+        note: text("Zentrale"),
+    };
+    let hours = Hours {
+        id: row(40),
+        weekday: 2,
+        opens: "09:00".parse().unwrap(),
+        closes: "12:30".parse().unwrap(),
+        every_weeks: 2,
+        by_appointment: true,
+        valid_from: Some("2026-01-06".parse().unwrap()),
+        valid_to: Some("2026-12-31".parse().unwrap()),
+        note: text("1. Stock"),
+    };
+    let mut at = at(7, "Büren", vec![hours]);
+    at.id = row(30);
+    at.note = text("Eingang im Hof");
+    at.closures = vec![Closure {
+        id: row(50),
+        from: "2026-12-23".parse().unwrap(),
+        to: "2027-01-03".parse().unwrap(),
+        reason: text("Weihnachten"),
+    }];
+    at.place = Place {
+        id: PlaceId::from_uuid(Uuid::from_u128(20)),
+        street: text("Königstraße 16"),
+        postcode: text("33142"),
+        position: Some(Position {
+            latitude: 51_551_000,
+            longitude: 8_560_000,
+        }),
+        transport: text("Bus bis Rathaus"),
+        step_free: StepFree::Yes,
+        accessibility: text("Aufzug"),
+        url: text("https://www.example.org/rathaus"),
+        phones: vec![phone(21)],
+        ..at.place
+    };
+    Offer {
+        id: OfferId::from_uuid(Uuid::from_u128(10)),
+        provider: Provider {
+            id: OrganisationId::from_uuid(Uuid::from_u128(11)),
+            name: "Musterverein".to_owned(),
+            short_name: None,
+        },
+        alternate_name: text("Kurs A"),
+        description: "Ein Kurs.\nMit Kinderbetreuung.".to_owned(),
+        plain_description: text("Sie lernen Deutsch."),
+        url: text("https://www.example.org/kurs"),
+        email: text("kurs@example.org"),
+        status: Status::TemporarilyClosed,
+        closed_until: Some("2027-01-11".parse().unwrap()),
+        application_process: text("Anruf genügt."),
+        alert: text("Zurzeit in der Schule."),
+        eligibility: Eligibility {
+            minimum_age: Some(16),
+            maximum_age: Some(99),
+            gender: Gender::Women,
+            level_from: Some(Level::A0),
+            level_to: Some(Level::B1),
+            statuses: [ResidenceStatus::Permit, ResidenceStatus::Toleration].into(),
+            areas: [MunicipalityId::from_uuid(Uuid::from_u128(7))].into(),
+            note: text("Mit Zulassung."),
+        },
+        cost: Cost::Reimbursed,
+        fees_note: text("2,29 Euro je Stunde"),
+        interpretation_note: text("Auf Anfrage."),
+        capacity: Capacity {
+            unit: text("Plätze"),
+            available: Some(3),
+            maximum: Some(20),
+            waiting_days: Some(14),
+            noted_on: Some("2026-11-20".parse().unwrap()),
+        },
+        assured: Some(Assured {
+            on: "2026-10-01".parse().unwrap(),
+            by: None,
+            by_name: None,
+        }),
+        source_url: text("https://www.example.org/quelle"),
+        topics: [Topic::IntegrationCourse, Topic::Women].into(),
+        languages: [Language::German, Language::Arabic].into(),
+        texts: [(
+            Language::Arabic,
+            OfferText {
+                name: "دورة".to_owned(),
+                description: "دورة لغة".to_owned(),
+            },
+        )]
+        .into(),
+        documents: vec!["Ausweis".to_owned(), "Zulassung".to_owned()],
+        phones: vec![phone(12)],
+        contacts: vec![Contact {
+            id: row(13),
+            name: "Kim Beispiel".to_owned(),
+            function: text("Kursleitung"),
+            email: text("kim@example.org"),
+            phone: text("05251 1"),
+            valid_until: Some("2027-06-30".parse().unwrap()),
+        }],
+        places: vec![at],
+        ..offer("Deutschkurs für Frauen")
+    }
+}

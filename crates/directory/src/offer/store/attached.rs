@@ -12,7 +12,7 @@ use crate::offer::hours::{Closure, Hours};
 use crate::offer::model::{AtPlace, Offer};
 
 /// Adds places, hours, closures and contact persons of new offers.
-pub(super) async fn insert_many(tx: &mut Tx, offers: &[Offer]) -> Result<()> {
+pub(crate) async fn insert_many(tx: &mut Tx, offers: &[Offer]) -> Result<()> {
     let at_places: Vec<(OfferId, &AtPlace)> = offers
         .iter()
         .flat_map(|offer| offer.places.iter().map(move |at_place| (offer.id, at_place)))

@@ -45,6 +45,26 @@ pub async fn note_capacity(tx: &mut Tx, id: OfferId, capacity: &Capacity, now: M
     .map(drop)
 }
 
+/// Writes how much room there is as a list says it, with the day it names.
+///
+/// # Errors
+/// What the database reports.
+pub async fn put_capacity(tx: &mut Tx, id: OfferId, capacity: &Capacity) -> Result<()> {
+    sql!(
+        "UPDATE directory_offer
+         SET capacity_available = $2, capacity_maximum = $3, waiting_days = $4, capacity_noted_on = $5
+         WHERE id = $1"
+    )
+    .bind(&id)
+    .bind(&capacity.available)
+    .bind(&capacity.maximum)
+    .bind(&capacity.waiting_days)
+    .bind(&capacity.noted_on)
+    .run(tx)
+    .await
+    .map(drop)
+}
+
 /// How many offers of an organisation somebody should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neglected {
