@@ -2,6 +2,7 @@
 
 use base::day::Day;
 use base::local_time::TimeOfDay;
+use base::moment::Moment;
 use base::names::one_line;
 use serde_json::Value;
 use uuid::Uuid;
@@ -179,7 +180,10 @@ impl Reading<'_> {
     /// A day, from a day or a moment.
     pub(super) fn day(&mut self, spot: &Spot<'_>, name: &str) -> Option<Day> {
         let field = spot.field(name)?;
-        let day = field.as_text().and_then(|text| text.get(..10)?.parse().ok());
+        let moment = |text: &str| Some(text.parse::<Moment>().ok()?.day());
+        let day = field
+            .as_text()
+            .and_then(|text| moment(text).or_else(|| text.get(..10)?.parse().ok()));
         if day.is_none() {
             self.mistake(&field, "Das ist kein Tag wie 2026-03-01.");
         }
