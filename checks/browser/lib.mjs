@@ -276,12 +276,12 @@ export function assertNoComplaints(page, status = 200) {
 
 // ── The walk ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The shape of an address: ids, numbers and days become placeholders, of a query only that there is one. */
+/** The shape of an address: ids, numbers, days and languages become placeholders, of a query only that there is one. */
 export function shapeOf(address) {
   const url = new URL(address);
   const segment = (text) =>
     /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text) ? '{id}' : /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? '{day}' : /^\d+$/.test(text) ? '{n}' : text;
-  const path = url.pathname.split('/').map(segment).join('/');
+  const path = url.pathname.split('/').map(segment).join('/').replace(/^(\/wegweiser)\/(?!verwaltung)[^/]+/, '$1/{language}');
   const isDocument = /\.(pdf|xlsx|csv|ics)$/.test(path);
   return url.search.length > 1 && !isDocument ? `${path}?` : path;
 }
