@@ -240,6 +240,8 @@ async fn sign_in_first(asked: &Request, verb: Verb) -> Response {
 fn at_the_door(shared: &Shared, route: &Route, request: &Request) -> Result<(), Refused> {
     match route.info.door {
         Door::Public => {
+            // Addresses are kept no longer than their minute.
+            shared.public_acts.retain_recent();
             if route.info.verb == Verb::Post && shared.public_acts.check_key(&request.0.address).is_err() {
                 return Err(Refused::TooMany { seconds: 60 });
             }
