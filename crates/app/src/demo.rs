@@ -2,8 +2,10 @@
 
 pub mod accounts;
 mod cases;
+pub(crate) mod gaps;
 pub mod names;
 pub(crate) mod network;
+pub(crate) mod oversight;
 pub mod persons;
 pub(crate) mod posts;
 pub mod stories;

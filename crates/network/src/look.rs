@@ -185,3 +185,11 @@ pub(crate) fn chosen<T: std::str::FromStr>(
     }
     value
 }
+
+/// A typed day that may be missing.
+pub(crate) fn optional_day(errors: &mut InputErrors, field: &'static str, text: &str) -> Option<Day> {
+    if text.is_empty() {
+        return None;
+    }
+    errors.take(field, Day::typed(text))
+}

@@ -23,9 +23,9 @@ use super::district;
 use super::talk::{say, start_logs};
 use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
-use crate::demo::{network, posts, stories};
+use crate::demo::{gaps, network, oversight, posts, stories};
 use crate::failure::{CommandFailure, Result};
-use crate::house::{Plot, furnished, is_demo, mark_as_demo};
+use crate::house::{Plot, furnished, gate_of, is_demo, mark_as_demo};
 use crate::serving::Served;
 use crate::{operation, rooms, serving};
 
@@ -167,6 +167,7 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
     if let Some(structure) = &structure {
         posts::fill(back_door, &ids, structure, &carers).await?;
         network::fill(back_door, &ids, (structure, &carers)).await?;
+        gaps::fill(back_door, &ids, structure).await?;
     }
     let bar = progress_bar(count);
     persons::add(back_door, &ids, &carers, (count, seed), |done| {
@@ -180,6 +181,15 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
         .filter(|account| account.role == Role::CaseManager)
     {
         stories::tell(back_door, &ids, account.login).await?;
+    }
+    let login = |role| {
+        let of_the_role = accounts.iter().find(|account| account.role == role);
+        of_the_role.map_or("", |account| account.login)
+    };
+    if let Some(structure) = &structure {
+        let who = (structure, login(Role::CaseManager), login(Role::Coordinator));
+        let gate = gate_of(back_door.access());
+        oversight::fill(back_door, (&ids, &gate), who).await?;
     }
     mark_as_demo(back_door).await?;
     Ok(accounts)

@@ -22,6 +22,7 @@ use network::interpreter::model::{Interpreter, SpokenLevel, Training};
 use network::interpreter::store as interpreters;
 use network::interpreter::tongue::Tongue;
 use organisation::model::organisation::{Organisation, OrganisationKind};
+use organisation::model::post::{Function, Post};
 use organisation::model::structure::Structure;
 
 use crate::demo::persons::Carer;
@@ -43,7 +44,9 @@ pub(crate) async fn fill(
     ids: &Ids,
     (structure, carers): (&Structure, &[Carer]),
 ) -> Result<()> {
-    let Some(first) = carers.first() else { return Ok(()) };
+    let Some(first) = carers.first() else {
+        return Ok(());
+    };
     let permit = back_door.job(JobPurpose::Import).await?;
     let mut tx = back_door.write().await?;
     let mut filling = Filling {
@@ -87,9 +90,10 @@ impl Filling<'_> {
             let actor = Actor {
                 roles: vec![role],
                 fields: fields.to_vec(),
+                places: self.place_of(organisation.id).into_iter().collect(),
                 email: format!("stelle-{number}@example.org"),
                 note: "Erfunden für die Demo.".to_owned(),
-                post: self.post(number),
+                post: self.post(number, self.place_of(organisation.id)),
                 ..Actor::new(organisation.id)
             };
             actors::add_for_a_job(self.tx, self.permit, &actor).await?;
@@ -111,16 +115,29 @@ impl Filling<'_> {
         Ok(all)
     }
 
-    fn post(&self, number: usize) -> Option<PostId> {
-        let posts = &self.structure.posts;
+    /// The municipality whose administration this is.
+    fn place_of(&self, organisation: OrganisationId) -> Option<MunicipalityId> {
+        let places = self.structure.municipalities.iter();
+        let mut own = places.filter(|place| place.administration == Some(organisation));
+        own.next().map(|place| place.id)
+    }
+
+    /// Who keeps the contact: the case manager of the place, or one of those who coordinate.
+    fn post(&self, number: usize, place: Option<MunicipalityId>) -> Option<PostId> {
+        if let Some(place) = place {
+            return self.post_in(place);
+        }
+        let coordinates = |post: &&Post| post.function == Function::Coordination;
+        let posts: Vec<&Post> = self.structure.posts.iter().filter(coordinates).collect();
         posts.get(number % posts.len().max(1)).map(|post| post.id)
     }
 
-    /// The post that somebody who works in a municipality fills; so due exchanges stand on their Mein Tag.
+    /// The post of case management in a municipality; so due exchanges stand on the Mein Tag of whoever fills it.
     fn post_in(&self, place: MunicipalityId) -> Option<PostId> {
         self.structure
             .posts
             .iter()
+            .filter(|post| post.function == Function::CaseManagement)
             .find(|post| {
                 let workplace = post.allocation.value_on(self.today).map(|one| one.workplace);
                 workplace.and_then(|one| self.structure.municipality_of(one)) == Some(place)
@@ -140,7 +157,9 @@ impl Filling<'_> {
                 municipality: place.id,
                 title: format!("Case Management und Beratungsstellen, {}", place.name),
                 weeks_between: if number % 3 == 0 { 6 } else { 10 },
-                begins_on: self.today.plus_days(-DAYS_BACK),
+                begins_on: self
+                    .today
+                    .plus_days(14 * i32::try_from(number % 4).unwrap_or_default() - 12),
                 agreed_on: (number % 4 == 1).then(|| self.today.plus_days(9)),
                 post: self.post_in(place.id),
                 note: String::new(),
@@ -162,7 +181,7 @@ impl Filling<'_> {
         for number in 0..ENTRIES {
             let (kind, title, field) = TALKS[number % TALKS.len()];
             let exchange = (kind == EntryKind::Exchange)
-                .then(|| regular.get(number % regular.len().max(1)))
+                .then(|| regular.get(number / TALKS.len() % regular.len().max(1)))
                 .flatten();
             let days = i32::try_from(number).unwrap_or_default() * (DAYS_BACK / 48);
             let carer = &self.carers[number % self.carers.len().min(3)];
@@ -177,7 +196,9 @@ impl Filling<'_> {
                 on: self.today.plus_days(-days),
                 title: title.to_owned(),
                 place: String::new(),
-                municipality: exchange.map(|(_, place)| *place).or(Some(carer.place.municipality)),
+                municipality: exchange
+                    .map(|(_, place)| *place)
+                    .or(Some(carer.place.municipality)),
                 field: Some(field),
                 note: "Erfunden für die Demo.".to_owned(),
                 exchange: exchange.map(|(id, _)| *id),
@@ -209,11 +230,18 @@ impl Filling<'_> {
                     .iter()
                     .enumerate()
                     .map(|(place, language)| {
-                        let level = if place == 0 { SpokenLevel::Native } else { SpokenLevel::B2 };
+                        let level = if place == 0 {
+                            SpokenLevel::Native
+                        } else {
+                            SpokenLevel::B2
+                        };
                         (*language, level)
                     })
                     .collect(),
-                weekdays: (1..=5).filter(|day| (day + number) % 3 != 0).map(day_number).collect(),
+                weekdays: (1..=5)
+                    .filter(|day| (day + number) % 3 != 0)
+                    .map(day_number)
+                    .collect(),
                 ended_on: None,
                 version: 1,
             };
@@ -240,7 +268,10 @@ impl Filling<'_> {
             (false, _) => State::Held,
         };
         let hour = i8::try_from(8 + number % 8).unwrap_or(8);
-        let language = interpreter.languages.first().map_or(Tongue::Other, |(language, _)| *language);
+        let language = interpreter
+            .languages
+            .first()
+            .map_or(Tongue::Other, |(language, _)| *language);
         Booking {
             id: self.row(),
             language: if number % 9 == 8 { Tongue::Somali } else { language },
@@ -276,9 +307,10 @@ fn day_number(day: usize) -> i64 {
 fn part_in_the_network(organisation: &Organisation) -> Option<(ActorRole, &'static [Field])> {
     let name = organisation.name.as_str();
     Some(match organisation.kind {
-        OrganisationKind::Welfare if name.contains("Jugendmigration") => {
-            (ActorRole::YouthMigrationService, &[Field::Education, Field::Training])
-        }
+        OrganisationKind::Welfare if name.contains("Jugendmigration") => (
+            ActorRole::YouthMigrationService,
+            &[Field::Education, Field::Training],
+        ),
         OrganisationKind::Welfare => (ActorRole::Welfare, &[Field::Participation, Field::Housing]),
         OrganisationKind::Association => (ActorRole::Volunteers, &[Field::Participation, Field::Language]),
         OrganisationKind::IntegrationCouncil => (ActorRole::IntegrationCouncil, &[Field::Participation]),
@@ -294,20 +326,54 @@ fn part_in_the_network(organisation: &Organisation) -> Option<(ActorRole, &'stat
             (ActorRole::School, &[Field::Education, Field::Training])
         }
         OrganisationKind::Office => (ActorRole::Administration, &[Field::Housing]),
-        OrganisationKind::MunicipalAdministration => (ActorRole::Administration, &[Field::Housing, Field::Residence]),
+        OrganisationKind::MunicipalAdministration => {
+            (ActorRole::Administration, &[Field::Housing, Field::Residence])
+        }
         _ => return None,
     })
 }
 
 const TALKS: [(EntryKind, &str, Field); 8] = [
-    (EntryKind::RoundTable, "Wohnungssuche: Wer spricht Vermieter an?", Field::Housing),
-    (EntryKind::Exchange, "Austausch mit den Beratungsstellen", Field::Participation),
-    (EntryKind::WorkingGroup, "Übergang in Ausbildung: Zeitplan für das Schuljahr", Field::Training),
-    (EntryKind::Visit, "Antrittsbesuch und Zuständigkeiten", Field::Participation),
-    (EntryKind::Talk, "Wartezeiten im Integrationskurs", Field::Language),
-    (EntryKind::RoundTable, "Kitaplätze für neu Zugewanderte", Field::Education),
-    (EntryKind::Talk, "Anerkennung von Abschlüssen: wer berät wann?", Field::Work),
-    (EntryKind::WorkingGroup, "Gesundheit: Sprachmittlung in Praxen", Field::Health),
+    (
+        EntryKind::RoundTable,
+        "Wohnungssuche: Wer spricht Vermieter an?",
+        Field::Housing,
+    ),
+    (
+        EntryKind::Exchange,
+        "Austausch mit den Beratungsstellen",
+        Field::Participation,
+    ),
+    (
+        EntryKind::WorkingGroup,
+        "Übergang in Ausbildung: Zeitplan für das Schuljahr",
+        Field::Training,
+    ),
+    (
+        EntryKind::Visit,
+        "Antrittsbesuch und Zuständigkeiten",
+        Field::Participation,
+    ),
+    (
+        EntryKind::Talk,
+        "Wartezeiten im Integrationskurs",
+        Field::Language,
+    ),
+    (
+        EntryKind::RoundTable,
+        "Kitaplätze für neu Zugewanderte",
+        Field::Education,
+    ),
+    (
+        EntryKind::Talk,
+        "Anerkennung von Abschlüssen: wer berät wann?",
+        Field::Work,
+    ),
+    (
+        EntryKind::WorkingGroup,
+        "Gesundheit: Sprachmittlung in Praxen",
+        Field::Health,
+    ),
 ];
 
 const LANGUAGES: [&[Tongue]; 11] = [

@@ -5,15 +5,16 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use access::act::Act;
 use access::back_door::BackDoor;
+use access::gate::Access;
 use access::permit::Permit;
 use access::session::model::SignedIn;
 use access::session::sign_in::{SignIn, Visitor};
 use base::day::Day;
 use base::ids::{CaseId, ContactId, Ids};
+use base::local_time::start_of;
 use calendar::appointment::model::{Kind as Meeting, Planned, Span, Texts};
 use calendar::deadline::model::{Kind as Deadline, NewDeadline};
 use calendar::follow_up::model::{NewFollowUp, Topic};
-use base::local_time::start_of;
 use calendar::scope::Scope;
 use cases::case::model::Phase;
 use cases::contact::input::NewContact;
@@ -121,20 +122,25 @@ const ALL: &[Story] = &[
     },
 ];
 
+/// An account of the demo, signed in as anybody is.
+pub(super) async fn signed_in(access: &Access, login: &str) -> Result<Option<SignedIn>> {
+    let visitor = Visitor {
+        address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        user_agent: "Lotse Demo".to_owned(),
+    };
+    match access.sign_in(login, PASSWORD.to_owned(), &visitor).await? {
+        SignIn::Done(token) => Ok(access.session(&token).await?),
+        _ => Ok(None),
+    }
+}
+
 /// Gives the first open cases of an account a story.
 ///
 /// # Errors
 /// What the database or the key store reports.
 pub async fn tell(back_door: &BackDoor, ids: &Ids, login: &str) -> Result<()> {
     let access = back_door.access();
-    let visitor = Visitor {
-        address: IpAddr::V4(Ipv4Addr::LOCALHOST),
-        user_agent: "Lotse Demo".to_owned(),
-    };
-    let SignIn::Done(token) = access.sign_in(login, PASSWORD.to_owned(), &visitor).await? else {
-        return Ok(());
-    };
-    let Some(who) = access.session(&token).await? else {
+    let Some(who) = signed_in(access, login).await? else {
         return Ok(());
     };
     let (mut tx, permit) = access.list(&who, Act::CaseList).await?;

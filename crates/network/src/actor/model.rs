@@ -1,13 +1,9 @@
-//! An actor of the network and the form of it, without database.
+//! An actor of the network, without database.
 
 use base::day::Day;
 use base::ids::{MunicipalityId, OrganisationId, PostId};
-use base::input::InputErrors;
-use web::components::field::Choice;
-use web::form::{Form, limited};
 
 use crate::field::Field;
-use crate::look::{LONGEST_NOTE, Look, coded, mail_address, not_too_long};
 
 db::coded! {
     /// What an organisation does in the network; one can do several things. Source: system part D, dossier § 5.
@@ -86,12 +82,6 @@ impl ActorRole {
                 | Self::IntegrationAgency
         )
     }
-
-    /// All of them, to choose from.
-    pub(crate) fn choices() -> Vec<Choice> {
-        let choice = |role: &Self| Choice::new(role.code(), role.german());
-        Self::ALL.iter().map(choice).collect()
-    }
 }
 
 /// An organisation in the network.
@@ -159,101 +149,9 @@ pub struct Dealings {
     pub count: i64,
 }
 
-/// The form of an actor as it was typed.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ActorForm {
-    pub(crate) version: i64,
-    pub(crate) roles: Vec<String>,
-    pub(crate) fields: Vec<String>,
-    pub(crate) places: Vec<String>,
-    pub(crate) email: String,
-    pub(crate) phone: String,
-    pub(crate) note: String,
-    pub(crate) post: String,
-    pub(crate) gets_mail: bool,
-    pub(crate) ended_on: String,
-}
-
-impl ActorForm {
-    pub(crate) fn of(actor: &Actor) -> Self {
-        let texts = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect();
-        Self {
-            version: actor.version,
-            roles: texts(actor.roles.iter().map(|role| role.code()).collect()),
-            fields: texts(actor.fields.iter().map(|field| field.code()).collect()),
-            places: actor.places.iter().map(ToString::to_string).collect(),
-            email: actor.email.clone(),
-            phone: actor.phone.clone(),
-            note: actor.note.clone(),
-            post: actor.post.map(|id| id.to_string()).unwrap_or_default(),
-            gets_mail: actor.mail_stopped_on.is_none(),
-            ended_on: actor.ended_on.map(|day| day.to_string()).unwrap_or_default(),
-        }
-    }
-
-    pub(crate) fn read(form: &Form) -> Self {
-        Self {
-            version: form.version(),
-            roles: form.all("rolle").to_vec(),
-            fields: form.all("feld").to_vec(),
-            places: form.all("kommune").to_vec(),
-            email: form.line("email"),
-            phone: form.line("telefon"),
-            note: form.text("notiz").to_owned(),
-            post: form.line("stelle"),
-            gets_mail: form.is_ticked("rundbriefe"),
-            ended_on: form.line("ende"),
-        }
-    }
-
-    /// The actor that the form describes, or what is wrong in which field.
-    pub(crate) fn checked(&self, before: &Actor, look: &Look) -> Result<Actor, InputErrors> {
-        let mut errors = InputErrors::new();
-        let roles: Vec<ActorRole> = coded(&self.roles);
-        if roles.is_empty() {
-            errors.add("rolle", "Bitte mindestens eine Rolle im Netzwerk wählen.");
-        }
-        mail_address(&mut errors, "email", &self.email);
-        not_too_long(&mut errors, "telefon", &self.phone);
-        let note = limited(&self.note, ("notiz", LONGEST_NOTE), &mut errors);
-        let ended_on = optional_day(&mut errors, "ende", &self.ended_on);
-        if !errors.is_empty() {
-            return Err(errors);
-        }
-        let mut places: Vec<MunicipalityId> = self
-            .places
-            .iter()
-            .filter_map(|text| look.municipality(text))
-            .collect();
-        places.sort_unstable();
-        places.dedup();
-        Ok(Actor {
-            organisation: before.organisation,
-            roles,
-            fields: coded(&self.fields),
-            places,
-            email: self.email.clone(),
-            phone: self.phone.clone(),
-            note,
-            post: look.post(&self.post),
-            mail_stopped_on: stopped_on(self.gets_mail, before.mail_stopped_on, look.today),
-            ended_on,
-            version: before.version,
-        })
-    }
-}
-
 /// Since when somebody gets no letters: the day on which it was said stays.
 pub(crate) fn stopped_on(gets_mail: bool, before: Option<Day>, today: Day) -> Option<Day> {
     (!gets_mail).then(|| before.unwrap_or(today))
-}
-
-/// A typed day that may be missing.
-pub(crate) fn optional_day(errors: &mut InputErrors, field: &'static str, text: &str) -> Option<Day> {
-    if text.is_empty() {
-        return None;
-    }
-    errors.take(field, Day::typed(text))
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use web::shell::Shell;
 
 use crate::actor::store as actors;
 use crate::clash::{Clash, clash};
-use crate::contact::model::{ContactForm, ContactPerson};
+use crate::contact::form::ContactForm;
+use crate::contact::model::ContactPerson;
 use crate::contact::store;
 use crate::look::{Look, reading, row_id, writing};
 

@@ -16,7 +16,8 @@ use web::shell::Shell;
 use crate::actor::model::ActorRole;
 use crate::actor::store as actors;
 use crate::clash::{Clash, clash};
-use crate::exchange::model::{Exchange, ExchangeForm, Standing};
+use crate::exchange::form::ExchangeForm;
+use crate::exchange::model::{Exchange, Standing};
 use crate::exchange::store;
 use crate::look::{Look, reading, row_id, writing};
 

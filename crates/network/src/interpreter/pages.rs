@@ -12,9 +12,8 @@ use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
 use crate::clash::{Clash, clash};
-use crate::interpreter::model::{
-    Interpreter, InterpreterForm, LANGUAGE_FIELDS, SpokenLevel, Training, WEEKDAYS,
-};
+use crate::interpreter::form::{InterpreterForm, LANGUAGE_FIELDS};
+use crate::interpreter::model::{Interpreter, SpokenLevel, Training, WEEKDAYS};
 use crate::interpreter::store;
 use crate::interpreter::tongue::Tongue;
 use crate::look::{Look, reading, row_id, writing};

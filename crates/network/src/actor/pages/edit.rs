@@ -10,7 +10,8 @@ use web::components::{button, errors, field};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::actor::model::{Actor, ActorForm, ActorRole};
+use crate::actor::form::ActorForm;
+use crate::actor::model::{Actor, ActorRole};
 use crate::actor::store;
 use crate::clash::{Clash, Shown, clash};
 use crate::field::{Field, listed};

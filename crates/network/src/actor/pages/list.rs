@@ -16,6 +16,7 @@ use web::form::Form;
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::actor::form::roles;
 use crate::actor::model::{Actor, ActorRole, Dealings};
 use crate::actor::store;
 use crate::field::{self as fields, Field};
@@ -153,7 +154,7 @@ pub(super) async fn show(request: Request) -> Answer {
         .next((until < total).then(|| to(until)));
     page(&ListPage {
         shell: request.shell("Akteure"),
-        roles: ActorRole::choices(),
+        roles: roles(),
         topics: fields::choices(),
         places: look.municipalities(),
         active: filter.active(&look),

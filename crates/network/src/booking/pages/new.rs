@@ -11,7 +11,7 @@ use web::components::{button, errors, field, notice};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::booking::model::{BookingForm, settings};
+use crate::booking::form::{BookingForm, settings};
 use crate::booking::store;
 use crate::interpreter::tongue::Tongue;
 use crate::look::{Look, reading, row_id, writing};

@@ -44,10 +44,8 @@ impl Asked {
         let query = request.query();
         let day = |name: &str| Day::typed(query.text(name)).ok();
         let year = Day::new(look.today.year(), 1, 1).unwrap_or(look.today);
-        let (from, until) = (
-            day("von").unwrap_or(year),
-            day("bis").unwrap_or(look.today.plus_months(6)),
-        );
+        let end = Day::new(look.today.year(), 12, 31).unwrap_or(look.today);
+        let (from, until) = (day("von").unwrap_or(year), day("bis").unwrap_or(end));
         let counts = store::counts(&mut look.tx, &look.permit, (from, until)).await?;
         Ok(Self { counts, from, until })
     }

@@ -10,8 +10,9 @@ use web::components::{button, errors, field};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::actor::model::ActorRole;
-use crate::circular::model::{Circular, CircularForm};
+use crate::actor::form::roles;
+use crate::circular::form::CircularForm;
+use crate::circular::model::Circular;
 use crate::circular::store;
 use crate::clash::{Clash, clash};
 use crate::field as fields;
@@ -43,7 +44,7 @@ impl FormPage {
             action: request.path().to_owned(),
             back: id.map_or_else(|| "/rundbriefe".to_owned(), |id| format!("/rundbriefe/{id}")),
             form,
-            roles: ActorRole::choices(),
+            roles: roles(),
             topics: fields::choices(),
             places: look.municipalities(),
             errors: InputErrors::new(),

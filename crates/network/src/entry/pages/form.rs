@@ -12,7 +12,8 @@ use web::shell::Shell;
 
 use crate::actor::store as actors;
 use crate::clash::{Clash, clash};
-use crate::entry::model::{Entry, EntryForm, EntryKind};
+use crate::entry::form::{EntryForm, kinds};
+use crate::entry::model::{Entry, EntryKind};
 use crate::entry::store;
 use crate::exchange::store as exchanges;
 use crate::field as fields;
@@ -72,7 +73,7 @@ impl EntryPage {
             shell: request.shell_below(title, &[("Netzwerkarbeit", "/netzwerkarbeit")]),
             action: request.path().to_owned(),
             back,
-            kinds: EntryKind::choices(),
+            kinds: kinds(),
             topics: fields::choices(),
             places: look.municipalities(),
             actors: actors

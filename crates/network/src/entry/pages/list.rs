@@ -12,6 +12,7 @@ use web::form::Form;
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::entry::form::kinds;
 use crate::entry::model::EntryKind;
 use crate::entry::store::{self, PAGE, Wanted};
 use crate::field::{self as fields, Field};
@@ -95,7 +96,7 @@ pub(super) async fn show(request: Request) -> Answer {
     page(&ListPage {
         shell: request.shell("Netzwerkarbeit"),
         active: active(&address, &wanted, &look),
-        kinds: EntryKind::choices(),
+        kinds: kinds(),
         topics: fields::choices(),
         places: look.municipalities(),
         rows: lines.into_iter().map(row).collect(),
