@@ -52,6 +52,57 @@ pub(crate) fn pdf(_: &Options) -> Result<Outcome, String> {
     )
 }
 
+/// Does what the HSDS interface answers keep to the specification's own schemas? These lie beside the checkout or nowhere.
+pub(crate) fn hsds(_: &Options) -> Result<Outcome, String> {
+    const KINDS: [&str; 5] = [
+        "service",
+        "organization",
+        "service_at_location",
+        "taxonomy",
+        "taxonomy_term",
+    ];
+    let schemas = workspace::root().join("../shared/hsds/schema");
+    if !schemas.is_dir() {
+        return Ok(Outcome::Skipped(
+            "../shared/hsds with the schemas is not beside the checkout".into(),
+        ));
+    }
+    let mut count = Count::default();
+    for kind in KINDS {
+        let answers = workspace::checks("hsds").join(kind);
+        let number = files_in(&answers, "json");
+        if number == 0 {
+            return Ok(Outcome::Broken(format!(
+                "no answer was saved as {kind}; run the step `tests` first"
+            )));
+        }
+        let mut checker = Command::new(workspace::venv().join("bin/check-jsonschema"));
+        checker
+            .arg("--schemafile")
+            .arg(schemas.join(kind).with_extension("json"));
+        for number in 1..=number {
+            checker.arg(answers.join(format!("{number}.json")));
+        }
+        let finished = command::run(&mut checker, "hsds")?;
+        let bad: BTreeSet<&str> = finished.output.lines().filter_map(answer_of_finding).collect();
+        if !finished.ok && bad.is_empty() {
+            return Ok(Outcome::Broken("check-jsonschema did not run".into()));
+        }
+        count = count
+            + Count {
+                passed: number.saturating_sub(bad.len()),
+                failed: bad.len(),
+            };
+    }
+    Ok(Outcome::Ran(count))
+}
+
+/// The file of a line such as `  /checks/hsds/service/1.json::$.id: 'x' is not a 'uuid'`.
+fn answer_of_finding(line: &str) -> Option<&str> {
+    let (answer, _) = line.trim_start().split_once("::$")?;
+    answer.ends_with(".json").then_some(answer)
+}
+
 /// The file of a line such as `"file:/…/start.html":12.3-12.9: error: …`.
 fn page_of_finding(line: &str) -> Option<&str> {
     let (page, rest) = line.strip_prefix('"')?.split_once("\":")?;
@@ -68,6 +119,16 @@ fn files_in(folder: &Path, extension: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_finding_names_its_answer() {
+        let error = "  /checks/hsds/service/1.json::$.id: 'x' is not a 'uuid'";
+        assert_eq!(answer_of_finding(error), Some("/checks/hsds/service/1.json"));
+        assert_eq!(
+            answer_of_finding("Schema validation errors were encountered."),
+            None
+        );
+    }
 
     #[test]
     fn a_finding_names_its_page_and_a_warning_is_none() {

@@ -54,7 +54,7 @@ struct Step {
     run: fn(&Options) -> Result<Outcome, String>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step {
         key: "format",
         name: "Formatting",
@@ -117,6 +117,13 @@ const STEPS: [Step; 11] = [
         quick: false,
         needs: &[Need::Python],
         run: documents::pdf,
+    },
+    Step {
+        key: "hsds",
+        name: "HSDS answers against the specification",
+        quick: false,
+        needs: &[Need::Python],
+        run: documents::hsds,
     },
     Step {
         key: "licences",

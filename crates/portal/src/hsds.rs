@@ -18,7 +18,7 @@ use web::routes::{Fixture, Routes};
 pub(crate) const BASE_PATH: &str = "/hsds/3.1";
 
 /// The addresses of the interface.
-pub(crate) fn routes() -> Routes {
+pub fn routes() -> Routes {
     Routes::about("HSDS interface")
         .public_get("/hsds/3.1", Fixture::None, about::itself)
         .public_get("/hsds/3.1/", Fixture::None, about::itself)

@@ -110,6 +110,12 @@ pub async fn post_as_stranger(router: &Router, path: &str, fields: &[(&str, &str
     send(router, request, Body::from(pairs.join("&"))).await
 }
 
+/// Posts JSON without being signed in, as programs do.
+pub async fn post_json_as_stranger(router: &Router, path: &str, json: &str) -> Answer {
+    let request = asked("POST", path).header(header::CONTENT_TYPE, "application/json");
+    send(router, request, Body::from(json.to_owned())).await
+}
+
 /// Posts these fields with the word of the session.
 pub async fn post(router: &Router, who: &SignedIn, path: &str, fields: &[(&str, &str)]) -> Answer {
     let word = who.token.form_word();
