@@ -9,6 +9,7 @@ mod district;
 mod init;
 mod keys;
 mod migrate;
+mod offers;
 mod restore;
 mod serve;
 mod talk;

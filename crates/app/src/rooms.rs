@@ -72,6 +72,7 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all.extend(planning::jobs(outbox));
     all.extend(calendar::jobs(outbox));
     all.extend(referrals::jobs(outbox));
+    all.extend(directory::jobs::kinds());
     all.extend(network::jobs());
     all.extend(imports::jobs(index));
     all.extend(insights::jobs(&counters()));
@@ -91,7 +92,12 @@ pub fn put_answers(rooms: &mut Rooms) {
         referrals::asked::teller,
     ]);
     let mut reminders = cases::reminders();
-    reminders.extend([planning::asked::reminder as Reminder, desk::network_due::reminder, calendar::told::reminder, referrals::asked::reminder]);
+    reminders.extend([
+        planning::asked::reminder as Reminder,
+        desk::network_due::reminder,
+        calendar::told::reminder,
+        referrals::asked::reminder,
+    ]);
     let mut checkers = cases::checkers();
     checkers.extend([
         planning::asked::checker as Checker,
@@ -105,7 +111,13 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(MeetingTeller(calendar::told::meetings));
     rooms.put(CaseTabs::new(case_tabs()));
     rooms.put(Movers::new(
-        [consents::movers(), cases::movers(), calendar::movers(), referrals::movers()].concat(),
+        [
+            consents::movers(),
+            cases::movers(),
+            calendar::movers(),
+            referrals::movers(),
+        ]
+        .concat(),
     ));
     rooms.put(Ways::new(
         [cases::ways(), consents::ways(), rights::ways()].concat(),

@@ -1,1 +1,8 @@
 //! Tests of the directory: stores and pages on both databases. Rules are tested beside their source.
+
+mod lists;
+mod proposals;
+mod rows;
+mod scene;
+mod shipped;
+mod staff;

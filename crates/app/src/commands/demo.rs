@@ -19,7 +19,7 @@ use post::mail::outbox::Outbox;
 use post::mail::transport::{DemoMailbox, Transport};
 use web::house::{Houses, Running};
 
-use super::district;
+use super::{district, offers};
 use super::talk::{say, start_logs};
 use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
@@ -43,6 +43,9 @@ pub(super) struct Arguments {
     /// Wie viele erfundene Fälle, jeder mit seinem Haushalt
     #[arg(long, value_name = "ANZAHL", default_value_t = 1_000)]
     cases: usize,
+    /// Wie viele erfundene Angebote zusätzlich zu den Beispielen, für Messungen
+    #[arg(long, value_name = "ANZAHL", default_value_t = 0)]
+    offers: usize,
     /// Zahl, aus der die Daten gewürfelt werden: gleiche Zahl, gleiche Daten
     #[arg(long, value_name = "ZAHL", default_value_t = 1)]
     seed: u64,
@@ -125,6 +128,7 @@ async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(BackDoor,
     if is_empty(&plot).await? {
         let back_door = plot.build(&Ids::machine(Clock::machine())).await?;
         let accounts = fill(&back_door, (arguments.cases, arguments.seed)).await?;
+        offers::add(&back_door, (arguments.offers, arguments.seed)).await?;
         return Ok((back_door, accounts));
     }
     let back_door = plot.open().await?;
@@ -166,6 +170,7 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
     let carers = carers(back_door, &ids, &accounts, &places, count).await?;
     if let Some(structure) = &structure {
         posts::fill(back_door, &ids, structure, &carers).await?;
+        offers::examples(back_door, &structure.district.ags).await?;
         network::fill(back_door, &ids, (structure, &carers)).await?;
         gaps::fill(back_door, &ids, structure).await?;
     }

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use access::back_door::BackDoor;
 use base::refusal::Refusal as _;
 use clap::{Args, Subcommand};
+use db::tx::Tx;
+use directory::shipped::{NotShipped, Part};
 use organisation::district_file::parse::{DistrictFile, parse};
 use organisation::district_file::shipped::KREIS_PADERBORN;
 use organisation::import::NotImported;
+use organisation::model::ags::DistrictAgs;
 
 use super::WithDistrict;
 use super::talk::say;
@@ -63,6 +66,30 @@ pub(super) async fn import(back_door: &BackDoor, file: &DistrictFile) -> Result<
             NotImported::Refused(refused) => CommandFailure::Usage(refused.german()),
             NotImported::Database(failure) => failure.into(),
         })?;
+    let district = &file.structure.district.ags;
+    let offers = offers(&mut tx, back_door, (Part::Published, district)).await?;
     tx.commit().await?;
-    Ok(report.german())
+    if offers == 0 {
+        return Ok(report.german());
+    }
+    Ok(format!(
+        "{} Dazu {offers} Angebote aus öffentlichen Quellen, noch von niemandem bestätigt.",
+        report.german()
+    ))
+}
+
+/// Adds the offers that come with the program for this district; how many there were.
+pub(super) async fn offers(
+    tx: &mut Tx,
+    back_door: &BackDoor,
+    (part, district): (Part, &DistrictAgs),
+) -> Result<usize> {
+    let access = back_door.access();
+    let file = (directory::shipped::KREIS_PADERBORN, part);
+    directory::shipped::import(tx, file, district, (access.ids(), access.clock().now()))
+        .await
+        .map_err(|failure| match failure {
+            NotShipped::Database(failure) => failure.into(),
+            NotShipped::Broken(reason) => CommandFailure::Found(reason),
+        })
 }
