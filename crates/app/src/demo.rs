@@ -8,4 +8,5 @@ pub(crate) mod network;
 pub(crate) mod oversight;
 pub mod persons;
 pub(crate) mod posts;
+pub(crate) mod referrals;
 pub mod stories;

@@ -441,3 +441,33 @@ async fn own_offers_are_confirmed_and_those_of_others_are_not_there() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_change_of_an_own_offer_is_proposed_and_not_made() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let offer = scene.offer.to_string();
+        let changed = [
+            ("angebot", offer.as_str()),
+            ("art", "vorschlag"),
+            ("name", "Sprachkurs am Abend"),
+            ("beschreibung", "Deutsch"),
+        ];
+        scene.post(&scene.paul, "/partner/angebote", &changed).await.is(303);
+        scene
+            .get(&scene.paul, "/partner/angebote")
+            .await
+            .shows("Sprachkurs am Vormittag")
+            .shows("wird geprüft");
+        let nothing = [
+            ("angebot", offer.as_str()),
+            ("art", "vorschlag"),
+            ("name", "Sprachkurs am Vormittag"),
+            ("beschreibung", "Deutsch"),
+        ];
+        scene.post(&scene.paul, "/partner/angebote", &nothing).await.is(422);
+        let proposed = "SELECT COUNT(*) AS n FROM directory_proposal WHERE origin = 'partner' AND state = 'open'";
+        assert_eq!(scene.number(proposed).await, 1);
+    })
+    .await;
+}

@@ -23,7 +23,7 @@ use super::{district, offers};
 use super::talk::{say, start_logs};
 use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
-use crate::demo::{gaps, network, oversight, posts, stories};
+use crate::demo::{gaps, network, oversight, posts, referrals, stories};
 use crate::failure::{CommandFailure, Result};
 use crate::house::{Plot, furnished, gate_of, is_demo, mark_as_demo};
 use crate::serving::Served;
@@ -195,6 +195,11 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
         let who = (structure, login(Role::CaseManager), login(Role::Coordinator));
         let gate = gate_of(back_door.access());
         oversight::fill(back_door, (&ids, &gate), who).await?;
+    }
+    let gate = gate_of(back_door.access());
+    if let Some(partner) = accounts.iter().find(|account| account.role == Role::Partner) {
+        let who = (login(Role::CaseManager), partner.id);
+        referrals::fill(back_door, (&ids, &gate), who).await?;
     }
     mark_as_demo(back_door).await?;
     Ok(accounts)

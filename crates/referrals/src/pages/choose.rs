@@ -214,7 +214,7 @@ fn place(offer: &Offer) -> String {
 
 /// Where a missing offer is noted, with the field that was looked for.
 fn gap_address(case: &Opened, typed: &Form) -> String {
-    let mut address = ListAddress::new("/angebote/fehlt/neu");
+    let mut address = ListAddress::new("/angebote/fehlt");
     if let Some(field) = field_of(typed) {
         address = address.with("feld", field);
     }
