@@ -1,5 +1,5 @@
 //! The district as it was last read, kept until something changes: one number is asked instead of every table.
-//! Not a copy that can be stale: the number is read in the transaction of the page.
+//! Not a copy that can be stale: the number is read for every page.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,14 +17,14 @@ use crate::store::{district, structure};
 #[derive(Debug, Default)]
 pub struct Memory(Mutex<Option<Remembered>>);
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Remembered {
     revision: i64,
     structure: Arc<Structure>,
 }
 
 impl Memory {
-    /// The district as it is now; `None` while no district file was imported.
+    /// The district as this transaction sees it; `None` while no district file was imported.
     ///
     /// # Errors
     /// What the database reports.
@@ -32,9 +32,17 @@ impl Memory {
         let Some(revision) = district::revision(tx).await? else {
             return Ok(None);
         };
-        if let Some(remembered) = self.get().filter(|remembered| remembered.revision == revision) {
-            return Ok(Some(remembered.structure));
+        match self.of(revision) {
+            Some(structure) => Ok(Some(structure)),
+            None => self.read(revision, (tx, permit)).await,
         }
+    }
+
+    async fn read(
+        &self,
+        revision: i64,
+        (tx, permit): (&mut Tx, &Permit<House>),
+    ) -> Result<Option<Arc<Structure>>> {
         // Read after the number: what another writer committed in between is read again at the next page.
         let Some(structure) = structure::of_the_district(tx, permit).await? else {
             return Ok(None);
@@ -48,8 +56,11 @@ impl Memory {
         Ok(Some(structure))
     }
 
-    fn get(&self) -> Option<Remembered> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// What is remembered, if it is of this number.
+    fn of(&self, revision: i64) -> Option<Arc<Structure>> {
+        let remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let remembered = remembered.as_ref().filter(|kept| kept.revision == revision);
+        remembered.map(|kept| Arc::clone(&kept.structure))
     }
 }
 
@@ -61,9 +72,15 @@ pub async fn structure(request: &Request) -> std::result::Result<Option<Arc<Stru
     let Some(memory) = request.house().rooms.get::<Memory>() else {
         return Ok(None);
     };
-    let (mut tx, permit) = request
-        .access()
-        .enter(request.who()?, Act::OrganisationRead)
-        .await?;
-    Ok(memory.structure(&mut tx, &permit).await?)
+    let (access, who) = (request.access(), request.who()?);
+    let (mut glance, _) = access.glance(who, Act::OrganisationRead).await?;
+    let Some(revision) = district::revision(&mut glance).await? else {
+        return Ok(None);
+    };
+    drop(glance);
+    if let Some(structure) = memory.of(revision) {
+        return Ok(Some(structure));
+    }
+    let (mut tx, permit) = access.enter(who, Act::OrganisationRead).await?;
+    Ok(memory.read(revision, (&mut tx, &permit)).await?)
 }

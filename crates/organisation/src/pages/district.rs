@@ -9,7 +9,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::bar::{Bar, to_one_scale};
-use super::look::{Look, look_if_there};
+use super::look::{Look, look_if_there, rows};
 use super::words;
 use crate::model::district::Region;
 use crate::model::evidence::FactKey;
@@ -54,13 +54,14 @@ struct NoDistrictPage {
 
 /// `GET /kreis`
 pub(super) async fn page(request: Request) -> Answer {
-    let Some(mut look) = look_if_there(&request).await? else {
+    let Some(look) = look_if_there(&request).await? else {
         return answer_page(&NoDistrictPage {
             shell: request.shell("Überblick"),
         });
     };
     let plan = StaffingPlan::on(&look.structure, look.today);
-    let changes = changes::of_record(&mut look.tx, &look.permit, &FactKey::district()).await?;
+    let (mut tx, permit) = rows(&request).await?;
+    let changes = changes::of_record(&mut tx, &permit, &FactKey::district()).await?;
     let shell = request.shell(format!("{} im Überblick", look.structure.district.name));
     answer_page(&DistrictPage {
         shell,

@@ -8,7 +8,7 @@ use web::components::{button, empty, tag};
 use web::request::Request;
 use web::shell::Shell;
 
-use super::look::look;
+use super::look::{look, rows};
 use super::words;
 use crate::model::evidence::FactKey;
 use crate::model::funding::{FundingFrame, FundingRate};
@@ -57,8 +57,9 @@ struct RateRow {
 
 /// `GET /foerderung`
 pub(super) async fn page(request: Request) -> Answer {
-    let mut look = look(&request).await?;
-    let changes = changes::of_record(&mut look.tx, &look.permit, &FactKey::district()).await?;
+    let look = look(&request).await?;
+    let (mut tx, permit) = rows(&request).await?;
+    let changes = changes::of_record(&mut tx, &permit, &FactKey::district()).await?;
     let structure = &look.structure;
     let shows_former = request.query().text("stand") == "alle";
     let is_former = |validity: Validity| validity.until().is_some_and(|until| until <= look.today);

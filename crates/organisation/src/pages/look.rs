@@ -1,4 +1,5 @@
-//! How every page that reads begins: permit, then the district as it is today. Forms begin in `edit`.
+//! How every page that reads begins: the district as it is today, then rows of its own, if it shows any. Forms begin in
+//! `edit`.
 
 use std::sync::Arc;
 
@@ -9,14 +10,12 @@ use db::tx::Tx;
 use web::answer::Refused;
 use web::request::Request;
 
-use crate::memory::Memory;
+use crate::memory::{self, Memory};
 use crate::model::structure::Structure;
 
 /// The district as someone looks at it.
 #[derive(Debug)]
 pub(super) struct Look {
-    pub(super) tx: Tx,
-    pub(super) permit: Permit<House>,
     pub(super) structure: Arc<Structure>,
     pub(super) today: Day,
     /// Whether buttons that change something are shown.
@@ -26,17 +25,25 @@ pub(super) struct Look {
 /// Opens the district for reading, or `None` while no district file was imported.
 pub(super) async fn look_if_there(request: &Request) -> Result<Option<Look>, Refused> {
     let who = request.who()?;
-    let (mut tx, permit) = request.access().enter(who, Act::OrganisationRead).await?;
-    let structure = structure(request, &mut tx, &permit).await?;
+    let structure = if request.house().rooms.get::<Memory>().is_some() {
+        memory::structure(request).await?
+    } else {
+        let (mut tx, permit) = rows(request).await?;
+        structure(request, &mut tx, &permit).await?
+    };
     let may_write = request.access().may(who, Act::OrganisationWrite);
     let today = request.access().clock().today();
     Ok(structure.map(|structure| Look {
-        tx,
-        permit,
         structure,
         today,
         may_write,
     }))
+}
+
+/// Opens what the district alone does not say: who changed a record, who holds a post.
+pub(super) async fn rows(request: &Request) -> Result<(Tx, Permit<House>), Refused> {
+    let entered = request.access().enter(request.who()?, Act::OrganisationRead);
+    Ok(entered.await?)
 }
 
 /// Opens the district for reading; without one there is nothing to see.

@@ -11,7 +11,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::bar::Bar;
-use super::look::{Look, look};
+use super::look::{Look, look, rows};
 use super::words;
 use crate::model::area::Area;
 use crate::model::evidence::{Evidence, FactKey};
@@ -66,10 +66,11 @@ struct Count {
 
 /// `GET /kommunen/{id}`
 pub(super) async fn page(request: Request) -> Answer {
-    let mut look = look(&request).await?;
+    let look = look(&request).await?;
     let id: MunicipalityId = request.path_value("id")?;
     let place = look.structure.municipality(id).ok_or(Refused::NotFound)?.clone();
-    let changes = changes::of_record(&mut look.tx, &look.permit, &FactKey::of(id)).await?;
+    let (mut tx, permit) = rows(&request).await?;
+    let changes = changes::of_record(&mut tx, &permit, &FactKey::of(id)).await?;
     let plan = StaffingPlan::on(&look.structure, look.today);
     let participation = place.participation.on(look.today);
     let many = words::places(&look.structure).1;

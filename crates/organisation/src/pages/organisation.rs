@@ -7,7 +7,7 @@ use web::components::{button, facts, notice, tag};
 use web::request::Request;
 use web::shell::Shell;
 
-use super::look::{Look, look};
+use super::look::{Look, look, rows};
 use super::words;
 use crate::model::coded::Coded;
 use crate::model::evidence::FactKey;
@@ -40,10 +40,11 @@ struct PostRow {
 
 /// `GET /organisationen/{id}`
 pub(super) async fn page(request: Request) -> Answer {
-    let mut look = look(&request).await?;
+    let look = look(&request).await?;
     let id: OrganisationId = request.path_value("id")?;
     let organisation = look.structure.organisation(id).ok_or(Refused::NotFound)?.clone();
-    let changes = changes::of_record(&mut look.tx, &look.permit, &FactKey::of(id)).await?;
+    let (mut tx, permit) = rows(&request).await?;
+    let changes = changes::of_record(&mut tx, &permit, &FactKey::of(id)).await?;
     let crumbs = [("Überblick", "/kreis"), ("Organisationen", "/organisationen")];
     let posts = posts(&look, id);
     answer_page(&OrganisationPage {

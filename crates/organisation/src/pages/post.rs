@@ -11,7 +11,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::bar::Bar;
-use super::look::{Look, look};
+use super::look::{Look, look, rows};
 use super::words;
 use crate::model::coded::Coded;
 use crate::model::evidence::{Evidence, FactKey};
@@ -51,13 +51,14 @@ struct FillingRow {
 
 /// `GET /stellen/{id}`
 pub(super) async fn page(request: Request) -> Answer {
-    let mut look = look(&request).await?;
+    let look = look(&request).await?;
     let id: PostId = request.path_value("id")?;
     let post = look.structure.post(id).ok_or(Refused::NotFound)?.clone();
-    let changes = changes::of_record(&mut look.tx, &look.permit, &FactKey::of(id)).await?;
+    let (mut tx, permit) = rows(&request).await?;
+    let changes = changes::of_record(&mut tx, &permit, &FactKey::of(id)).await?;
     // Who works where is for those who keep the plan; everybody else reads shares.
     let holders = if look.may_write {
-        posts::holders(&mut look.tx, &look.permit, id).await?
+        posts::holders(&mut tx, &permit, id).await?
     } else {
         Vec::new()
     };

@@ -1,5 +1,6 @@
 //! The regions: who lies where, names, new regions, and redistricting from a day on. Old reports keep the old cut.
 
+use access::act::Act;
 use askama::Template;
 use base::day::Day;
 use base::ids::{MunicipalityId, RegionId};
@@ -16,7 +17,7 @@ use super::conflict_box::{ConflictBox, Shown, conflict_box};
 use super::edit::{
     Edit, begin_district_change, check_name, finish, read_day, read_source, region_choices, row_id,
 };
-use super::look::{Look, look};
+use super::look::{rows, structure};
 use super::words;
 use crate::areas;
 use crate::model::district::Region;
@@ -138,13 +139,13 @@ fn region_row(structure: &Structure, region: &Region, today: Day) -> RegionRow {
 
 /// `GET /regionen`
 pub(super) async fn page(request: Request) -> Answer {
-    let Look {
-        mut tx,
-        permit,
-        structure,
-        today,
-        may_write,
-    } = look(&request).await?;
+    // The version and what it is the version of come from one state of the data, or a second writer goes unnoticed.
+    let (mut tx, permit) = rows(&request).await?;
+    let structure = structure(&request, &mut tx, &permit)
+        .await?
+        .ok_or(Refused::NotFound)?;
+    let today = request.access().clock().today();
+    let may_write = request.access().may(request.who()?, Act::OrganisationWrite);
     let version = district::version(&mut tx, &permit)
         .await?
         .ok_or(Refused::NotFound)?;

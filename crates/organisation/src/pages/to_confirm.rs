@@ -12,7 +12,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::edit::{begin_change, read_source, row_id};
-use super::look::{Look, look};
+use super::look::{Look, look, rows};
 use crate::model::coded::Coded;
 use crate::model::evidence::{Certainty, FactKey};
 use crate::model::responsibility::Responsibility;
@@ -155,10 +155,11 @@ pub(super) async fn page(request: Request) -> Answer {
     answer_page(&the_page(&request, look, Typed::default()).await?)
 }
 
-async fn the_page(request: &Request, mut look: Look, typed: Typed) -> Result<ToConfirmPage, Refused> {
+async fn the_page(request: &Request, look: Look, typed: Typed) -> Result<ToConfirmPage, Refused> {
     let points = look.structure.to_confirm(look.today);
     let filter = Filter::read(request, &points);
-    let confirmations = confirmations::latest(&mut look.tx, &look.permit).await?;
+    let (mut tx, permit) = rows(request).await?;
+    let confirmations = confirmations::latest(&mut tx, &permit).await?;
     let address = filter.address();
     let mut active = ActiveFilters::new(&address);
     if let Some(certainty) = filter.certainty {
