@@ -23,7 +23,7 @@ use super::{district, offers};
 use super::talk::{say, start_logs};
 use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
-use crate::demo::{gaps, network, oversight, posts, referrals, stories};
+use crate::demo::{gaps, guide, network, oversight, posts, referrals, stories};
 use crate::failure::{CommandFailure, Result};
 use crate::house::{Plot, furnished, gate_of, is_demo, mark_as_demo};
 use crate::serving::Served;
@@ -173,6 +173,7 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
         offers::examples(back_door, &structure.district.ags).await?;
         network::fill(back_door, &ids, (structure, &carers)).await?;
         gaps::fill(back_door, &ids, structure).await?;
+        guide::fill(back_door, &ids, &carers).await?;
     }
     let bar = progress_bar(count);
     persons::add(back_door, &ids, &carers, (count, seed), |done| {
