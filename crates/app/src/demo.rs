@@ -3,6 +3,7 @@
 pub mod accounts;
 mod cases;
 pub(crate) mod gaps;
+pub(crate) mod guide;
 pub mod names;
 pub(crate) mod network;
 pub(crate) mod oversight;

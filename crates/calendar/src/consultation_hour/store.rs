@@ -1,9 +1,10 @@
 //! SQL of consultation hours: seen by all case managers, changed by whoever holds them. Nothing personal of clients.
 
 use access::failure::Result;
-use access::permit::{House, Permit, PublicPermit};
+use access::permit::{House, JobPermit, Permit, PublicPermit};
 use base::day::Day;
 use base::ids::{AccountId, Ids, MunicipalityId, RowId};
+use base::moment::Moment;
 use db::row::Row;
 use db::sql;
 use db::tx::Tx;
@@ -58,6 +59,28 @@ pub(crate) fn rule_of(row: &Row<'_>) -> db::failure::Result<Rule> {
 /// # Errors
 /// What the database reports.
 pub async fn insert(tx: &mut Tx, permit: &Permit<House>, new: &NewHour, ids: &Ids) -> Result<RowId> {
+    insert_row(tx, (permit.account(), permit.now()), new, ids).await
+}
+
+/// Adds a consultation hour that an account holds; for the demo.
+///
+/// # Errors
+/// What the database reports.
+pub async fn insert_for_a_job(
+    tx: &mut Tx,
+    permit: &JobPermit,
+    (account, new): (AccountId, &NewHour),
+    ids: &Ids,
+) -> Result<RowId> {
+    insert_row(tx, (account, permit.now()), new, ids).await
+}
+
+async fn insert_row(
+    tx: &mut Tx,
+    (account, now): (AccountId, Moment),
+    new: &NewHour,
+    ids: &Ids,
+) -> Result<RowId> {
     let id = RowId::from_uuid(ids.next());
     sql!(
         "INSERT INTO calendar_consultation_hour (id, account_id, municipality_id, place, weekday, rhythm, opens, closes,
@@ -65,7 +88,7 @@ pub async fn insert(tx: &mut Tx, permit: &Permit<House>, new: &NewHour, ids: &Id
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $2)"
     )
     .bind(&id)
-    .bind(&permit.account())
+    .bind(&account)
     .bind(&new.municipality)
     .bind(&new.place)
     .bind(&i64::from(new.rule.weekday))
@@ -74,7 +97,7 @@ pub async fn insert(tx: &mut Tx, permit: &Permit<House>, new: &NewHour, ids: &Id
     .bind(&new.rule.closes)
     .bind(&new.rule.from)
     .bind(&new.rule.until)
-    .bind(&permit.now())
+    .bind(&now)
     .run(tx)
     .await?;
     Ok(id)
