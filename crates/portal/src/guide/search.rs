@@ -247,6 +247,13 @@ struct Group {
     lines: Vec<Line>,
 }
 
+impl Group {
+    /// Whether the page of the topic shows more than this one.
+    fn has_more(&self) -> bool {
+        self.total > self.lines.len()
+    }
+}
+
 /// What helps in a situation: its topics, each with its first offers.
 pub(crate) async fn of_situation(visit: Visit) -> Answer {
     let situation: Situation = visit.request.path_value("lage")?;
