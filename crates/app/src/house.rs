@@ -204,9 +204,7 @@ pub async fn furnished(
     rooms.put(Finder::new());
     rooms.put(organisation::memory::Memory::default());
     rooms.put(crate::scopes::sources());
-    let access = back_door.access();
-    let (maker, ids) = (DisclosureMaker::for_the_wiring(), access.ids().clone());
-    rooms.put(Gate::new(maker, ids, rights::limits::standing));
+    rooms.put(gate_of(back_door.access()));
     crate::rooms::put_answers(&mut rooms);
     Ok(House {
         district,
@@ -215,4 +213,10 @@ pub async fn furnished(
         navigation: crate::rooms::navigation(),
         running,
     })
+}
+
+/// The gate of disclosures of a house.
+pub(crate) fn gate_of(access: &Access) -> Gate {
+    let maker = DisclosureMaker::for_the_wiring();
+    Gate::new(maker, access.ids().clone(), rights::limits::standing)
 }
