@@ -242,6 +242,34 @@ async fn a_list_on_its_way_in_is_for_whoever_sent_it_and_its_key_goes_with_it() 
 }
 
 #[tokio::test]
+async fn a_key_that_no_row_uses_is_destroyed_however_old_it_is_and_none_that_one_uses() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let anna = house.anna().await;
+        let made = async |is_kept: bool| {
+            let (tx, permit) = house.access.new_person(&anna).await.expect("a person");
+            let person = permit.person();
+            if is_kept {
+                tx.commit().await.expect("committed");
+            }
+            person
+        };
+        // The program died between the key and the row.
+        let (lost, kept) = (made(false).await, made(true).await);
+        let begun = house.clock.now();
+        let keyring = house.back_door.keyring();
+        for (hours, destroyed, is_there) in [(0, 0, true), (100, 1, false), (200, 0, false)] {
+            house.clock.set(begun.plus_hours(hours));
+            let swept = house.back_door.sweep_orphan_keys(house.clock.now()).await;
+            assert_eq!(swept.expect("swept"), destroyed, "after {hours} hours");
+            let key = keyring.key_of(KeySubject::Person(lost)).await;
+            assert_eq!(key.is_ok(), is_there, "after {hours} hours");
+            assert!(keyring.key_of(KeySubject::Person(kept)).await.is_ok());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_act_in_parts_is_one_line_and_ends_when_the_file_is_not_ones_own_any_more() {
     on_both_databases(&[access::MIGRATIONS], async |house| {
         let (anna, bernd) = (house.anna().await, house.bernd().await);
