@@ -7,38 +7,25 @@ use people::asked::{Moved, Mover, Moving};
 
 use crate::store::moving::{self, Rows};
 
+/// A mover of these rows.
+macro_rules! mover {
+    ($name:literal, $rows:ident) => {
+        Mover {
+            name: $name,
+            over: |way| over(way, Rows::$rows),
+            back: |way, rows| back(way, Rows::$rows, rows),
+        }
+    };
+}
+
 /// The movers of declarations.
 pub(crate) const MOVERS: [Mover; 6] = [
-    Mover {
-        name: "consents_withdrawal",
-        over: |way| over(way, Rows::Withdrawals),
-        back: |way, rows| back(way, Rows::Withdrawals, rows),
-    },
-    Mover {
-        name: "consents_declaration",
-        over: |way| over(way, Rows::Declarations),
-        back: |way, rows| back(way, Rows::Declarations, rows),
-    },
-    Mover {
-        name: "consents_disclosure",
-        over: |way| over(way, Rows::Disclosures),
-        back: |way, rows| back(way, Rows::Disclosures, rows),
-    },
-    Mover {
-        name: "consents_named_recipient",
-        over: |way| over(way, Rows::NamedRecipients),
-        back: |way, rows| back(way, Rows::NamedRecipients, rows),
-    },
-    Mover {
-        name: "consents_scan",
-        over: |way| over(way, Rows::Scans),
-        back: |way, rows| back(way, Rows::Scans, rows),
-    },
-    Mover {
-        name: "consents_duty",
-        over: |way| over(way, Rows::Duties),
-        back: |way, rows| back(way, Rows::Duties, rows),
-    },
+    mover!("consents_withdrawal", Withdrawals),
+    mover!("consents_declaration", Declarations),
+    mover!("consents_disclosure", Disclosures),
+    mover!("consents_named_recipient", NamedRecipients),
+    mover!("consents_scan", Scans),
+    mover!("consents_duty", Duties),
 ];
 
 fn over(mut moving: Moving<'_>, what: Rows) -> Moved<'_> {
