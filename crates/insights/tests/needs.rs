@@ -103,16 +103,17 @@ async fn a_cell_shows_exact_gaps_and_what_is_offered_there() {
         offers(&kreis, 2).await;
         let page = get(&kreis.router, &bernd, "/bedarf").await;
         page.is(200)
-            .shows("<strong>7</strong> ohne Angebot")
+            .shows("<strong>7</strong>")
             .shows("●●●○○")
-            .shows("2 Angebote, 6 von 20 Plätzen frei, bis 40 Tage Wartezeit")
-            .shows("1 Angebot, 3 von 10 Plätzen frei")
+            .shows("2 Angebote")
+            .shows("1 Angebot<")
             .shows("läuft noch");
         let place = kreis.municipality("Borchen").await;
         get(&kreis.router, &bernd, &format!("/bedarf/{place}?feld=housing"))
             .await
             .is(200)
             .shows("Wohnungssuche")
+            .shows("2 Angebote, 6 von 20 Plätzen frei, bis 40 Tage Wartezeit")
             .shows("Wohnhilfe 0")
             .shows("Wohnhilfe 1")
             .shows("gibt es nicht");
@@ -184,13 +185,13 @@ async fn a_frozen_half_year_never_changes_and_the_next_is_compared_with_it() {
         frozen
             .is(200)
             .shows("festgeschrieben am 02.07.2026")
-            .shows("<strong>4</strong> ohne Angebot");
+            .shows("<strong>4</strong>");
         gap(&kreis, "Borchen", 9).await;
         offers_gone(&kreis).await;
         let later = get(&kreis.router, &bernd, "/bedarf?stand=2026-H1").await;
         later
-            .shows("1 Angebot, 3 von 10 Plätzen frei")
-            .shows("<strong>4</strong> ohne Angebot")
+            .shows("1 Angebot<")
+            .shows("<strong>4</strong>")
             .hides("<strong>9</strong>");
         let running = get(&kreis.router, &bernd, "/bedarf").await;
         running

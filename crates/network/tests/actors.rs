@@ -45,7 +45,7 @@ async fn an_organisation_is_taken_into_the_register_and_found_by_its_topic() {
             .is(200)
             .shows("<svg")
             .shows("Wohnhilfe Test (0)")
-            .shows("Als Tabelle");
+            .shows("Akteure und Kontakte der letzten zwölf Monate");
     })
     .await;
 }

@@ -28,8 +28,8 @@ pub(crate) async fn fill(back_door: &BackDoor, ids: &Ids, structure: &Structure)
     let today = back_door.access().clock().today();
     let mut tx = back_door.write().await?;
     for number in 0..GAPS {
-        // Squares fall unevenly: some places and topics stand out, some stay empty.
-        let (topic, reason) = MISSING[number * number % MISSING.len()];
+        // Squares fall unevenly: some places stand out, some stay empty.
+        let (topic, reason) = MISSING[(number * 5 + number / 9) % MISSING.len()];
         let place = &places[(number * number + number / 7) % places.len()];
         let days = i32::try_from(number * DAYS_BACK / GAPS).unwrap_or_default();
         let gap = NewGap {

@@ -160,7 +160,11 @@ impl Filling<'_> {
                 begins_on: self
                     .today
                     .plus_days(14 * i32::try_from(number % 4).unwrap_or_default() - 12),
-                agreed_on: (number % 4 == 1).then(|| self.today.plus_days(9)),
+                agreed_on: match number % 4 {
+                    0 => Some(self.today.plus_days(3)),
+                    1 => Some(self.today.plus_days(9)),
+                    _ => None,
+                },
                 post: self.post_in(place.id),
                 note: String::new(),
                 ended_on: None,

@@ -18,8 +18,8 @@ use web::shell::Shell;
 
 use super::asked::{Asked, HALF, latest_needs};
 use crate::needs::comment::{Comment, LONGEST};
-use crate::needs::model::{DISTRICT, FieldCell, FreezeRefused, change, change_german, may_freeze};
-use crate::needs::tables::{need_german, offers_german};
+use crate::needs::model::{DISTRICT, FieldCell, FreezeRefused, ShownNeed, change, change_german, may_freeze};
+use crate::needs::tables::need_german;
 use crate::needs::{freeze as freezing, store};
 
 #[derive(Template)]
@@ -58,9 +58,11 @@ pub(super) struct Shown {
     depth: u8,
     dots: String,
     people: i64,
-    change: String,
-    need: String,
-    offers: String,
+    /// How many more or fewer than before, if it is not the same.
+    change: Option<String>,
+    /// A need that was published as a number; what is withheld stands on the page of the place.
+    need: Option<String>,
+    offers: i64,
     href: Option<String>,
 }
 
@@ -111,9 +113,14 @@ fn rows(asked: &Asked) -> Vec<Row> {
                     depth: if place.key == DISTRICT { 0 } else { cell.depth() },
                     dots: cell.dots(),
                     people: cell.people,
-                    change: change(cell, before(cell)).map(change_german).unwrap_or_default(),
-                    need: cell.highest_need().map(need_german).unwrap_or_default(),
-                    offers: offers_german(cell),
+                    change: change(cell, before(cell))
+                        .filter(|more| *more != 0)
+                        .map(change_german),
+                    need: cell
+                        .highest_need()
+                        .filter(|need| matches!(need.shown, ShownNeed::Number(_)))
+                        .map(need_german),
+                    offers: cell.offers.count,
                     href: href.as_ref().map(|href| format!("{href}&feld={}", cell.field)),
                 })
                 .collect(),
