@@ -88,11 +88,10 @@ pub(crate) fn hsds(_: &Options) -> Result<Outcome, String> {
         if !finished.ok && bad.is_empty() {
             return Ok(Outcome::Broken("check-jsonschema did not run".into()));
         }
-        count = count
-            + Count {
-                passed: number.saturating_sub(bad.len()),
-                failed: bad.len(),
-            };
+        count += Count {
+            passed: number.saturating_sub(bad.len()),
+            failed: bad.len(),
+        };
     }
     Ok(Outcome::Ran(count))
 }
@@ -100,7 +99,10 @@ pub(crate) fn hsds(_: &Options) -> Result<Outcome, String> {
 /// The file of a line such as `  /checks/hsds/service/1.json::$.id: 'x' is not a 'uuid'`.
 fn answer_of_finding(line: &str) -> Option<&str> {
     let (answer, _) = line.trim_start().split_once("::$")?;
-    answer.ends_with(".json").then_some(answer)
+    Path::new(answer)
+        .extension()
+        .is_some_and(|extension| extension == "json")
+        .then_some(answer)
 }
 
 /// The file of a line such as `"file:/…/start.html":12.3-12.9: error: …`.

@@ -34,6 +34,8 @@ impl Database {
 pub(crate) struct Data {
     /// How many persons they are about.
     pub(crate) persons: u32,
+    /// How many invented offers there are beside the examples.
+    pub(crate) offers: u32,
     /// The folder with the keys, and with the database if that is SQLite.
     pub(crate) folder: PathBuf,
     /// The address of the database if it is PostgreSQL.
@@ -44,6 +46,19 @@ impl Data {
     /// New data of a few persons.
     pub(crate) fn fresh(persons: u32, cluster: Option<&Cluster>) -> Result<Self, String> {
         let data = Self::at(&format!("{persons}-fresh"), persons, cluster);
+        data.make(cluster)?;
+        Ok(data)
+    }
+
+    /// New data of a few persons and many offers.
+    pub(crate) fn with_offers(
+        (persons, offers): (u32, u32),
+        cluster: Option<&Cluster>,
+    ) -> Result<Self, String> {
+        let data = Self {
+            offers,
+            ..Self::at(&format!("{persons}-offers"), persons, cluster)
+        };
         data.make(cluster)?;
         Ok(data)
     }
@@ -74,6 +89,7 @@ impl Data {
         let schema = format!("persons_{}", name.replace('-', "_"));
         Self {
             persons,
+            offers: 0,
             folder: folder().join(format!("{}-{name}", database.name())),
             address: cluster.map(|cluster| format!("{}?schema={schema}", cluster.url())),
         }

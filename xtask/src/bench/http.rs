@@ -153,7 +153,8 @@ impl Connection {
     }
 }
 
-fn encoded(text: &str) -> String {
+/// A text as it stands in an address or a form.
+pub(crate) fn encoded(text: &str) -> String {
     let byte = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
         other => format!("%{other:02X}"),

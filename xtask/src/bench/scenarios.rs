@@ -3,6 +3,7 @@
 
 mod case_work;
 mod clicks;
+mod directory;
 mod house;
 mod rights;
 
@@ -73,4 +74,5 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Scenario> {
         .iter()
         .chain(case_work::SCENARIOS)
         .chain(rights::SCENARIOS)
+        .chain(directory::SCENARIOS)
 }

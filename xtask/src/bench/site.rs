@@ -197,6 +197,8 @@ fn demo(data: &Data) -> Command {
             "0",
             "--cases",
             &data.persons.to_string(),
+            "--offers",
+            &data.offers.to_string(),
             "--data",
         ])
         .arg(&data.folder);

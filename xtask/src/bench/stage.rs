@@ -15,8 +15,14 @@ pub(crate) const MIDDLE: u32 = 100_000;
 /// Persons in the large demo.
 pub(crate) const LARGE: u32 = 1_000_000;
 
+/// Persons of the demo in which the directory is measured: they do not matter there.
+const FEW: u32 = 100;
+/// Offers by which the directory is measured.
+const OFFERS: u32 = 20_000;
+
 /// One database with what runs on it.
 pub(crate) struct Stage {
+    site_with_offers: Option<Site>,
     sites: HashMap<u32, Site>,
     data: HashMap<u32, Data>,
     // Last, so that it outlives the servers.
@@ -31,6 +37,7 @@ impl Stage {
             Database::Postgres => Some(Cluster::start_kept(&data::folder().join("postgres"))?),
         };
         Ok(Self {
+            site_with_offers: None,
             sites: HashMap::new(),
             data: HashMap::new(),
             cluster,
@@ -67,6 +74,17 @@ impl Stage {
         self.sites
             .get(&persons)
             .ok_or_else(|| "the server is gone".to_owned())
+    }
+
+    /// A running demo with very many offers that has read them all; it goes on for later scenarios.
+    pub(crate) fn site_with_offers(&mut self) -> Result<&Site, String> {
+        if let Some(site) = self.site_with_offers.take() {
+            return Ok(self.site_with_offers.insert(site));
+        }
+        let data = Data::with_offers((FEW, OFFERS), self.cluster.as_ref())?;
+        let site = Site::of(&data, &[])?;
+        site.wait_until_it_rests()?;
+        Ok(self.site_with_offers.insert(site))
     }
 
     /// Two running demos of so many persons.
