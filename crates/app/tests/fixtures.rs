@@ -7,7 +7,7 @@ use access::act::Act;
 use access::approval::model::Wish;
 use access::audit::model::AuditSubject;
 use access::permit::JobPurpose;
-use access::role::{Role, Scope, ScopeKind};
+use access::role::{Role, Scope};
 use base::ids::{AccountId, CaseId, ContactId, EmergencyId, PersonId};
 use cases::case::store::bulk::{BulkCase, bulk_insert};
 use cases::case::store::{Course, NewCase};
@@ -17,11 +17,11 @@ use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use organisation::model::structure::Structure;
 use post::job::NewJob;
 use post::job::model::Payload;
-use testing::people::stadt;
 use web::routes::{Fixture, RouteInfo};
 
 use crate::directory_rows;
 use crate::network_rows;
+use crate::referral_rows::referral;
 use crate::scene::Scene;
 
 /// An id that no row has.
@@ -54,9 +54,11 @@ impl Fixtures {
         let structure = structure.unwrap().unwrap();
         directory_rows::add(scene, &structure).await;
         network_rows::add(scene, &structure, account).await;
+        let case = case(scene, &person, account).await;
         Self {
             structure,
-            case: case(scene, &person, account).await,
+            referral: referral(scene, (&person, &case), account).await,
+            case,
             contact: contact(scene, &person, account).await,
             emergency: emergency(scene, &person, account).await,
             import: import(scene, &person, account).await,
@@ -316,61 +318,4 @@ async fn job(scene: &Scene, account: AccountId) -> String {
         .unwrap();
     tx.commit().await.unwrap();
     id.to_string()
-}
-
-/// A referral of the account's case that has gone out to the page of the city's partners; none for no person.
-async fn referral(scene: &Scene, (person, case): (&str, &str), account: AccountId) -> String {
-    if person.is_empty() {
-        return String::new();
-    }
-    let scope = Scope {
-        kind: ScopeKind::Organisation,
-        id: Some(stadt().to_string()),
-    };
-    let login = format!("team.{}.test", scene.house.ids.next());
-    scene.house.someone(&login, "Team Test", Role::Partner, &[scope]).await;
-    let who = scene.house.signed_in(account).await;
-    let browser = scene.browser(&who);
-    let (sheet, id, to) = (
-        scene.house.ids.next().to_string(),
-        scene.house.ids.next().to_string(),
-        stadt().to_string(),
-    );
-    let both = [("erklaerungen", "processing"), ("erklaerungen", "release")];
-    let mut draft = vec![
-        ("blatt", sheet.as_str()),
-        ("richtung", "both"),
-        ("gibt_ab", "person"),
-        ("sprache", "de"),
-        ("stelle", to.as_str()),
-        ("zwecke", "language"),
-        ("daten", "contact"),
-    ];
-    draft.extend(both);
-    let consents = format!("/personen/{person}/einwilligungen");
-    browser.post(&format!("{consents}/neu"), &draft).await.is(303);
-    let today = scene.house.clock.today().to_string();
-    let mut signed = vec![
-        ("blatt", sheet.as_str()),
-        ("am", today.as_str()),
-        ("form", "paper"),
-        ("erklaert", "read-aloud"),
-    ];
-    signed.extend(both);
-    browser.post(&format!("{consents}/unterschrift"), &signed).await.is(303);
-    let proposed = [
-        ("neu", id.as_str()),
-        ("stelle", to.as_str()),
-        ("feld", "language"),
-        ("person", person),
-        ("zweck", "language"),
-        ("angaben", "contact"),
-        ("text-contact", "Bogen"),
-    ];
-    let referrals = format!("/faelle/{case}/vermittlungen");
-    browser.post(&format!("{referrals}/neu"), &proposed).await.is(303);
-    let seen = format!("referral-organisation.{to}-language-to-contact");
-    let sent = [("vermittlung", id.as_str()), ("weg", "portal"), ("gesehen", seen.as_str())];
-    browser.post(&format!("{referrals}/versand"), &sent).await.is(303);
-    id
 }

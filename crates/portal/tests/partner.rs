@@ -164,7 +164,7 @@ impl Scene {
             ("feld", "language"),
             ("person", person.as_str()),
             ("zweck", "language"),
-            ("angaben", "contact"),
+            ("angabe-contact", "ja"),
             ("text-contact", MARKER),
         ];
         let path = |page: &str| format!("/faelle/{}/vermittlungen/{page}", self.case);
@@ -453,7 +453,10 @@ async fn a_change_of_an_own_offer_is_proposed_and_not_made() {
             ("name", "Sprachkurs am Abend"),
             ("beschreibung", "Deutsch"),
         ];
-        scene.post(&scene.paul, "/partner/angebote", &changed).await.is(303);
+        scene
+            .post(&scene.paul, "/partner/angebote", &changed)
+            .await
+            .is(303);
         scene
             .get(&scene.paul, "/partner/angebote")
             .await
@@ -465,8 +468,12 @@ async fn a_change_of_an_own_offer_is_proposed_and_not_made() {
             ("name", "Sprachkurs am Vormittag"),
             ("beschreibung", "Deutsch"),
         ];
-        scene.post(&scene.paul, "/partner/angebote", &nothing).await.is(422);
-        let proposed = "SELECT COUNT(*) AS n FROM directory_proposal WHERE origin = 'partner' AND state = 'open'";
+        scene
+            .post(&scene.paul, "/partner/angebote", &nothing)
+            .await
+            .is(422);
+        let proposed =
+            "SELECT COUNT(*) AS n FROM directory_proposal WHERE origin = 'partner' AND state = 'open'";
         assert_eq!(scene.number(proposed).await, 1);
     })
     .await;

@@ -82,7 +82,10 @@ fn most_offers(all: &[Offer]) -> Option<OrganisationId> {
     for offer in all {
         *count.entry(offer.provider.id).or_default() += 1;
     }
-    count.into_iter().max_by_key(|(_, offers)| *offers).map(|(id, _)| id)
+    count
+        .into_iter()
+        .max_by_key(|(_, offers)| *offers)
+        .map(|(id, _)| id)
 }
 
 async fn join_the_team(
@@ -121,14 +124,20 @@ async fn refer(
     (case, offer): (&ListedCase, &Offer),
     stand: State,
 ) -> Result<()> {
-    let field = offer.fields().into_iter().next().unwrap_or(FieldOfAction::Participation);
+    let field = offer
+        .fields()
+        .into_iter()
+        .next()
+        .unwrap_or(FieldOfAction::Participation);
     let to = offer.provider.id;
     if stand != State::Proposed {
         agree(access, who, (case.lead, to, field), ids).await?;
     }
     let id = ReferralId::from_uuid(ids.next());
     let (mut tx, permit) = access.writing(who, Act::CaseWrite, case.id).await?;
-    let texts = categories(field).into_iter().map(|category| (category, text_of(category)));
+    let texts = categories(field)
+        .into_iter()
+        .map(|category| (category, text_of(category)));
     let new = NewReferral {
         id,
         person: case.lead,
@@ -230,7 +239,13 @@ async fn go_out(
         days: 14,
         talk: None,
     };
-    send(&mut tx, (&permit, Some(&extract)), (&referral, &sending, &parts), ids).await?;
+    send(
+        &mut tx,
+        (&permit, Some(&extract)),
+        (&referral, &sending, &parts),
+        ids,
+    )
+    .await?;
     Ok(tx.commit().await?)
 }
 

@@ -219,7 +219,11 @@ fn capacity(form: &Form, offer: &Offer) -> Result<Capacity, InputErrors> {
         waiting_days: read("wartetage"),
         ..offer.capacity.clone()
     };
-    if errors.is_empty() { Ok(capacity) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(capacity)
+    } else {
+        Err(errors)
+    }
 }
 
 /// What is typed differently from what the entry says today; the district decides.

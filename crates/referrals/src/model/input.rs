@@ -38,6 +38,11 @@ impl std::fmt::Debug for ReferralInput {
     }
 }
 
+/// The name of the field that says whether a category stands on the sheet.
+pub fn tick_field(category: Category) -> String {
+    format!("angabe-{category}")
+}
+
 /// The name of the field with the text of a category.
 pub fn text_field(category: Category) -> String {
     format!("text-{category}")
@@ -46,7 +51,10 @@ pub fn text_field(category: Category) -> String {
 impl ReferralInput {
     /// As typed.
     pub fn of(form: &Form) -> Self {
-        let ticked = form.all("angaben").iter().filter_map(|code| code.parse().ok());
+        let ticked = Category::ALL
+            .iter()
+            .copied()
+            .filter(|one| form.is_ticked(&tick_field(*one)));
         Self {
             person: form.line("person"),
             purpose: form.line("zweck"),
@@ -74,12 +82,12 @@ impl ReferralInput {
         }
         if self.parts.is_empty() {
             errors.add(
-                "angaben",
+                "angabe-contact",
                 "Bitte wählen Sie mindestens eine Angabe für den Bogen.",
             );
         }
         for text in self.parts.values() {
-            limited(text, ("angaben", LONGEST_PART), &mut errors);
+            limited(text, ("angabe-contact", LONGEST_PART), &mut errors);
         }
         limited(&self.note, ("notiz", LONGEST_NOTE), &mut errors);
         match (person, purpose) {

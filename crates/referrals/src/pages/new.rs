@@ -20,7 +20,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::{PAGE, TITLE, address, people_of};
-use crate::model::input::{ReferralInput, text_field};
+use crate::model::input::{ReferralInput, text_field, tick_field};
 use crate::model::purpose;
 use crate::store::{NewReferral, propose};
 
@@ -48,10 +48,9 @@ struct NewPage {
 }
 
 struct Part {
-    category: Category,
     label: String,
-    /// The one box of the category.
-    choices: [Choice; 1],
+    short: &'static str,
+    tick_field: String,
     text_field: String,
     text: String,
     is_ticked: bool,
@@ -169,11 +168,9 @@ async fn new_page(
 ) -> Result<NewPage, Refused> {
     let german = Words::german();
     let part = |category: Category| Part {
-        category,
         label: german.of(&category.key()),
-        choices: [
-            Choice::new(category, german.of(&category.key())).chosen_if(input.parts.contains_key(&category))
-        ],
+        short: category.short(),
+        tick_field: tick_field(category),
         text_field: text_field(category),
         text: input.parts.get(&category).cloned().unwrap_or_default(),
         is_ticked: input.parts.contains_key(&category),
