@@ -108,7 +108,7 @@ fn offer(number: usize, names: &Names, (ids, now): (&Ids, Moment)) -> Offer {
             waiting_days: i64::try_from(number % 40).ok(),
             noted_on: Some(now.day()),
         },
-        assured: (number % 3 == 0).then(|| Assured {
+        assured: number.is_multiple_of(3).then(|| Assured {
             on: now.day().plus_days(-i32::try_from(number % 400).unwrap_or(0)),
             by: None,
             by_name: None,
@@ -120,15 +120,15 @@ fn offer(number: usize, names: &Names, (ids, now): (&Ids, Moment)) -> Offer {
 
 fn eligibility(number: usize, municipality: MunicipalityId) -> Eligibility {
     Eligibility {
-        minimum_age: (number % 5 == 0).then_some(18),
-        maximum_age: (number % 11 == 0).then_some(27),
-        gender: if number % 9 == 0 {
+        minimum_age: number.is_multiple_of(5).then_some(18),
+        maximum_age: number.is_multiple_of(11).then_some(27),
+        gender: if number.is_multiple_of(9) {
             Gender::Women
         } else {
             Gender::Any
         },
-        level_from: (number % 4 == 0).then(|| pick(Level::ALL, number / 4)),
-        areas: if number % 3 == 0 {
+        level_from: number.is_multiple_of(4).then(|| pick(Level::ALL, number / 4)),
+        areas: if number.is_multiple_of(3) {
             BTreeSet::from([municipality])
         } else {
             BTreeSet::new()
@@ -153,7 +153,7 @@ fn at_place(
         opens,
         closes,
         every_weeks: 1,
-        by_appointment: number % 6 == 0,
+        by_appointment: number.is_multiple_of(6),
         valid_from: None,
         valid_to: None,
         note: None,

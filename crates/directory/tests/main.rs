@@ -1,5 +1,7 @@
 //! Tests of the directory: stores and pages on both databases. Rules are tested beside their source.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 mod lists;
 mod proposals;
 mod rows;

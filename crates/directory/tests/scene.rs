@@ -29,7 +29,7 @@ pub(crate) struct Scene {
 /// Runs a test on both databases.
 pub(crate) async fn in_the_kreis(test: impl AsyncFn(Scene)) {
     on_both_databases(MIGRATIONS, async |house: House| {
-        test(Scene::of(house).await).await
+        test(Scene::of(house).await).await;
     })
     .await;
 }

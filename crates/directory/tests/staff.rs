@@ -80,6 +80,8 @@ async fn the_list_is_narrowed_by_field_place_language_and_organisation() {
             .is(200)
             .shows("Kein Angebot gefunden")
             .shows("Gibt es nicht");
+        let page = scene.get(&anna, "/angebote?thema=sport&sprache=ti").await;
+        page.is(200).shows("für einen Menschen melden");
         for odd in [
             "feld=fliegen",
             "kommune=1",

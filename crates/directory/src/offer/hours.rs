@@ -45,19 +45,22 @@ pub struct Closure {
 impl Hours {
     /// In words: `Montag 09:00–12:00 Uhr, alle 2 Wochen, nur mit Termin`.
     pub fn german(&self) -> String {
-        let mut words = format!(
-            "{} {}–{} Uhr",
+        let rhythm = if self.every_weeks > 1 {
+            format!(", alle {} Wochen", self.every_weeks)
+        } else {
+            String::new()
+        };
+        let appointment = if self.by_appointment {
+            ", nur mit Termin"
+        } else {
+            ""
+        };
+        format!(
+            "{} {}–{} Uhr{rhythm}{appointment}",
             weekday_name(self.weekday),
             self.opens,
             self.closes
-        );
-        if self.every_weeks > 1 {
-            words.push_str(&format!(", alle {} Wochen", self.every_weeks));
-        }
-        if self.by_appointment {
-            words.push_str(", nur mit Termin");
-        }
-        words
+        )
     }
 }
 

@@ -6,6 +6,8 @@ pub(crate) mod children;
 pub mod list;
 pub mod write;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use base::ids::OfferId;
 use base::moment::Moment;
 use db::failure::Result;
@@ -183,9 +185,9 @@ fn head(row: &Row<'_>) -> Result<Offer> {
         source_url: row.get("source_url")?,
         origin: row.get("origin")?,
         is_public: row.get("is_public")?,
-        topics: Default::default(),
-        languages: Default::default(),
-        texts: Default::default(),
+        topics: BTreeSet::default(),
+        languages: BTreeSet::default(),
+        texts: BTreeMap::default(),
         documents: Vec::new(),
         phones: Vec::new(),
         contacts: Vec::new(),

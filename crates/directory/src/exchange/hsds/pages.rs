@@ -11,13 +11,12 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::exchange::hsds::read::{Finding, Known, Parcel, read};
-use crate::exchange::hsds::take_over::{How, take_over};
+use crate::exchange::hsds::read::{Finding, Parcel, read};
+use crate::exchange::hsds::take_over::{How, known, take_over};
 use crate::exchange::hsds::{offer, organisation};
 use crate::look;
 use crate::search::finder::Finder;
 use crate::search::shelf::Shelf;
-use crate::search::store as search_store;
 
 /// The field of the file.
 const FILE: &str = "datei";
@@ -75,17 +74,8 @@ async fn take(request: Request) -> Answer {
         });
     };
     let now = request.access().clock().now();
-    let municipalities = search_store::municipalities(&mut tx).await?;
-    let organisations = ::organisation::store::names::organisations(&mut tx).await?;
+    let known = known(&mut tx, now).await?;
     drop(tx);
-    let known = Known {
-        municipalities: municipalities
-            .into_iter()
-            .filter_map(|municipality| Some((municipality.ags?, municipality.id)))
-            .collect(),
-        organisations: organisations.into_iter().map(|(id, _)| id).collect(),
-        now,
-    };
     let bytes = upload.bytes.clone();
     let parcel = beside(move || Ok::<_, std::convert::Infallible>(read(&bytes, &known))).await?;
     match parcel {

@@ -13,7 +13,7 @@ use organisation::model::organisation::{Organisation, OrganisationKind};
 use uuid::Uuid;
 
 use crate::exchange::hsds::ids::derived;
-use crate::exchange::hsds::read::{NewOrganisation, Parcel};
+use crate::exchange::hsds::read::{Known, NewOrganisation, Parcel};
 use crate::exchange::hsds::store;
 use crate::offer::model::Offer;
 use crate::offer::store::{self as offers, attached, write};
@@ -21,6 +21,7 @@ use crate::place::model::Place;
 use crate::place::store as places;
 use crate::profile::model::Profile;
 use crate::profile::store as profiles;
+use crate::search::store::municipalities;
 
 /// Who takes over, when, and whether new offers are shown to the public at once.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +43,22 @@ pub struct TakenOver {
     pub replaced: usize,
     /// Organisations that were not there.
     pub organisations: usize,
+}
+
+/// What a file may name: the municipalities and organisations of the district.
+///
+/// # Errors
+/// What the database reports.
+pub async fn known(tx: &mut Tx, now: Moment) -> Result<Known> {
+    let municipalities = municipalities(tx).await?.into_iter();
+    let organisations = organisation::store::names::organisations(tx).await?;
+    Ok(Known {
+        municipalities: municipalities
+            .filter_map(|municipality| Some((municipality.ags?, municipality.id)))
+            .collect(),
+        organisations: organisations.into_iter().map(|(id, _)| id).collect(),
+        now,
+    })
 }
 
 /// Takes over a file that was read without mistakes.

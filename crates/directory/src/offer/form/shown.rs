@@ -3,10 +3,12 @@
 use base::input::InputErrors;
 use web::components::field::{self as parts, Choice, Field as Part};
 
+use crate::field::FieldOfAction;
 use crate::offer::form::OfferForm;
 use crate::offer::form::field::{Field, Kind};
 use crate::offer::form::names::Names;
 use crate::offer::form::words::choices;
+use crate::topic::Topic;
 
 /// A group of fields with its heading.
 #[derive(Debug)]
@@ -24,9 +26,9 @@ const GROUPS: &[(&str, &[Field])] = &[
             Field::AlternateName,
             Field::Description,
             Field::PlainDescription,
-            Field::Topics,
         ],
     ),
+    ("Themen", &[Field::Topics]),
     ("Stand", &[Field::Status, Field::ClosedUntil, Field::Alert]),
     ("Sprachen", &[Field::Languages, Field::Interpretation]),
     (
@@ -63,10 +65,34 @@ impl OfferForm {
         groups
             .map(|(title, fields)| Group {
                 title,
-                fields: fields
-                    .iter()
-                    .map(|field| self.part(*field, names, errors))
-                    .collect(),
+                fields: match fields {
+                    [Field::Topics] => self.topics(errors),
+                    fields => fields
+                        .iter()
+                        .map(|field| self.part(*field, names, errors))
+                        .collect(),
+                },
+            })
+            .collect()
+    }
+
+    /// The topics, a list for each field of action; a mistake is named at the first.
+    fn topics(&self, errors: &InputErrors) -> Vec<Part> {
+        let chosen: Vec<&str> = self.codes(Field::Topics).collect();
+        let name = Field::Topics.code();
+        let lists = (0..).zip(FieldOfAction::ALL);
+        lists
+            .map(|(place, action): (usize, _)| {
+                let topics = Topic::of_field(*action).map(|topic| {
+                    let is_chosen = chosen.contains(&topic.code());
+                    Choice::new(topic, topic.german()).chosen_if(is_chosen)
+                });
+                let list = parts::checkboxes(name, action.german(), &topics.collect::<Vec<_>>()).in_a_row();
+                if place == 0 {
+                    list.errors(errors)
+                } else {
+                    list.id(format!("{name}-{action}"))
+                }
             })
             .collect()
     }
@@ -85,7 +111,7 @@ impl OfferForm {
                 parts::radios(name, label, &self.choices(field, names)).value(text)
             }
             Kind::One => parts::select(name, label, &self.choices(field, names)).value(text),
-            Kind::Many => parts::checkboxes(name, label, &self.choices(field, names)),
+            Kind::Many => parts::checkboxes(name, label, &self.choices(field, names)).in_a_row(),
         };
         let part = match field {
             Field::Organisation | Field::Name | Field::Description | Field::Topics => part.required(),

@@ -351,6 +351,8 @@ pub(super) fn tags(offer: &Offer, today: Day) -> Vec<Tag> {
         tags.push(tag::warning("kein Platz frei"));
     }
     match offer.freshness(today) {
+        // What is invented is confirmed by nobody.
+        _ if offer.origin == Origin::Demo => {}
         Freshness::Never => tags.push(tag::neutral("unbestätigt")),
         Freshness::Old => tags.push(tag::neutral("lange nicht bestätigt")),
         Freshness::Fresh => {}
@@ -389,6 +391,12 @@ impl ListPage {
 
     fn topic(&self) -> &'static str {
         self.asked.topic.map(Topic::code).unwrap_or_default()
+    }
+
+    /// The field of action that was looked for: enough to note with one click that something is missing.
+    fn gap_field(&self) -> &'static str {
+        let field = self.asked.topic.map(Topic::field).or(self.asked.field);
+        field.map(FieldOfAction::code).unwrap_or_default()
     }
 
     fn municipality(&self) -> String {

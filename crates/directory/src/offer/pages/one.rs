@@ -14,9 +14,11 @@ use access::act::Act;
 
 use super::attached::{self, Opened};
 use super::list::tags;
+use crate::field::FieldOfAction;
 use crate::look;
 use crate::offer::form::names::Names;
 use crate::offer::form::words;
+use crate::offer::hours::Closure;
 use crate::offer::model::{AtPlace, Capacity, Eligibility, Freshness, Gender, Offer, Origin};
 use crate::open::standing;
 use crate::profile;
@@ -161,13 +163,21 @@ fn for_whom(eligibility: &Eligibility, names: &Names) -> facts::Facts {
         Gender::Any => "für alle",
         other => other.german(),
     };
-    facts::list()
+    let list = facts::list()
         .fact("Wohnort", all(areas, "ganzer Kreis"))
         .fact("Alter", age)
         .fact("Geschlecht", gender)
         .fact("Deutsch", level)
-        .fact("Aufenthalt", all(statuses, "keine Vorgabe"))
-        .fact("Außerdem", eligibility.note.as_deref().unwrap_or_default())
+        .fact("Aufenthalt", all(statuses, "keine Vorgabe"));
+    fact_if_known(list, "Außerdem", eligibility.note.as_deref())
+}
+
+/// Adds a fact unless nothing is known.
+fn fact_if_known(list: facts::Facts, label: &str, value: Option<&str>) -> facts::Facts {
+    match value.filter(|value| !value.is_empty()) {
+        Some(value) => list.fact(label, value),
+        None => list,
+    }
 }
 
 fn at_a_glance(offer: &Offer) -> facts::Facts {
@@ -178,18 +188,21 @@ fn at_a_glance(offer: &Offer) -> facts::Facts {
         .collect();
     let phones: Vec<String> = offer.phones.iter().map(words::phone).collect();
     let topics: Vec<&str> = offer.topics.iter().map(|topic| topic.german()).collect();
-    let fields: Vec<&str> = offer.fields().into_iter().map(|field| field.german()).collect();
+    let fields: Vec<&str> = offer.fields().into_iter().map(FieldOfAction::german).collect();
     let mut list = facts::list()
         .fact("Handlungsfeld", fields.join(", "))
-        .fact("Themen", topics.join(", "))
-        .fact("Sprachen", languages.join(", "))
-        .fact(
-            "Sprachmittlung",
-            offer.interpretation_note.as_deref().unwrap_or_default(),
-        )
-        .fact("Kosten", offer.cost.german())
-        .fact("Zu den Kosten", offer.fees_note.as_deref().unwrap_or_default())
-        .fact("Telefon", phones.join(" · "));
+        .fact("Themen", topics.join(", "));
+    let phones = phones.join(" · ");
+    let cost = offer.cost.german();
+    for (label, value) in [
+        ("Sprachen", Some(languages.join(", ").as_str())),
+        ("Sprachmittlung", offer.interpretation_note.as_deref()),
+        ("Kosten", Some(cost)),
+        ("Zu den Kosten", offer.fees_note.as_deref()),
+        ("Telefon", Some(phones.as_str())),
+    ] {
+        list = fact_if_known(list, label, value);
+    }
     if let Some(email) = &offer.email {
         list = list.fact("E-Mail", email).href(format!("mailto:{email}"));
     }
@@ -277,7 +290,7 @@ fn place_card(at: &AtPlace, now: Moment) -> PlaceCard {
         access: access.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         transport: place.transport.clone().unwrap_or_default(),
         hours: hours.collect(),
-        closures: closures.map(|closure| closure.german()).collect(),
+        closures: closures.map(Closure::german).collect(),
         phones: place.phones.iter().map(words::phone).collect(),
         url: place.url.clone(),
     }

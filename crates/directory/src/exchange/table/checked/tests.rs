@@ -144,7 +144,7 @@ fn what_is_no_list_of_offers_says_which_headings_it_needs() {
 fn a_list_that_was_written_is_read_back_without_a_change() {
     let (names, offers) = (names(), vec![offer()]);
     let table = crate::exchange::table::column::table(&offers, &names, "2026-11-23".parse().unwrap());
-    let file = print::public(print::Work::Xlsx(&[table.clone()])).unwrap();
+    let file = print::public(print::Work::Xlsx(std::slice::from_ref(&table))).unwrap();
     let separated = print::public(print::Work::Csv(&table)).unwrap();
     for bytes in [file.bytes, separated.bytes] {
         let ids = ids();
