@@ -7,7 +7,7 @@ mod my_day;
 pub mod network_due;
 pub mod search;
 pub mod start;
-mod ways;
+pub mod ways;
 
 use access::act::Act;
 use cases::asked::tab::CaseTab;

@@ -38,36 +38,39 @@ pub(crate) fn groups(shell: &Shell) -> Vec<Group> {
     groups.filter(|group| !group.ways.is_empty()).collect()
 }
 
-/// What one finds behind an address.
+/// What one finds behind an address of the side navigation, where its word does not say it.
+#[rustfmt::skip]
+pub const SENTENCES: &[(&str, &str)] = &[
+    ("/faelle/geteilt", "Fälle, die jemand mit Ihnen berät oder an Sie abgibt"),
+    ("/team", "Offene Fälle der Region, ohne Namen"),
+    ("/auslastung", "Offene Fälle je Stelle, mit Ampel"),
+    ("/uebergaben", "Was Sie übergeben haben und ob es abgeholt ist"),
+    ("/einwilligungen/sprachen", "Welche Übersetzungen geprüft und freigegeben sind"),
+    ("/vorlagen", "Schreiben, die Teams aus dem Fall erstellen"),
+    ("/regeln/zustaendigkeit", "Wer in welchem Lebensbereich führt"),
+    ("/personen/doppelpruefung", "Ob Personen über Träger hinweg erkannt werden"),
+    ("/betroffenenrechte", "Auskunft, Berichtigung, Löschung und ihre Fristen"),
+    ("/loeschung", "Was wann gelöscht wird und wer zustimmt"),
+    ("/datenschutz/weitergaben", "Was an wen ging, mit Grundlage und ohne Namen"),
+    ("/datenschutz/zugriffe", "Wer ohne Vertretung eine Akte geöffnet hat und warum"),
+    ("/datenschutz/unterlagen", "Verzeichnis, Folgenabschätzung, Löschkonzept und Rollen"),
+    ("/notzugriff", "Eine Akte öffnen, wenn es nicht anders geht: mit Grund und auf Zeit"),
+    ("/zahlen", "Zahlen aus Monatsständen, gerundet und ohne Namen"),
+    ("/kreis", "Regionen und Kommunen auf einer Karte"),
+    ("/stellenplan", "Gefördert, zugeteilt, besetzt: je Baustein und Stelle"),
+    ("/kommunen", "Teilnahme, Zielgruppen und Ansprechstellen je Kommune"),
+    ("/organisationen", "Träger, Ämter und Beratungsstellen im Kreis"),
+    ("/zu-bestaetigen", "Angaben, zu denen der Kreis noch nichts gesagt hat"),
+    ("/konten", "Konten anlegen, Rollen vergeben, sperren"),
+    ("/freigaben", "Vorgänge, die eine zweite Person brauchen"),
+    ("/protokoll", "Wer wann was gelesen oder geändert hat"),
+    ("/protokoll/jahre", "Alte Jahrgänge des Protokolls"),
+    ("/aufgaben", "Was im Hintergrund läuft oder gescheitert ist"),
+    ("/postausgang", "E-Mails, die das Programm verschickt hat"),
+    ("/berechtigungen", "Was welche Rolle darf und sieht"),
+];
+
 fn sentence(href: &str) -> &'static str {
-    match href {
-        "/faelle/geteilt" => "Fälle, die jemand mit Ihnen berät oder an Sie abgibt",
-        "/team" => "Offene Fälle der Region, ohne Namen",
-        "/auslastung" => "Offene Fälle je Stelle, mit Ampel",
-        "/uebergaben" => "Was Sie übergeben haben und ob es abgeholt ist",
-        "/einwilligungen/sprachen" => "Welche Übersetzungen geprüft und freigegeben sind",
-        "/vorlagen" => "Schreiben, die Teams aus dem Fall erstellen",
-        "/regeln/zustaendigkeit" => "Wer in welchem Lebensbereich führt",
-        "/personen/doppelpruefung" => "Ob Personen über Träger hinweg erkannt werden",
-        "/betroffenenrechte" => "Auskunft, Berichtigung, Löschung und ihre Fristen",
-        "/loeschung" => "Was wann gelöscht wird und wer zustimmt",
-        "/datenschutz/weitergaben" => "Was an wen ging, mit Grundlage und ohne Namen",
-        "/datenschutz/zugriffe" => "Wer ohne Vertretung eine Akte geöffnet hat und warum",
-        "/datenschutz/unterlagen" => "Verzeichnis, Folgenabschätzung, Löschkonzept und Rollen",
-        "/notzugriff" => "Eine Akte öffnen, wenn es nicht anders geht: mit Grund und auf Zeit",
-        "/zahlen" => "Zahlen aus Monatsständen, gerundet und ohne Namen",
-        "/kreis" => "Regionen und Kommunen auf einer Karte",
-        "/stellenplan" => "Gefördert, zugeteilt, besetzt: je Baustein und Stelle",
-        "/kommunen" => "Teilnahme, Zielgruppen und Ansprechstellen je Kommune",
-        "/organisationen" => "Träger, Ämter und Beratungsstellen im Kreis",
-        "/zu-bestaetigen" => "Angaben, zu denen der Kreis noch nichts gesagt hat",
-        "/konten" => "Konten anlegen, Rollen vergeben, sperren",
-        "/freigaben" => "Vorgänge, die eine zweite Person brauchen",
-        "/protokoll" => "Wer wann was gelesen oder geändert hat",
-        "/protokoll/jahre" => "Alte Jahrgänge des Protokolls",
-        "/aufgaben" => "Was im Hintergrund läuft oder gescheitert ist",
-        "/postausgang" => "E-Mails, die das Programm verschickt hat",
-        "/berechtigungen" => "Was welche Rolle darf und sieht",
-        _ => "",
-    }
+    let known = SENTENCES.iter().find(|(address, _)| *address == href);
+    known.map_or("", |(_, sentence)| sentence)
 }
