@@ -17,11 +17,20 @@ const WITHOUT_DISCLOSURE: &[(&str, &str)] = &[
     ("accounts/src/policy/pages.rs", "the roles and what they may do"),
     ("calendar/src/feed/pages.rs", "one's own feed: places in time without a name, a title or a place"),
     ("cases/src/contact/pages/list.rs", "one's own contacts as codes, without names and notes"),
+    ("directory/src/exchange/hsds/pages.rs", "offers as they are published, for other directories"),
+    ("directory/src/exchange/table/pages.rs", "offers as a sheet, with professionals as contact persons"),
     ("imports/src/pages.rs", "the empty sheet that is filled in for taking over a list"),
     ("insights/src/pages/files.rs", "figures as they are published: rounded and withheld"),
+    ("insights/src/needs/pages/files.rs", "gaps, which hang on nobody, figures as they are published, comments of the coordination"),
     ("letters/src/template/pages.rs", "a template with made-up words in its places"),
+    ("network/src/actor/pages/list.rs", "actors of the network: professionals and their offices"),
+    ("network/src/booking/pages/statistics.rs", "how often which language was interpreted, by month"),
+    ("network/src/circular/pages/letter.rs", "a mail to professionals that there is a circular"),
     ("organisation/src/pages/staffing_files.rs", "posts and who is employed on them: professionals"),
     ("organisation/src/pages/staffing_pdf.rs", "posts and who is employed on them: professionals"),
+    ("portal/src/guide/paper.rs", "a leaflet of what is published anyway"),
+    ("portal/src/partner/list.rs", "referrals to one's own organisation: numbers, offers and days, nobody's name"),
+    ("portal/src/partner/team.rs", "a mail to an account of a partner with its link for signing in"),
     ("post/src/notice.rs", "a mail to an account that there is a notice, without saying which"),
     ("rights/src/notice/shelf.rs", "the notice for everybody, about nobody"),
     ("rights/src/oversight/disclosures.rs", "what left, by basis and recipient's kind, with random ids"),
@@ -52,8 +61,19 @@ impl<'ast> Visit<'ast> for Door {
     }
 
     fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
-        let last = path.path.segments.last();
-        self.is_named |= last.is_some_and(|segment| segment.ident == "public");
+        let words: Vec<String> = path
+            .path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        self.is_named |= match words.as_slice() {
+            // Imported by its own name.
+            ["public"] => true,
+            [.., room, "public"] => ["print", "outbox"].contains(room),
+            _ => false,
+        };
     }
 
     fn visit_macro(&mut self, called: &'ast syn::Macro) {

@@ -12,10 +12,7 @@ use crate::scene::{Scene, on_both};
 
 /// Everything that is due in a night.
 async fn a_night(scene: &Scene, on: &str) {
-    scene
-        .house
-        .clock
-        .set(format!("{on}T05:00:00Z").parse().unwrap());
+    scene.house.clock.set(format!("{on}T05:00:00Z").parse().unwrap());
     let worker = scene.furnished.rooms.get::<Worker>().unwrap();
     while worker.run_due_once().await.unwrap() > 0 {}
 }
