@@ -45,7 +45,7 @@ pub async fn list(tx: &mut Tx, _permit: &Permit<House>, wanted: &Wanted) -> Resu
          WHERE (b.asked_by = $1 OR $1 IS NULL)
            AND (NOT $2 OR b.state IN ('requested', 'offered', 'booked'))
            AND (b.language = $3 OR $3 IS NULL)
-           AND ($4 IS NULL OR b.on_day < $4 OR (b.on_day = $4 AND b.id < $5))
+           AND (b.on_day < $4 OR (b.on_day = $4 AND b.id < $5) OR $4 IS NULL)
          ORDER BY b.on_day DESC, b.id DESC
          LIMIT $6"
     )

@@ -6,7 +6,6 @@ mod opened;
 
 use access::act::Act;
 use askama::Template;
-use base::moment::Moment;
 use web::answer::{Answer, page};
 use web::components::{button, empty, tag};
 use web::request::Request;
@@ -34,23 +33,21 @@ pub(crate) fn routes() -> Routes {
 #[template(path = "network/circulars.html")]
 struct ListPage {
     shell: Shell,
-    lines: Vec<Line>,
-}
-
-impl ListPage {
-    fn standing(&self, sent_at: &Option<Moment>) -> tag::Tag {
-        match sent_at {
-            Some(at) => tag::success(format!("versandt am {}", at.day().german())),
-            None => tag::neutral("Entwurf"),
-        }
-    }
+    rows: Vec<(Line, tag::Tag)>,
 }
 
 async fn list(request: Request) -> Answer {
     let mut look = reading(&request, Act::CircularSend).await?;
     let lines = store::list(&mut look.tx, &look.permit).await?;
+    let row = |line: Line| {
+        let mark = match line.circular.sent_at {
+            Some(at) => tag::success(format!("versandt am {}", at.day().german())),
+            None => tag::neutral("Entwurf"),
+        };
+        (line, mark)
+    };
     page(&ListPage {
         shell: request.shell("Rundbriefe an das Netzwerk"),
-        lines,
+        rows: lines.into_iter().map(row).collect(),
     })
 }

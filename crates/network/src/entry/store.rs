@@ -71,9 +71,9 @@ pub async fn list(tx: &mut Tx, _permit: &Permit<House>, wanted: &Wanted) -> Resu
            AND (e.kind = $3 OR $3 IS NULL)
            AND (e.municipality_id = $4 OR $4 IS NULL)
            AND (e.field = $5 OR $5 IS NULL)
-           AND ($6 IS NULL OR EXISTS (SELECT 1 FROM network_entry_actor q
-               WHERE q.entry_id = e.id AND q.organisation_id = $6))
-           AND ($7 IS NULL OR e.on_day < $7 OR (e.on_day = $7 AND e.id < $8))
+           AND (EXISTS (SELECT 1 FROM network_entry_actor q WHERE q.entry_id = e.id AND q.organisation_id = $6)
+               OR $6 IS NULL)
+           AND (e.on_day < $7 OR (e.on_day = $7 AND e.id < $8) OR $7 IS NULL)
          ORDER BY e.on_day DESC, e.id DESC
          LIMIT $9"
     )

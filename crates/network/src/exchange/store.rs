@@ -92,13 +92,13 @@ fn exchange(row: &Row<'_>) -> Result<Exchange> {
 /// What the database reports.
 pub async fn looked_after(tx: &mut Tx, permit: &ListPermit) -> Result<Vec<Exchange>> {
     sql!(
-        "SELECT x.id, x.municipality_id, x.title, x.weeks_between, x.begins_on, x.agreed_on, x.post_id, x.note,
+        "SELECT DISTINCT x.id, x.municipality_id, x.title, x.weeks_between, x.begins_on, x.agreed_on, x.post_id, x.note,
              x.ended_on, x.version,
              (SELECT MAX(e.on_day) FROM network_entry e WHERE e.exchange_id = x.id) AS last_on
-         FROM network_exchange x
-         WHERE (x.ended_on IS NULL OR x.ended_on >= $1)
-           AND EXISTS (SELECT 1 FROM organisation_filling f WHERE f.post_id = x.post_id AND f.account_id IN ($2..$51)
-               AND f.valid_from <= $1 AND (f.valid_until IS NULL OR f.valid_until > $1))
+         FROM organisation_filling f
+         JOIN network_exchange x ON x.post_id = f.post_id
+         WHERE f.account_id IN ($2..$51) AND f.valid_from <= $1 AND (f.valid_until IS NULL OR f.valid_until > $1)
+           AND (x.ended_on IS NULL OR x.ended_on >= $1)
          ORDER BY x.title, x.id LIMIT 200"
     )
     .bind(&permit.now().day())

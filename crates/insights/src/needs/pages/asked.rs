@@ -62,13 +62,12 @@ impl Asked {
         if !can_be_shown || half.length() != Length::HalfYear {
             return Err(Refused::NotFound);
         }
-        let (mut analysis, frozen_at) = match store::frozen_of(&mut tx, half).await? {
-            Some((analysis, at)) => (analysis, Some(at)),
-            None => {
-                let needs = latest_needs(&mut tx, &permit, half).await?;
-                let live = live::analysis(&mut tx, (&structure, needs.as_ref()), (half, today)).await?;
-                (live, None)
-            }
+        let (mut analysis, frozen_at) = if let Some((analysis, at)) = store::frozen_of(&mut tx, half).await? {
+            (analysis, Some(at))
+        } else {
+            let needs = latest_needs(&mut tx, &permit, half).await?;
+            let live = live::analysis(&mut tx, (&structure, needs.as_ref()), (half, today)).await?;
+            (live, None)
         };
         let before = match frozen.iter().find(|one| **one < half) {
             Some(earlier) => store::frozen_of(&mut tx, *earlier)

@@ -40,9 +40,7 @@ struct MapPage {
     conflict: Option<conflict::Conflict>,
     refused: Option<String>,
     is_partial: bool,
-    is_frozen: bool,
-    is_empty: bool,
-    may_steer: bool,
+    may_comment: bool,
     can_freeze: bool,
 }
 
@@ -87,9 +85,7 @@ impl MapPage {
             conflict: None,
             refused: None,
             is_partial: asked.is_partial,
-            is_frozen: asked.frozen_at.is_some(),
-            is_empty: asked.analysis.is_empty(),
-            may_steer,
+            may_comment: may_steer && asked.frozen_at.is_none(),
             can_freeze: may_steer && asked.frozen_at.is_none() && asked.today > asked.half.last_day(),
         })
     }
@@ -99,7 +95,11 @@ impl MapPage {
     }
 }
 
+/// A line for each place; none where there is nothing to analyse.
 fn rows(asked: &Asked) -> Vec<Row> {
+    if asked.analysis.is_empty() {
+        return Vec::new();
+    }
     let row = |place: &crate::needs::model::PlaceLine| {
         let href = (place.key != DISTRICT).then(|| format!("/bedarf/{}?{HALF}={}", place.key, asked.half));
         let before = |cell: &FieldCell| asked.earlier().and_then(|one| one.cell(&place.key, cell.field));

@@ -193,20 +193,20 @@ pub(super) async fn comment(request: Request) -> Answer {
     let page = PlacePage::of(&request, (id, Some(half))).await?;
     let body = form.text("text").to_owned();
     match saved {
-        Said::Wrong(errors) => page_again(&PlacePage { errors, body, ..page }),
+        Said::Wrong(errors) => page_again(&PlacePage { body, errors, ..page }),
         Said::TooLate => {
             let refused = Some(FreezeRefused::FrozenBefore(half).german());
             page_again(&PlacePage {
-                refused,
                 body,
+                refused,
                 ..page
             })
         }
         Said::Kept | Said::Meanwhile => {
             let conflict = Some(clash(page.comments.first(), &body));
             page_conflict(&PlacePage {
-                conflict,
                 body,
+                conflict,
                 ..page
             })
         }

@@ -37,12 +37,7 @@ struct Row {
     place: String,
     by: String,
     interpreter: String,
-}
-
-impl ListPage {
-    fn mark(&self, state: &State) -> tag::Tag {
-        mark(*state)
-    }
+    mark: tag::Tag,
 }
 
 /// The mark of a state.
@@ -100,6 +95,7 @@ pub(super) async fn show(request: Request) -> Answer {
             .map(|(booking, by)| Row {
                 place: look.place_name(booking.municipality),
                 interpreter: named(booking.interpreter),
+                mark: mark(booking.state),
                 booking,
                 by,
             })

@@ -110,7 +110,7 @@ pub(super) async fn new(request: Request) -> Answer {
         let exchange = exchanges::one(&mut look.tx, &look.permit, id)
             .await?
             .ok_or(Refused::NotFound)?;
-        form.kind = EntryKind::Exchange.code().to_owned();
+        EntryKind::Exchange.code().clone_into(&mut form.kind);
         form.exchange = id.to_string();
         form.title.clone_from(&exchange.title);
         form.municipality = exchange.municipality.to_string();
