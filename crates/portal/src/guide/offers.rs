@@ -1,6 +1,7 @@
 //! Offers as the guide shows them: what a line of a list says, in the language of the visit. What is written in German is
 //! marked as German, so that it is read out as German.
 
+use std::borrow::Borrow;
 use std::sync::Arc;
 
 use base::day::Day;
@@ -40,7 +41,8 @@ pub(crate) struct Text {
 
 impl Text {
     /// Whether it is in another language than the page.
-    pub(crate) fn is_foreign(&self, words: &Words) -> bool {
+    pub(crate) fn is_foreign(&self, words: impl Borrow<Words>) -> bool {
+        let words = words.borrow();
         self.language != words.0 && !(is_german(self.language) && is_german(words.0))
     }
 }

@@ -129,7 +129,7 @@ fn on_paper(offer: &Offer, words: Words) -> Value {
         json!({
             "text": text.text,
             "language": print::data::language(text.language),
-            "is_foreign": text.is_foreign(&words),
+            "is_foreign": text.is_foreign(words),
         })
     };
     let places: Vec<Value> = offer.places.iter().map(|at| at_place(at, words)).collect();
@@ -210,7 +210,7 @@ mod tests {
         let written = json!({
             "text": german.text,
             "language": print::data::language(german.language),
-            "is_foreign": german.is_foreign(&words),
+            "is_foreign": german.is_foreign(words),
         });
         let offer = json!({
             "name": written,
