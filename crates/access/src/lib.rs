@@ -60,4 +60,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "address",
         text: include_str!("../migrations/0016_address.sql"),
     },
+    Migration {
+        number: 17,
+        name: "address_ends",
+        text: include_str!("../migrations/0017_address_ends.sql"),
+    },
 ];

@@ -1,19 +1,31 @@
 //! A referral for the walk: proposed and sent through the pages, with a consent and a team that would see it.
 
+use access::permit::JobPurpose;
 use access::role::{Role, Scope, ScopeKind};
-use base::ids::AccountId;
-use testing::people::stadt;
+use base::ids::{AccountId, OrganisationId};
 
 use crate::scene::Scene;
 
-/// A referral of the account's case that has gone out to the page of the city's partners; none for no person.
+/// The organisation to which it goes: neither an employer of case managers nor an immigration authority.
+pub(crate) async fn addressed_to(scene: &Scene) -> OrganisationId {
+    let back_door = &scene.house.back_door;
+    let permit = back_door.job(JobPurpose::Upkeep).await.unwrap();
+    let mut tx = back_door.read().await.unwrap();
+    let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await;
+    let structure = structure.unwrap().unwrap();
+    let known = |word: &str| structure.organisations.iter().find(|one| one.name.contains(word));
+    known("Jobcenter").expect("the district has a Jobcenter").id
+}
+
+/// A referral of the account's case that has gone out to the page of an organisation's partners; none for no person.
 pub(crate) async fn referral(scene: &Scene, (person, case): (&str, &str), account: AccountId) -> String {
     if person.is_empty() {
         return String::new();
     }
+    let organisation = addressed_to(scene).await.to_string();
     let scope = Scope {
         kind: ScopeKind::Organisation,
-        id: Some(stadt().to_string()),
+        id: Some(organisation.clone()),
     };
     let login = format!("team.{}.test", scene.house.ids.next());
     scene
@@ -25,7 +37,7 @@ pub(crate) async fn referral(scene: &Scene, (person, case): (&str, &str), accoun
     let (sheet, id, to) = (
         scene.house.ids.next().to_string(),
         scene.house.ids.next().to_string(),
-        stadt().to_string(),
+        organisation,
     );
     let both = [("erklaerungen", "processing"), ("erklaerungen", "release")];
     let mut draft = vec![

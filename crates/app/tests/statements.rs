@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["accounts", "directory", "network", "people"],
     &["consents"],
     &["cases"],
-    &["planning", "calendar", "letters", "imports"],
+    &["planning", "calendar", "letters", "imports", "referrals"],
     &["insights", "rights"],
     &["desk", "portal"],
     &["app"],

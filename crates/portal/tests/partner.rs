@@ -1,10 +1,13 @@
 //! The pages of partners, on both databases: by list, by id, by search, as a file, for the team, before and after a
 //! consent is withdrawn.
 
+use access::account::second_factor;
 use access::disclosure::DisclosureMaker;
+use access::gate::{Access, SecondFactor, Settings};
 use access::permit::JobPurpose;
 use access::role::{Role, Scope, ScopeKind};
 use access::session::model::SignedIn;
+use access::session::store as sessions;
 use axum::Router;
 use base::ids::{CaseId, OfferId, OrganisationId, PersonId, ReferralId};
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
@@ -92,18 +95,7 @@ impl Scene {
             .bind(&association())
             .bind(&house.clock.now());
         run(&house, insert).await;
-        let mut rooms = Rooms::default();
-        rooms.put(organisation::memory::Memory::default());
-        rooms.put(Gate::new(
-            DisclosureMaker::for_the_wiring(),
-            house.ids.clone(),
-            consents::limits::none,
-        ));
-        rooms.put(Stoppers::new(referrals::stoppers()));
-        let letterhead = Letterhead::new("Kreis Musterland", "https://lotse.example").unwrap();
-        rooms.put(Outbox::open(&house.back_door, letterhead).await.unwrap());
-        let all = referrals::routes().and(consents::routes()).and(portal::routes());
-        let router = browser::router(&house, rooms, all.into_vec(), &[]);
+        let router = pages(&house).await;
         let lead = bulk_insert(&house.back_door, vec![person(&anna)]).await.unwrap()[0];
         let case = begin(&house, lead, &anna).await;
         let scene = Self {
@@ -195,6 +187,22 @@ impl Scene {
         let mut tx = self.house.back_door.read().await.unwrap();
         Statement::new(statement).number(&mut tx).await.unwrap()
     }
+}
+
+/// The pages of this house.
+async fn pages(house: &House) -> Router {
+    let mut rooms = Rooms::default();
+    rooms.put(organisation::memory::Memory::default());
+    rooms.put(Gate::new(
+        DisclosureMaker::for_the_wiring(),
+        house.ids.clone(),
+        consents::limits::none,
+    ));
+    rooms.put(Stoppers::new(referrals::stoppers()));
+    let letterhead = Letterhead::new("Kreis Musterland", "https://lotse.example").unwrap();
+    rooms.put(Outbox::open(&house.back_door, letterhead).await.unwrap());
+    let all = referrals::routes().and(consents::routes()).and(portal::routes());
+    browser::router(house, rooms, all.into_vec(), &[])
 }
 
 async fn run(house: &House, statement: Statement) {
@@ -477,4 +485,67 @@ async fn a_change_of_an_own_offer_is_proposed_and_not_made() {
         assert_eq!(scene.number(proposed).await, 1);
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_sheet_opens_only_after_the_second_factor_of_this_session() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let mut scene = Scene::new(house).await;
+        let id = scene.sent().await;
+        let page = format!("/partner/vermittlungen/{id}");
+        demand_the_second_factor(&mut scene).await;
+
+        let first = scene.get(&scene.paul, &page).await;
+        assert_eq!(first.is(303).location, "/konto/zweiter-faktor");
+        set_up(&scene).await;
+        let asked = scene.get(&scene.paul, &page).await;
+        assert!(
+            asked.is(303).location.starts_with("/konto/bestaetigen"),
+            "{}",
+            asked.location
+        );
+        assert_eq!(scene.number("SELECT COUNT(*) AS n FROM referrals_view").await, 0);
+        let file = scene.post(&scene.paul, &format!("{page}/bogen"), &[]).await;
+        assert!(file.is(303).bytes.is_empty());
+
+        let mut tx = scene.house.back_door.write().await.unwrap();
+        let session = &scene.paul.session.token_hash;
+        sessions::step_up(&mut tx, session, scene.house.clock.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        scene.get(&scene.paul, &page).await.shows(MARKER);
+    })
+    .await;
+}
+
+/// From now on the house is run as in a town hall.
+async fn demand_the_second_factor(scene: &mut Scene) {
+    let house = &mut scene.house;
+    let settings = Settings {
+        second_factor: SecondFactor::Required,
+        ..house.access.settings().clone()
+    };
+    let (district, keyring) = (
+        house.back_door.district().clone(),
+        house.back_door.keyring().clone(),
+    );
+    let (access, back_door) = Access::open(
+        district,
+        keyring,
+        settings,
+        house.clock.clone(),
+        house.ids.clone(),
+    );
+    (house.access, house.back_door) = (access, back_door);
+    scene.router = pages(&scene.house).await;
+}
+
+/// Paul sets up a second factor.
+async fn set_up(scene: &Scene) {
+    let access = &scene.house.access;
+    let secret = access.offered_second_factor(&scene.paul).await.unwrap();
+    let code = second_factor::code_at(&secret, scene.house.clock.now().seconds());
+    let codes = access.set_up_second_factor(&scene.paul, &code).await.unwrap();
+    assert!(codes.is_some());
 }

@@ -40,6 +40,7 @@ impl Life {
     pub(super) async fn of_the_case(&self, scene: &Scene) {
         let ids = &scene.house.ids;
         self.basil_takes_part(scene).await;
+        self.is_referred(scene).await;
         let access = &scene.house.access;
         let (mut tx, permit) = access
             .writing(&self.anna, Act::CaseWrite, self.case)
@@ -86,6 +87,20 @@ impl Life {
             .await
                 > 0
         );
+    }
+
+    /// Amira is referred, and somebody over there has looked.
+    async fn is_referred(&self, scene: &Scene) {
+        let (person, case) = (self.amira.to_string(), self.case.to_string());
+        let id = crate::referral_rows::referral(scene, (&person, &case), self.anna.account).await;
+        let anna = self.anna.account;
+        run(
+            scene,
+            format!("INSERT INTO referrals_view (referral_id, account_id, day) VALUES ('{id}', '{anna}', '2026-03-02')"),
+        )
+        .await;
+        // The mail that something has arrived hangs on the account of whoever gets it, not on her.
+        run(scene, "DELETE FROM post_message WHERE account_id IS NOT NULL".to_owned()).await;
     }
 
     async fn basil_consents(&self, scene: &Scene) {
@@ -265,7 +280,7 @@ async fn plans(tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
         .unwrap();
 }
 
-async fn papers(tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
+pub(crate) async fn papers(tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
     let document = letters::document::store::NewDocument {
         id: RowId::from_uuid(ids.next()),
         kind: DocumentKind::Decision,

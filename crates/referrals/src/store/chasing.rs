@@ -79,7 +79,8 @@ pub(crate) async fn silent(tx: &mut Tx, permit: &JobPermit) -> Result<Vec<Organi
 pub(crate) async fn forget_over(tx: &mut Tx, permit: &JobPermit) -> Result<u64> {
     Ok(sql!(
         "DELETE FROM referrals_extract WHERE referral_id IN
-             (SELECT a.subject_id FROM access_address a WHERE a.ends_at <= $1 AND a.ended_at IS NULL)"
+             (SELECT a.subject_id FROM access_address a
+              WHERE a.ends_at <= $1 AND a.ended_at IS NULL AND a.ends_at IS NOT NULL)"
     )
     .bind(&permit.now())
     .run(tx)
