@@ -17,6 +17,9 @@ use crate::fixtures::{Fixtures, paper};
 use crate::markers::{a_day_with_the_person, marker_in, may_tell_of_files};
 use crate::scene::{Scene, on_both};
 
+/// The day on which the passport of the person ends; nothing else is on it.
+const PASSPORT_ENDS: &str = "20.03.2026";
+
 /// Anna's case full of markers, and those around her.
 struct Threatened {
     scene: Scene,
@@ -345,16 +348,70 @@ async fn a_protected_person_does_not_show_in_the_case_of_somebody_else() {
         join.bind(&theirs).bind(&it.person).run(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
         let path = format!("/faelle/{theirs}");
-        let before = it.scene.browser(&it.ida).get(&path).await.is(200).text();
+        let browser = it.scene.browser(&it.ida);
+        let before = browser.get(&path).await.is(200).text();
         assert!(before.contains("Zwirnhild"));
+        rows_about(&it, theirs).await;
+        let told = browser.get(&path).await.text();
+        assert!(
+            told.contains(&it.person.to_string()),
+            "the time line tells of the declaration before"
+        );
+        for list in ["/", "/fristen", &format!("{path}/fristen")] {
+            let text = browser.get(list).await.is(200).text();
+            assert!(
+                text.contains(PASSPORT_ENDS),
+                "{list} tells of the deadline before:\n{text}"
+            );
+        }
+
         it.protect().await;
-        for page in ["", "/beteiligte", "/zusammenarbeit", "/termine", "/ziele"] {
-            let seen = it.scene.browser(&it.ida).get(&format!("{path}{page}")).await;
+        for page in [
+            "",
+            "/beteiligte",
+            "/zusammenarbeit",
+            "/termine",
+            "/fristen",
+            "/ziele",
+            "/abschluss",
+        ] {
+            let seen = browser.get(&format!("{path}{page}")).await;
             seen.is(200);
             assert_eq!(marker_in(&seen.bytes), None, "{page}");
+            let text = seen.text();
+            // Not even a row without a name: neither the id, nor a day, nor that something was signed or goes out.
+            for secret in [it.person.to_string().as_str(), PASSPORT_ENDS] {
+                assert!(!text.contains(secret), "{page} tells {secret}:\n{text}");
+            }
+        }
+        for list in ["/", "/fristen", "/termine"] {
+            let text = browser.get(list).await.is(200).text();
+            assert!(!text.contains(PASSPORT_ENDS), "{list}");
         }
     })
     .await;
+}
+
+/// What a case of somebody else keeps of the person: a deadline, and that something went out.
+async fn rows_about(it: &Threatened, theirs: CaseId) {
+    let (ids, owner) = (&it.scene.house.ids, it.ida.account);
+    let deadline = format!(
+        "INSERT INTO calendar_deadline (id, case_id, kind, person_id, day, changed_at, changed_by)
+         VALUES ('{}', '{theirs}', 'passport_end', '{}', '2026-03-20', '2026-03-02T08:00:00Z', '{owner}')",
+        ids.next(),
+        it.person
+    );
+    let disclosure = format!(
+        "INSERT INTO consents_disclosure (id, person_id, case_id, recipient_kind, basis, purpose, direction, thing,
+             disclosed_on, disclosed_at, account_id)
+         VALUES ('{}', '{}', '{theirs}', 'person', 'person', 'accompany', 'to', 'letter', '2026-03-02',
+             '2026-03-02T08:00:00Z', '{owner}')",
+        ids.next(),
+        it.person
+    );
+    for row in [deadline, disclosure] {
+        crate::life::run(&it.scene, row).await;
+    }
 }
 
 #[tokio::test]

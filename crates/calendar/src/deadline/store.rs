@@ -111,21 +111,29 @@ pub async fn insert(tx: &mut Tx, permit: &Permit<CaseId>, new: &NewDeadline, ids
     Ok(id)
 }
 
-/// The entered deadlines of the case of the permit, open ones first, at most two hundred.
+/// The entered deadlines of the case of the permit, open ones first, at most two hundred; those of a protected person only
+/// for whoever may open them.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn of_case(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Deadline>> {
-    Ok(sql!(
-        "SELECT id, case_id, kind, person_id, day, settlement, version, note
-         FROM calendar_deadline
-         WHERE case_id = $1
-         ORDER BY CASE WHEN settled_on IS NULL THEN 0 ELSE 1 END, day, id
+    let all: Vec<(Deadline, bool)> = sql!(
+        "SELECT d.id, d.case_id, d.kind, d.person_id, d.day, d.settlement, d.version, d.note,
+             COALESCE(q.is_restricted, FALSE) AS is_hidden
+         FROM calendar_deadline d
+         LEFT JOIN access_subject q ON q.id = d.person_id
+         WHERE d.case_id = $1
+         ORDER BY CASE WHEN d.settled_on IS NULL THEN 0 ELSE 1 END, d.day, d.id
          LIMIT 200"
     )
     .bind(&permit.id())
-    .all(tx, deadline_of)
-    .await?)
+    .all(tx, |row| Ok((deadline_of(row)?, row.get("is_hidden")?)))
+    .await?;
+    let is_seen = |person: PersonId| permit.key_of(person).is_some();
+    let told = all
+        .into_iter()
+        .filter(|(one, is_hidden)| !is_hidden || one.person.is_none_or(is_seen));
+    Ok(told.map(|(one, _)| one).collect())
 }
 
 /// The deadlines of the case of the permit that are known from elsewhere: ends of consents from today on that were not
@@ -155,6 +163,8 @@ pub async fn known_of_case(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<D
         ))
     })
     .await?;
+    // Of a person who is hidden from this account not even the end of a consent is told.
+    known.retain(|one| one.person.is_none_or(|person| permit.key_of(person).is_some()));
     let closed_on = sql!("SELECT closed_on FROM cases_case WHERE id = $1")
         .bind(&permit.id())
         .first(tx, |row| row.get::<Option<Day>>("closed_on"))
@@ -225,7 +235,8 @@ pub struct Listed {
     pub lead: PersonId,
 }
 
-/// The open entered deadlines of whoever the permit holds until a day, the earliest first, at most two hundred.
+/// The open entered deadlines of whoever the permit holds until a day, the earliest first, at most two hundred; those of a
+/// person whom somebody else protects stand on their own pages only.
 ///
 /// # Errors
 /// What the database reports.
@@ -235,9 +246,11 @@ pub async fn open_until(tx: &mut Tx, permit: &ListPermit, until: Day) -> Result<
          FROM calendar_deadline d
          JOIN access_subject s ON s.id = d.case_id
          JOIN cases_case c ON c.id = d.case_id
+         LEFT JOIN access_subject q ON q.id = d.person_id
          WHERE d.settled_on IS NULL AND d.day <= $102 AND c.phase <> 'closed'
            AND s.account_id IN ($1..$50)
            AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))
+           AND (q.id IS NULL OR NOT q.is_restricted OR q.account_id = $101)
          ORDER BY d.day, d.id
          LIMIT 200"
     )
@@ -270,9 +283,11 @@ pub async fn consents_ending(
          FROM access_subject s
          JOIN cases_case c ON c.id = s.id
          JOIN access_participant p ON p.case_id = c.id
+         JOIN access_subject q ON q.id = p.person_id
          JOIN calendar_consent_end r ON r.person_id = p.person_id
          WHERE s.account_id IN ($1..$50)
            AND (s.account_id = $101 OR (NOT s.is_restricted AND s.controller_id IN ($51..$100)))
+           AND (NOT q.is_restricted OR q.account_id = $101)
            AND c.phase <> 'closed' AND r.valid_until >= $102 AND r.valid_until <= $103
          GROUP BY c.id, c.code, c.lead_person_id, r.person_id, r.valid_until
          ORDER BY r.valid_until, c.id

@@ -25,7 +25,11 @@ pub(crate) fn teller<'t>(tx: &'t mut Tx, permit: &'t Permit<CaseId>) -> Told<'t>
         };
         let mut all = Vec::new();
         for one in participants(tx, permit).await? {
-            all.extend(of_participant(&one, name_of(one.person).as_deref(), permit.id()));
+            let name = name_of(one.person);
+            // Who takes part and has no name here is hidden from the one who looks.
+            if name.is_some() || one.left_on.is_some() {
+                all.extend(of_participant(&one, name.as_deref(), permit.id()));
+            }
         }
         for event in events(tx, permit).await? {
             let whose = name_of(event.person);

@@ -1,5 +1,6 @@
 //! SQL of what a case tells of the declarations of those who take part: what was signed, what was withdrawn, by whom it was
-//! taken down. Not what stands in them: that is read with the permit of the person.
+//! taken down. Not what stands in them: that is read with the permit of the person. Of a protected person nothing is told to
+//! whoever may not open them, not even without a name.
 
 use access::failure::Result;
 use access::permit::Permit;
@@ -39,8 +40,9 @@ pub struct Event {
 /// What the database reports.
 pub async fn events(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Event>> {
     let mut all = sql!(
-        "SELECT d.person_id, d.given_on, d.recorded_at, a.display_name, d.kind, d.form
+        "SELECT d.person_id, d.given_on, d.recorded_at, a.display_name, d.kind, d.form, q.is_restricted
          FROM access_participant t
+         JOIN access_subject q ON q.id = t.person_id
          JOIN consents_declaration d ON d.person_id = t.person_id
          JOIN access_account a ON a.id = d.recorded_by
          WHERE t.case_id = $1 AND d.given_on IS NOT NULL
@@ -50,18 +52,20 @@ pub async fn events(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Event>> 
     .bind(&permit.id())
     .bind(&MOST)
     .all(tx, |row| {
-        Ok(Event {
+        let event = Event {
             person: row.get("person_id")?,
             on: row.get("given_on")?,
             at: row.get("recorded_at")?,
             by: row.get("display_name")?,
             signed: Some((row.get("kind")?, row.get("form")?)),
-        })
+        };
+        Ok((event, row.get("is_restricted")?))
     })
     .await?;
     let withdrawn = sql!(
-        "SELECT w.person_id, w.day, w.recorded_at, a.display_name
+        "SELECT w.person_id, w.day, w.recorded_at, a.display_name, q.is_restricted
          FROM access_participant t
+         JOIN access_subject q ON q.id = t.person_id
          JOIN consents_withdrawal w ON w.person_id = t.person_id
          JOIN access_account a ON a.id = w.recorded_by
          WHERE t.case_id = $1
@@ -71,17 +75,26 @@ pub async fn events(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Event>> 
     .bind(&permit.id())
     .bind(&MOST)
     .all(tx, |row| {
-        Ok(Event {
+        let event = Event {
             person: row.get("person_id")?,
             on: row.get("day")?,
             at: row.get("recorded_at")?,
             by: row.get("display_name")?,
             signed: None,
-        })
+        };
+        Ok((event, row.get("is_restricted")?))
     })
     .await?;
     all.extend(withdrawn);
-    Ok(all)
+    let told = all
+        .into_iter()
+        .filter(|(event, is_restricted): &(Event, bool)| is_told(permit, event.person, *is_restricted));
+    Ok(told.map(|(event, _)| event).collect())
+}
+
+/// Whether the case tells of a person: of a protected one only to whoever may open them.
+fn is_told(permit: &Permit<CaseId>, person: PersonId, is_restricted: bool) -> bool {
+    !is_restricted || permit.key_of(person).is_some()
 }
 
 /// Something that went out of a case.
@@ -107,10 +120,11 @@ pub struct PassedOn {
 /// What the database reports, or the name of a recipient that does not open.
 pub async fn passed_on(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<PassedOn>> {
     type Named = (RowId, Sealed<String>);
-    let found: Vec<(PassedOn, Option<Named>)> = sql!(
+    let found: Vec<(PassedOn, Option<Named>, bool)> = sql!(
         "SELECT d.person_id, d.disclosed_at, a.display_name, d.thing, d.basis, o.name AS organisation, n.id AS named_id,
-             n.name AS named
+             n.name AS named, q.is_restricted
          FROM consents_disclosure d
+         JOIN access_subject q ON q.id = d.person_id
          JOIN access_account a ON a.id = d.account_id
          LEFT JOIN organisation_organisation o ON o.id = d.organisation_id
          LEFT JOIN consents_named_recipient n ON n.id = d.named_id AND n.person_id = d.person_id
@@ -130,11 +144,15 @@ pub async fn passed_on(tx: &mut Tx, permit: &Permit<CaseId>) -> Result<Vec<Passe
             recipient: row.get("organisation")?,
         };
         let named = row.get::<Option<RowId>>("named_id")?;
-        Ok((passed_on, named.zip(row.get::<Option<Sealed<String>>>("named")?)))
+        let named = named.zip(row.get::<Option<Sealed<String>>>("named")?);
+        Ok((passed_on, named, row.get("is_restricted")?))
     })
     .await?;
     let mut all = Vec::with_capacity(found.len());
-    for (mut passed_on, named) in found {
+    for (mut passed_on, named, is_restricted) in found {
+        if !is_told(permit, passed_on.person, is_restricted) {
+            continue;
+        }
         if let (Some((id, sealed)), Some(key)) = (named, permit.key_of(passed_on.person)) {
             let open = sealed.open(key, recipients::place(id), store_seat!())?;
             passed_on.recipient = permit.reveal(&open).cloned();
