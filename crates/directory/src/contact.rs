@@ -1,3 +1,4 @@
 //! Contact persons of organisations and offers: professionals with their office data and an end date. No clients.
 
+pub mod form;
 pub mod model;

@@ -57,14 +57,14 @@ async fn new_offers_come_with_their_places_and_only_after_a_look() {
             .shows("2 neuen Orten")
             .hides("<b>,");
         scene
-            .post(&bernd, &format!("{PATH}/uebernehmen"), &[])
+            .post(&bernd, &format!("{PATH}/uebernahme"), &[])
             .await
             .is(303);
         assert_eq!(scene.offers().await.len(), before + 2);
         let new = scene.named("Kurs").await;
         assert_eq!(new.places[0].hours[0].german(), "Montag 09:00–12:00 Uhr");
         scene
-            .post(&bernd, &format!("{PATH}/uebernehmen"), &[])
+            .post(&bernd, &format!("{PATH}/uebernahme"), &[])
             .await
             .is(303);
         assert_eq!(scene.offers().await.len(), before + 2);
@@ -88,14 +88,11 @@ async fn one_wrong_row_and_nothing_is_taken_over() {
             .shows("„Fliegen“")
             .hides("Alles übernehmen");
         scene
-            .post(&bernd, &format!("{PATH}/uebernehmen"), &[])
+            .post(&bernd, &format!("{PATH}/uebernahme"), &[])
             .await
             .is(303);
         assert_eq!(scene.offers().await, before);
-        scene
-            .post(&bernd, &format!("{PATH}/verwerfen"), &[])
-            .await
-            .is(303);
+        scene.post(&bernd, &format!("{PATH}/ende"), &[]).await.is(303);
         scene
             .get(&bernd, PATH)
             .await
@@ -145,11 +142,11 @@ async fn nobody_takes_over_the_list_of_somebody_else() {
         let before = scene.offers().await.len();
         scene.get(&hanna, PATH).await.is(200).hides("1 neu");
         scene
-            .post(&hanna, &format!("{PATH}/uebernehmen"), &[])
+            .post(&hanna, &format!("{PATH}/uebernahme"), &[])
             .await
             .is(303);
         scene
-            .post(&anna, &format!("{PATH}/uebernehmen"), &[])
+            .post(&anna, &format!("{PATH}/uebernahme"), &[])
             .await
             .is(404);
         assert_eq!(scene.offers().await.len(), before);

@@ -22,7 +22,7 @@ use crate::search::store;
 /// How long further changes are waited for before the index is built anew.
 const BUNDLE: Duration = Duration::from_millis(150);
 /// How often the rows are looked at although no page said that it changed one: the command line writes too.
-const LOOK_EVERY: Duration = Duration::from_secs(60);
+const LOOK_EVERY: Duration = Duration::from_mins(1);
 /// How much earlier than the newest change the next look begins: a slower page may commit an older moment later.
 const OVERLAP_SECONDS: i64 = 10;
 

@@ -267,10 +267,10 @@ impl Texts {
         }
         for topic in &offer.topics {
             words::written(topic.german(), &mut self.name);
-            self.mark.push_str(&format!("t{topic} "));
+            self.mark.extend(["t", topic.code(), " "]);
         }
         for field in offer.fields() {
-            self.mark.push_str(&format!("f{field} "));
+            self.mark.extend(["f", field.code(), " "]);
         }
         self.word.push_str(&self.name);
         for text in described(offer) {

@@ -81,8 +81,8 @@ async fn take(request: Request) -> Answer {
     match parcel {
         Ok(parcel) => save(&request, parcel, is_public).await,
         Err(mistakes) => page_again(&FilePage {
-            mistakes,
             is_public,
+            mistakes,
             ..FilePage::of(&request)
         }),
     }

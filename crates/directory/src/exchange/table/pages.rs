@@ -45,13 +45,13 @@ pub(crate) fn routes() -> Routes {
         .get(PATH, Act::OfferImport, Fixture::None, page)
         .post_files(PATH, Act::OfferImport, Fixture::None, upload)
         .post(
-            "/angebote/einlesen/uebernehmen",
+            "/angebote/einlesen/uebernahme",
             Act::OfferImport,
             Fixture::None,
             take_over,
         )
         .post(
-            "/angebote/einlesen/verwerfen",
+            "/angebote/einlesen/ende",
             Act::OfferImport,
             Fixture::None,
             discard,

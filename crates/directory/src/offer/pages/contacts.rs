@@ -12,7 +12,8 @@ use web::shell::Shell;
 use access::act::Act;
 
 use super::attached::{self, Opened};
-use crate::contact::model::{Contact, ContactForm};
+use crate::contact::form::ContactForm;
+use crate::contact::model::Contact;
 use crate::look;
 use crate::offer::store::attached as rows;
 

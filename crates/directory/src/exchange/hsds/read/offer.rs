@@ -97,16 +97,16 @@ impl Reading<'_> {
         let id = match (within, &nested) {
             (Some(id), _) => id,
             (None, Some(nested)) => self.organisation(nested)?,
-            (None, None) => OrganisationId::from_uuid(match self.id_in(spot, "organization_id") {
-                Some(id) => id,
-                None => {
+            (None, None) => {
+                let Some(id) = self.id_in(spot, "organization_id") else {
                     self.mistake(
                         spot,
                         "Die Organisation fehlt (organization oder organization_id).",
                     );
                     return None;
-                }
-            }),
+                };
+                OrganisationId::from_uuid(id)
+            }
         };
         let in_file = self.parcel.organisations.get(&id);
         if in_file.is_none() && !self.known.organisations.contains(&id) {

@@ -251,8 +251,6 @@ impl Reading<'_> {
 fn step_free(access: &Spot<'_>) -> StepFree {
     let said = access.field("description").and_then(|field| field.as_text());
     let known = StepFree::ALL.iter().copied();
-    known
-        .filter(|own| Some(own.german()) == said)
-        .next()
-        .unwrap_or(StepFree::Unknown)
+    let mut meant = known.filter(|own| Some(own.german()) == said);
+    meant.next().unwrap_or(StepFree::Unknown)
 }
