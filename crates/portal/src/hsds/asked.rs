@@ -16,6 +16,8 @@ use crate::hsds::problem::Problem;
 /// Most entries on a page.
 const MOST_PER_PAGE: usize = 500;
 const PER_PAGE: usize = 50;
+/// The parameters of every list.
+const OF_EVERY_LIST: [&str; 4] = ["search", "page", "per_page", "format"];
 /// A value that is longer is none.
 const LONGEST_VALUE: usize = 8_000;
 
@@ -45,7 +47,6 @@ impl Asked {
         for (name, value) in body(request)? {
             asked.add(name, value)?;
         }
-        const OF_EVERY_LIST: [&str; 4] = ["search", "page", "per_page", "format"];
         let unknown = asked
             .0
             .keys()

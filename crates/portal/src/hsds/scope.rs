@@ -93,11 +93,10 @@ impl Scope {
         let Some(ags) = asked.text("ags") else {
             return Ok(None);
         };
-        let known = self.shelf.municipalities().iter();
+        let mut known = self.shelf.municipalities().iter();
         let found = known
-            .filter(|municipality| municipality.ags.as_deref() == Some(ags))
-            .map(|municipality| municipality.id)
-            .next();
+            .find(|municipality| municipality.ags.as_deref() == Some(ags))
+            .map(|municipality| municipality.id);
         let unknown = || Problem::parameter("ags", "ist kein Gemeindeschlüssel dieses Kreises.");
         found.map(Some).ok_or_else(unknown)
     }
