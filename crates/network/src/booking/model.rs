@@ -220,6 +220,7 @@ mod tests {
 
     #[test]
     fn each_step_follows_its_state_and_nothing_else() {
+        use State::{Booked, Cancelled, Held, Offered, Requested};
         let on = day("2026-03-02");
         let someone: RowId = "00000000-0000-4000-8000-000000000001".parse().unwrap();
         let steps = [
@@ -229,7 +230,6 @@ mod tests {
             Step::Hold(60),
             Step::Cancel(CancelReason::CalledOff),
         ];
-        use State::{Booked, Cancelled, Held, Offered, Requested};
         for (state, expected) in [
             (Requested, [Some(Offered), None, None, None, Some(Cancelled)]),
             (
