@@ -1,7 +1,7 @@
 //! A household with a row in every table that hangs on a person or case: Amira, who leads the case, her partner Basil, and
 //! an entry that turned out to be Amira too. Everybody in it is made up.
 
-mod case;
+pub(crate) mod case;
 mod person;
 
 use std::fmt::Write as _;

@@ -100,7 +100,11 @@ impl Life {
         )
         .await;
         // The mail that something has arrived hangs on the account of whoever gets it, not on her.
-        run(scene, "DELETE FROM post_message WHERE account_id IS NOT NULL".to_owned()).await;
+        run(
+            scene,
+            "DELETE FROM post_message WHERE account_id IS NOT NULL".to_owned(),
+        )
+        .await;
     }
 
     async fn basil_consents(&self, scene: &Scene) {
@@ -141,7 +145,7 @@ impl Life {
         tx.commit().await.unwrap();
     }
 
-    async fn dates(&self, tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
+    pub(crate) async fn dates(&self, tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
         let scope = Scope::file(permit).unwrap();
         let planned = Planned {
             kind: Meeting::Office,
@@ -177,7 +181,7 @@ impl Life {
     }
 }
 
-async fn talks(tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
+pub(crate) async fn talks(tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
     let id = ContactId::from_uuid(ids.next());
     cases::contact::store::add_to_case(tx, permit, id, &contact("im Fall", "case"), ids)
         .await
@@ -196,7 +200,7 @@ async fn talks(tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
         .unwrap();
 }
 
-async fn plans(tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
+pub(crate) async fn plans(tx: &mut Tx, permit: &Permit<CaseId>, ids: &Ids) {
     let today = permit.now().day();
     let view = AreaView {
         need: Level::new(4),

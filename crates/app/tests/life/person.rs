@@ -104,7 +104,7 @@ impl Life {
         .await;
     }
 
-    async fn declares(&self, scene: &Scene) {
+    pub(crate) async fn declares(&self, scene: &Scene) {
         let (access, ids) = (&scene.house.access, &scene.house.ids);
         let (mut tx, permit) = access
             .person_writing(&self.anna, Act::ConsentWrite, self.amira)
