@@ -115,13 +115,12 @@ fn name_of(people: &[(PersonOfCase, String)], id: PersonId) -> String {
 pub fn state_tag(state: State, is_late: bool) -> Tag {
     match state {
         State::Sent if is_late => tag::danger("Antwort überfällig").icon("schedule"),
-        State::Proposed => tag::neutral(state.german()),
+        State::Proposed | State::Dropped => tag::neutral(state.german()),
         State::Sent => tag::note(state.german()).icon("schedule"),
         State::Accepted | State::Started => tag::success(state.german()).icon("check"),
         State::Waitlisted => tag::warning(state.german()).icon("schedule"),
         State::Declined => tag::danger(state.german()).icon("close"),
         State::Done => tag::success(state.german()),
-        State::Dropped => tag::neutral(state.german()),
         State::Stopped => tag::danger(state.german()).icon("shield"),
     }
 }

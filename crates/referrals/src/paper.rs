@@ -6,6 +6,7 @@ use base::language::Language;
 use consents::model::category::Category;
 use consents::model::purpose::Purpose;
 use consents::words::Words;
+use directory::offer::hours::Hours;
 use directory::offer::model::Offer;
 use print::data;
 use print::document::{Document, Letterhead, Template as Layout};
@@ -118,7 +119,7 @@ fn places(offer: &Offer) -> Vec<Value> {
         let place = &at.place;
         let town = [place.postcode.as_deref(), place.town.as_deref()];
         let town: Vec<&str> = town.into_iter().flatten().collect();
-        let hours: Vec<String> = at.hours.iter().map(|hours| hours.german()).collect();
+        let hours: Vec<String> = at.hours.iter().map(Hours::german).collect();
         json!({
             "name": place.name,
             "street": place.street,

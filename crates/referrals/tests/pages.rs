@@ -3,7 +3,7 @@
 use testing::browser;
 use testing::house::on_both_databases;
 
-use crate::scene::{MARKER, MIGRATIONS, Scene};
+use crate::scene::{MARKER, MIGRATIONS, Scene, seen};
 
 #[tokio::test]
 async fn the_search_says_what_fits_this_case() {
@@ -213,7 +213,7 @@ async fn the_hand_over_talk_is_planned_and_held() {
         let scene = Scene::new(house).await;
         scene.agrees("").await;
         let id = scene.proposes().await;
-        let (text, seen) = (id.to_string(), scene.seen());
+        let (text, seen) = (id.to_string(), seen());
         let warm = [
             ("vermittlung", text.as_str()),
             ("weg", "phone"),

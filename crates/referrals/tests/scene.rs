@@ -62,6 +62,14 @@ pub(crate) fn school() -> OrganisationId {
     "00000000-0000-4000-8000-0000000000c2".parse().unwrap()
 }
 
+/// What the page before sending says was seen.
+pub(crate) fn seen() -> String {
+    format!(
+        "referral-organisation.{}-language-to-contact.language",
+        association()
+    )
+}
+
 /// The gate of this house.
 pub(crate) fn gate(house: &House) -> Gate {
     Gate::new(
@@ -204,7 +212,7 @@ impl Scene {
 
     /// Anna sends it on this way.
     pub(crate) async fn sends(&self, id: ReferralId, channel: &str) -> browser::Answer {
-        let (id, seen) = (id.to_string(), self.seen());
+        let (id, seen) = (id.to_string(), seen());
         let fields = [
             ("vermittlung", id.as_str()),
             ("weg", channel),
@@ -212,14 +220,6 @@ impl Scene {
             ("gesehen", seen.as_str()),
         ];
         self.post(&self.anna, "vermittlungen/versand", &fields).await
-    }
-
-    /// What the page before sending says was seen.
-    pub(crate) fn seen(&self) -> String {
-        format!(
-            "referral-organisation.{}-language-to-contact.language",
-            association()
-        )
     }
 
     /// A referral that has gone out to the page of the association.
@@ -391,5 +391,5 @@ async fn begin(house: &House, lead: PersonId, anna: &SignedIn) -> CaseId {
         course: Course::begun_on(house.clock.today()),
     };
     let made = cases_at_once(&house.back_door, &[new]).await.unwrap();
-    made[0].expect("a consent")
+    made[0].unwrap()
 }

@@ -34,6 +34,10 @@ use crate::team::store::told;
 
 #[derive(Template)]
 #[template(path = "referrals/stand.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each shows or hides one part of the page"
+)]
 pub(super) struct StandPage {
     shell: Shell,
     path: String,
