@@ -49,10 +49,10 @@ pub async fn page(tx: &mut Tx, filter: &Filter, start: &Start, rows: i64) -> Res
          FROM directory_offer o
          WHERE (o.name_key, o.id) > ($1, $2)
            AND o.status <> 'defunct'
-           AND ($3 IS NULL OR o.organisation_id = $3)
-           AND ($4 IS NULL OR EXISTS (SELECT 1 FROM directory_offer_language l WHERE l.offer_id = o.id AND l.language = $4))
-           AND ($5 IS NULL OR EXISTS (SELECT 1 FROM directory_offer_area a WHERE a.offer_id = o.id AND a.municipality_id = $5)
-                OR NOT EXISTS (SELECT 1 FROM directory_offer_area a WHERE a.offer_id = o.id))
+           AND (o.organisation_id = $3 OR $3 IS NULL)
+           AND (EXISTS (SELECT 1 FROM directory_offer_language l WHERE l.offer_id = o.id AND l.language = $4) OR $4 IS NULL)
+           AND (EXISTS (SELECT 1 FROM directory_offer_area a WHERE a.offer_id = o.id AND a.municipality_id = $5)
+                OR $5 IS NULL OR NOT EXISTS (SELECT 1 FROM directory_offer_area a WHERE a.offer_id = o.id))
            AND (NOT $6 OR EXISTS (SELECT 1 FROM directory_offer_topic t WHERE t.offer_id = o.id AND t.topic IN ($7..$56)))
          ORDER BY o.name_key, o.id
          LIMIT $57"
