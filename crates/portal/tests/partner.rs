@@ -25,6 +25,8 @@ use post::mail::outbox::Outbox;
 use testing::browser;
 use testing::house::{House, on_both_databases};
 use testing::people::kreis;
+use vault::keyring::{IfMissing, Keyring};
+use vault::master::MasterFile;
 use web::house::Rooms;
 
 const MIGRATIONS: &[&[Migration]] = &[
@@ -252,7 +254,7 @@ async fn begin(house: &House, lead: PersonId, anna: &SignedIn) -> CaseId {
         course: Course::begun_on(house.clock.today()),
     };
     let made = cases_at_once(&house.back_door, &[new]).await.unwrap();
-    made[0].expect("a consent")
+    made[0].unwrap()
 }
 
 #[tokio::test]
@@ -526,10 +528,15 @@ async fn demand_the_second_factor(scene: &mut Scene) {
         second_factor: SecondFactor::Required,
         ..house.access.settings().clone()
     };
-    let (district, keyring) = (
-        house.back_door.district().clone(),
-        house.back_door.keyring().clone(),
+    let district = house.back_door.district().clone();
+    let (keys, master) = (
+        house.folder().join("keys.sqlite"),
+        MasterFile::at(&house.folder().join("master.key")),
     );
+    let (clock, ids) = (house.clock.clone(), house.ids.clone());
+    let keyring = Keyring::open(&keys, master, IfMissing::Refuse, clock, ids)
+        .await
+        .unwrap();
     let (access, back_door) = Access::open(
         district,
         keyring,
