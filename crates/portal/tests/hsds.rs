@@ -5,13 +5,12 @@ use std::path::PathBuf;
 
 use access::act::Act;
 use access::audit::model::AuditSubject;
+use access::session::model::SignedIn;
 use axum::Router;
-use base::ids::MunicipalityId;
 use db::statement::Statement;
-use directory::exchange::hsds::read::{Known, Parcel, read};
-use directory::exchange::hsds::take_over::{How, TakenOver, take_over};
+use directory::exchange::hsds::read::read;
+use directory::exchange::hsds::take_over::{How, TakenOver, known, take_over};
 use directory::search::finder::Finder;
-use directory::search::store::municipalities;
 use serde_json::Value;
 use testing::browser::{self, Answer};
 use testing::house::{House, on_both_databases};
@@ -38,6 +37,7 @@ const AT_TOWN_HALL: &str = "00000000-0000-7000-8000-0000000000d1";
 /// A house whose directory was filled from files.
 struct Scene {
     house: House,
+    hanna: SignedIn,
     finder: Finder,
     router: Router,
 }
@@ -58,6 +58,7 @@ impl Scene {
         rooms.put(finder.clone());
         let router = browser::router(&house, rooms, portal::hsds::routes().into_vec(), &[]);
         Self {
+            hanna: house.hanna().await,
             house,
             finder,
             router,
@@ -72,32 +73,20 @@ impl Scene {
         scene
     }
 
-    async fn known(&self) -> Known {
-        let mut tx = self.house.back_door.read().await.unwrap();
-        let known = municipalities(&mut tx).await.unwrap();
-        let organisations = organisation::store::names::organisations(&mut tx).await.unwrap();
-        Known {
-            municipalities: known
-                .into_iter()
-                .filter_map(|one| Some((one.ags?, one.id)))
-                .collect::<std::collections::HashMap<String, MunicipalityId>>(),
-            organisations: organisations.into_iter().map(|(id, _)| id).collect(),
-            now: self.house.clock.now(),
-        }
-    }
-
     async fn take_over(&self, json: &str, is_public: bool) -> TakenOver {
-        let parcel: Parcel = read(json.as_bytes(), &self.known().await).unwrap();
-        let hanna = self.house.hanna().await;
+        let mut tx = self.house.back_door.read().await.unwrap();
+        let known = known(&mut tx, self.house.clock.now()).await.unwrap();
+        drop(tx);
+        let parcel = read(json.as_bytes(), &known).unwrap();
         let act = Act::OfferImport;
         let (mut tx, permit) = self
             .house
             .access
-            .enter_writing(&hanna, act, AuditSubject::House)
+            .enter_writing(&self.hanna, act, AuditSubject::House)
             .await
             .unwrap();
         let how = How {
-            by: hanna.account,
+            by: self.hanna.account,
             now: self.house.clock.now(),
             is_public,
         };
