@@ -42,8 +42,11 @@ async fn freeze_what_is_due(context: JobContext) -> std::result::Result<(), JobF
     let Some(structure) = organisation::store::structure::for_a_job(&mut tx, &permit).await? else {
         return Ok(());
     };
-    let needs = snapshots::table_for_a_job(&mut tx, &permit, (Kind::Needs, half)).await?;
-    let analysis = live::analysis(&mut tx, (&structure, needs.as_ref()), (half, now.day())).await?;
+    // The figures of the half-year come first; until they are there, the next night tries again.
+    let Some(needs) = snapshots::table_for_a_job(&mut tx, &permit, (Kind::Needs, half)).await? else {
+        return Ok(());
+    };
+    let analysis = live::analysis(&mut tx, (&structure, Some(&needs)), (half, now.day())).await?;
     drop(tx);
     if analysis.is_empty() {
         return Ok(());
