@@ -4,6 +4,7 @@
 use access::act::Act;
 use askama::Template;
 use base::ids::CaseId;
+use charts::table::Column;
 use consents::gate::Gate;
 use consents::model::basis::BasisKind;
 use consents::words::Words;
@@ -78,7 +79,7 @@ pub(crate) async fn what_may_go(request: &Request, form: &Form) -> Answer {
         }
     }
     let headings = columns();
-    let carried: Vec<&str> = headings.iter().map(|column| column.heading()).collect();
+    let carried: Vec<&str> = headings.iter().map(Column::heading).collect();
     let parameters = filter.parameters();
     let back = parameters
         .into_iter()
