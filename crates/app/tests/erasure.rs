@@ -255,7 +255,10 @@ async fn a_closed_case_is_erased_and_its_persons_stay() {
             .await;
         // What of the case was addressed to others has a key of its own, and goes first.
         let gone = gone.unwrap();
-        assert!(matches!(gone[..], [KeySubject::Referral(_), KeySubject::Case(case)] if case == life.case), "{gone:?}");
+        assert!(
+            matches!(gone[..], [KeySubject::Referral(_), KeySubject::Case(case)] if case == life.case),
+            "{gone:?}"
+        );
         assert_eq!(tables_with(&scene, &life.case.to_string()).await, BTreeSet::new());
         let told = life.told(&scene, life.amira).await;
         assert!(
