@@ -22,7 +22,11 @@ pub(crate) async fn add(scene: &Scene, structure: &Structure) {
     let now = scene.house.clock.now();
     let mut tx = scene.house.back_door.write().await.unwrap();
     let id: OfferId = ID.parse().unwrap();
-    if directory::offer::store::offer(&mut tx, id).await.unwrap().is_some() {
+    if directory::offer::store::offer(&mut tx, id)
+        .await
+        .unwrap()
+        .is_some()
+    {
         return;
     }
     let place = Place {

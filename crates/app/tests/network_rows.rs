@@ -14,7 +14,11 @@ const ID: &str = "00000000-0000-4000-8000-00000000ae77";
 pub(crate) fn id_of(fixture: Fixture) -> Option<String> {
     let is_one = matches!(
         fixture,
-        Fixture::NetworkEntry | Fixture::Exchange | Fixture::Circular | Fixture::Interpreter | Fixture::Booking
+        Fixture::NetworkEntry
+            | Fixture::Exchange
+            | Fixture::Circular
+            | Fixture::Interpreter
+            | Fixture::Booking
     );
     is_one.then(|| ID.to_owned())
 }

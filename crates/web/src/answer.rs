@@ -212,7 +212,10 @@ pub const SAYINGS: &[(&str, &str)] = &[
         "gezaehlt",
         "Gezählt. Die Lücke steht ohne Bezug zum Fall in der Bedarfsanalyse.",
     ),
-    ("beantwortet", "Danke. Das Case Management sieht Ihre Antwort sofort."),
+    (
+        "beantwortet",
+        "Danke. Das Case Management sieht Ihre Antwort sofort.",
+    ),
     ("versandt", "Versandt. Die Nachrichten stehen im Postausgang."),
 ];
 

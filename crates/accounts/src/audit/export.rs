@@ -15,7 +15,8 @@ use crate::printed;
 /// Most lines of one file; a narrower filter gets the rest, and the file says so.
 const MOST_LINES: usize = 10_000;
 /// Stands in the last row of a file that is not whole.
-const CUT: &str = "Hier fehlen ältere Zeilen: Eine Datei nimmt etwa 10.000 auf. Bitte grenzen Sie den Zeitraum ein.";
+const CUT: &str =
+    "Hier fehlen ältere Zeilen: Eine Datei nimmt etwa 10.000 auf. Bitte grenzen Sie den Zeitraum ein.";
 
 /// The route of the export.
 pub(crate) fn routes() -> Routes {

@@ -19,8 +19,8 @@ use post::mail::outbox::Outbox;
 use post::mail::transport::{DemoMailbox, Transport};
 use web::house::{Houses, Running};
 
-use super::{district, offers};
 use super::talk::{say, start_logs};
+use super::{district, offers};
 use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
 use crate::demo::{gaps, guide, network, oversight, posts, referrals, stories};

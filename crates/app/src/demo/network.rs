@@ -156,7 +156,7 @@ impl Filling<'_> {
                 id: self.row(),
                 municipality: place.id,
                 title: format!("Case Management und Beratungsstellen, {}", place.name),
-                weeks_between: if number % 3 == 0 { 6 } else { 10 },
+                weeks_between: if number.is_multiple_of(3) { 6 } else { 10 },
                 begins_on: self
                     .today
                     .plus_days(14 * i32::try_from(number % 4).unwrap_or_default() - 12),
@@ -293,7 +293,7 @@ impl Filling<'_> {
                 CancelReason::CalledOff
             }),
             held_minutes: (state == State::Held).then_some(45 + i64::from(hour) * 5),
-            asked_by: if number % 3 == 0 {
+            asked_by: if number.is_multiple_of(3) {
                 self.account
             } else {
                 self.carers[number % self.carers.len().min(3)].account

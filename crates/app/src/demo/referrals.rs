@@ -155,9 +155,8 @@ async fn refer(
     }
     go_out(access, (who, gate, ids), (case.id, &new)).await?;
     match stand {
-        State::Waitlisted => told(access, (who, ids), (case.id, id), (stand, None)).await,
         State::Declined => told(access, (who, ids), (case.id, id), (stand, Some(Reason::Full))).await,
-        State::Started => told(access, (who, ids), (case.id, id), (stand, None)).await,
+        State::Waitlisted | State::Started => told(access, (who, ids), (case.id, id), (stand, None)).await,
         _ => Ok(()),
     }
 }

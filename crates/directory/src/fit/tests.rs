@@ -26,13 +26,13 @@ fn verdict(offer: &Offer, situation: &Situation, criterion: Criterion) -> Option
 }
 
 /// An offer with this eligibility, held against a situation.
-fn check(eligibility: Eligibility, situation: Situation, (criterion, expected): (Criterion, Verdict)) {
+fn check(eligibility: Eligibility, situation: &Situation, (criterion, expected): (Criterion, Verdict)) {
     let offer = Offer {
         eligibility,
         ..offer("Beratung")
     };
     assert_eq!(
-        verdict(&offer, &situation, criterion),
+        verdict(&offer, situation, criterion),
         Some(expected),
         "{situation:?}"
     );
@@ -56,11 +56,11 @@ fn age_fits_from_the_first_year_to_the_last() {
             age,
             ..Situation::default()
         };
-        check(teens(), situation, (Criterion::Age, expected));
+        check(teens(), &situation, (Criterion::Age, expected));
     }
     check(
         Eligibility::default(),
-        Situation::default(),
+        &Situation::default(),
         (Criterion::Age, Verdict::Fits),
     );
 }
@@ -77,22 +77,22 @@ fn who_lives_elsewhere_does_not_fit_and_the_whole_district_fits_everybody() {
     };
     check(
         in_bueren(),
-        living(Some(BUEREN)),
+        &living(Some(BUEREN)),
         (Criterion::Municipality, Verdict::Fits),
     );
     check(
         in_bueren(),
-        living(Some(DELBRUECK)),
+        &living(Some(DELBRUECK)),
         (Criterion::Municipality, Verdict::DoesNotFit),
     );
     check(
         in_bueren(),
-        living(None),
+        &living(None),
         (Criterion::Municipality, Verdict::Unknown),
     );
     check(
         Eligibility::default(),
-        living(None),
+        &living(None),
         (Criterion::Municipality, Verdict::Fits),
     );
 }
@@ -114,7 +114,7 @@ fn gender_and_status_that_are_not_known_stay_unknown() {
             gender,
             ..Situation::default()
         };
-        check(women.clone(), situation, (Criterion::Gender, expected));
+        check(women.clone(), &situation, (Criterion::Gender, expected));
     }
     for (status, expected) in [
         (Some(ResidenceStatus::Permit), Verdict::Fits),
@@ -125,7 +125,7 @@ fn gender_and_status_that_are_not_known_stay_unknown() {
             status,
             ..Situation::default()
         };
-        check(women.clone(), situation, (Criterion::Status, expected));
+        check(women.clone(), &situation, (Criterion::Status, expected));
     }
 }
 
@@ -147,7 +147,7 @@ fn a_course_takes_people_from_its_first_level_to_its_last() {
             german,
             ..Situation::default()
         };
-        check(a1_to_b1(), situation, (Criterion::GermanLevel, expected));
+        check(a1_to_b1(), &situation, (Criterion::GermanLevel, expected));
     }
     assert_eq!(
         verdict(&offer("Beratung"), &Situation::default(), Criterion::GermanLevel),
@@ -190,6 +190,7 @@ fn people_understand_each_other_in_a_common_language_and_a_german_course_needs_n
 
 #[test]
 fn what_is_full_closed_or_ended_does_not_fit() {
+    use Criterion::{Availability, Capacity as Room};
     let with = |status, closed_until: Option<&str>, available| Offer {
         status,
         closed_until: closed_until.map(|day| day.parse().unwrap()),
@@ -202,7 +203,6 @@ fn what_is_full_closed_or_ended_does_not_fit() {
     let check = |offer: Offer, criterion, expected| {
         assert_eq!(verdict(&offer, &Situation::default(), criterion), Some(expected));
     };
-    use Criterion::{Availability, Capacity as Room};
     check(with(Status::Active, None, None), Availability, Verdict::Fits);
     check(with(Status::Active, None, None), Room, Verdict::Unknown);
     check(with(Status::Active, None, Some(0)), Room, Verdict::DoesNotFit);

@@ -233,12 +233,11 @@ mod tests {
     #[test]
     fn every_line_of_the_topic_words_stands_below_a_topic_and_names_a_language() {
         for line in told(include_str!("data/topics.txt")) {
-            match line.strip_prefix('[') {
-                Some(code) => assert!(code.trim_end_matches(']').parse::<Topic>().is_ok(), "{line}"),
-                None => {
-                    let (language, _) = line.split_once(':').unwrap();
-                    assert!(language.parse::<Language>().is_ok(), "{line}");
-                }
+            if let Some(code) = line.strip_prefix('[') {
+                assert!(code.trim_end_matches(']').parse::<Topic>().is_ok(), "{line}");
+            } else {
+                let (language, _) = line.split_once(':').unwrap();
+                assert!(language.parse::<Language>().is_ok(), "{line}");
             }
         }
     }
