@@ -3,6 +3,7 @@
 //! (`directory`), the pages of the partners (`portal`).
 
 pub mod asked;
+pub mod input;
 pub mod model;
 mod moving;
 mod nightly;

@@ -18,8 +18,8 @@ use db::tx::Tx;
 use print::document::Document;
 use web::answer::Refused;
 
+use crate::model::answer::Answer;
 use crate::model::clock::Course;
-use crate::model::input::Answer;
 use crate::model::state::{Reason, State, may_step};
 use crate::paper::{HandOver, Line};
 use crate::store::wish;

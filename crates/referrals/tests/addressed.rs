@@ -5,7 +5,7 @@ use access::failure::Denied;
 use base::ids::ReferralId;
 use consents::model::category::Category;
 use db::statement::Statement;
-use referrals::model::input::read_answer;
+use referrals::input::read_answer;
 use referrals::partner::{Answered, answer};
 use testing::house::on_both_databases;
 use web::form::Form;

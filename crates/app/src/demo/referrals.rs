@@ -27,7 +27,7 @@ use directory::field::FieldOfAction;
 use directory::offer::model::Offer;
 use directory::offer::store::list::{Filter, Start, page};
 use directory::offer::store::offers;
-use referrals::model::input::{Answer, Sending};
+use referrals::model::answer::{Answer, Sending};
 use referrals::model::purpose::{categories, purpose};
 use referrals::model::state::{Channel, Reason, State};
 use referrals::store::step::{answer, send};

@@ -14,7 +14,7 @@ use post::mail::model::LinkPath;
 use post::mail::outbox::Outbox;
 use post::notice::model::NoticeKind;
 use post::notice::{Told, tell};
-use referrals::model::input::read_answer;
+use referrals::input::read_answer;
 use referrals::model::state::{Reason, State};
 use referrals::pages::state_tag;
 use referrals::partner::{Answered, Sheet, answer as note_answer, ask_for_file, opened, sheet_document};

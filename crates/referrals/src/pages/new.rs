@@ -20,7 +20,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::{PAGE, TITLE, address, people_of};
-use crate::model::input::{ReferralInput, text_field, tick_field};
+use crate::input::{ReferralInput, text_field, tick_field};
 use crate::model::purpose;
 use crate::store::{NewReferral, propose};
 

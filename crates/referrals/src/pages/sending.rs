@@ -17,7 +17,7 @@ use web::request::Request;
 
 use super::stand::{sending_wish, stand_page};
 use super::{address, named};
-use crate::model::input::read_sending;
+use crate::input::read_sending;
 use crate::model::state::Channel;
 use crate::nightly::PARTNER_PAGE;
 use crate::store::parts;

@@ -11,7 +11,7 @@ use web::request::Request;
 
 use super::stand::stand_page;
 use super::{address, named, people_of};
-use crate::model::input::read_answer;
+use crate::input::read_answer;
 use crate::model::state::{Reason, State};
 use crate::store::step::answer as note_answer;
 use crate::store::{note_gap, note_talk};

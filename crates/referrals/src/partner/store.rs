@@ -13,7 +13,7 @@ use db::{sql, store_seat};
 use vault::sealed::{Place, Sealed};
 
 use super::Addressed;
-use crate::model::input::Answer;
+use crate::model::answer::Answer;
 use crate::store::course;
 use crate::store::step::{EXTRACT, NOTE, NewStep, Teller, bring, close_behind, write};
 

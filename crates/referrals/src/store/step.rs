@@ -14,8 +14,8 @@ use db::tx::Tx;
 use db::{sql, store_seat};
 use vault::sealed::{Open, Sealed};
 
+use crate::model::answer::{Answer, Sending};
 use crate::model::clock::DAYS_TO_LOOK_BACK;
-use crate::model::input::{Answer, Sending};
 use crate::model::state::{Channel, Reason, State, may_step};
 use crate::store::{Referral, place};
 

@@ -13,7 +13,7 @@ use consents::model::wish::Wish;
 use db::sql;
 use db::tx::Tx;
 
-use crate::model::input::Answer;
+use crate::model::answer::Answer;
 use crate::model::state::{Channel, State};
 use crate::store::step::{NewStep, Teller, bring, close_behind, write};
 use crate::store::wish;

@@ -10,6 +10,7 @@ use consents::model::category::Category;
 use consents::model::purpose::Purpose;
 use web::form::{Form, limited};
 
+use crate::model::answer::{Answer, Sending};
 use crate::model::clock::{DAYS_ALLOWED, DAYS_TO_ANSWER};
 use crate::model::state::{Channel, Reason, State, may_step};
 
@@ -97,17 +98,6 @@ impl ReferralInput {
     }
 }
 
-/// How a referral goes out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sending {
-    /// On which way.
-    pub channel: Channel,
-    /// Days within which an answer is expected.
-    pub days: i32,
-    /// Whether a hand-over talk is planned, and for which day.
-    pub talk: Option<Option<Day>>,
-}
-
 /// Reads how a referral goes out; `has_team` says whether anybody over there would see it on the page for partners.
 ///
 /// # Errors
@@ -136,29 +126,6 @@ pub fn read_sending(form: &Form, has_team: bool) -> Result<Sending, InputErrors>
     match (channel, days) {
         (Some(channel), Some(days)) if errors.is_empty() => Ok(Sending { channel, days, talk }),
         _ => Err(errors),
-    }
-}
-
-/// An answer, or whatever else is told of a referral that goes on.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// The state it comes to.
-    pub to: State,
-    /// Why.
-    pub reason: Option<Reason>,
-    /// On which day it happened.
-    pub on: Day,
-    /// Until when the person is to wait, if it stands on a list.
-    pub waits_until: Option<Day>,
-    /// On which way it was told.
-    pub channel: Channel,
-    /// In words.
-    pub note: Option<String>,
-}
-
-impl std::fmt::Debug for Answer {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Answer({}, {})", self.to, self.on)
     }
 }
 
