@@ -61,12 +61,11 @@ pub(crate) fn hsds(_: &Options) -> Result<Outcome, String> {
         "taxonomy",
         "taxonomy_term",
     ];
-    let schemas = workspace::root().join("../shared/hsds/schema");
-    if !schemas.is_dir() {
+    let Some(schemas) = workspace::beside("hsds/schema") else {
         return Ok(Outcome::Skipped(
-            "../shared/hsds with the schemas is not beside the checkout".into(),
+            "the schemas of the specification (hsds/schema) do not lie beside the checkout".into(),
         ));
-    }
+    };
     let mut count = Count::default();
     for kind in KINDS {
         let answers = workspace::checks("hsds").join(kind);

@@ -55,17 +55,9 @@ fn advisory_data() -> Option<PathBuf> {
         .map(PathBuf::from)
         .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
     let kept = home.map(|home| home.join("advisory-db"));
-    let beside = workspace::root()
-        .parent()
-        .and_then(|parent| fs::read_dir(parent).ok())
-        .into_iter()
-        .flatten();
-    let beside = beside
-        .flatten()
-        .map(|entry| entry.path().join("advisories/rustsec-advisory-db.tar.gz"));
     named
         .into_iter()
-        .chain(beside)
+        .chain(workspace::beside("advisories/rustsec-advisory-db.tar.gz"))
         .chain(kept)
         .find(|data| data.exists())
 }

@@ -9,6 +9,16 @@ pub(crate) fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_path_buf()
 }
 
+/// What lies under this path in one of the folders beside the checkout: data that is not ours to carry.
+pub(crate) fn beside(path: &str) -> Option<PathBuf> {
+    let root = root();
+    let folders = std::fs::read_dir(root.parent()?).ok()?;
+    folders
+        .flatten()
+        .map(|folder| folder.path().join(path))
+        .find(|found| found.exists())
+}
+
 /// Where builds go.
 pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
