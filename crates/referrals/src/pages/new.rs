@@ -62,6 +62,8 @@ struct Target {
     organisation_name: String,
     offer: Option<(OfferId, String)>,
     field: Option<FieldOfAction>,
+    /// The organisations to choose from, while none is chosen.
+    open_to: Vec<Known>,
 }
 
 impl Target {
@@ -81,8 +83,9 @@ impl Target {
 }
 
 pub(super) async fn ask(request: Request) -> Answer {
+    let known = organisations(&request).await?;
     let mut case = opened(&request, Act::CaseWrite).await?;
-    let target = target(&request, &mut case, &request.query()).await?;
+    let target = target(&mut case, known, &request.query()).await?;
     let people = people_of(&mut case).await?;
     let field = target.field.unwrap_or(FieldOfAction::Participation);
     let input = ReferralInput {
@@ -96,19 +99,28 @@ pub(super) async fn ask(request: Request) -> Answer {
     };
     let input = prefilled(input, &case, &people);
     let id = ReferralId::from_uuid(request.access().ids().next()).to_string();
-    page(
-        &new_page(
-            &request,
-            &case,
-            (target, &people),
-            (id, input, InputErrors::new()),
-        )
-        .await?,
-    )
+    page(&new_page(
+        &request,
+        &case,
+        (target, &people),
+        (id, input, InputErrors::new()),
+    ))
+}
+
+/// An organisation, by id and name.
+type Known = (OrganisationId, String);
+
+/// All organisations; asked for before the case is opened, for it reads on its own.
+async fn organisations(request: &Request) -> Result<Vec<Known>, Refused> {
+    let structure = structure(request).await?;
+    Ok(structure.as_deref().map_or_else(Vec::new, |known| {
+        let all = known.organisations.iter();
+        all.map(|one| (one.id, one.name.clone())).collect()
+    }))
 }
 
 /// Where the form or the address wants it to go; an offer says to whom it belongs.
-async fn target(request: &Request, case: &mut Opened, typed: &Form) -> Result<Target, Refused> {
+async fn target(case: &mut Opened, known: Vec<Known>, typed: &Form) -> Result<Target, Refused> {
     if let Ok(id) = typed.text("angebot").parse::<OfferId>() {
         let offer = offers::offer(&mut case.tx, id).await?.ok_or(Refused::NotFound)?;
         let field = typed.text("feld").parse().ok();
@@ -117,19 +129,26 @@ async fn target(request: &Request, case: &mut Opened, typed: &Form) -> Result<Ta
             organisation_name: offer.provider.name.clone(),
             field: field.or_else(|| offer.fields().into_iter().next()),
             offer: Some((id, offer.name)),
+            open_to: Vec::new(),
         });
     }
     let wanted = typed.text("stelle").parse::<OrganisationId>().ok();
-    let structure = structure(request).await?;
-    let all = structure
-        .as_deref()
-        .map_or(&[][..], |known| known.organisations.as_slice());
-    let found = all.iter().find(|one| Some(one.id) == wanted);
-    Ok(Target {
-        organisation: found.map(|one| one.id),
-        organisation_name: found.map_or_else(String::new, |one| one.name.clone()),
-        offer: None,
-        field: typed.text("feld").parse().ok(),
+    let field = typed.text("feld").parse().ok();
+    Ok(match known.iter().find(|(id, _)| Some(*id) == wanted) {
+        Some((id, name)) => Target {
+            organisation: Some(*id),
+            organisation_name: name.clone(),
+            offer: None,
+            field,
+            open_to: Vec::new(),
+        },
+        None => Target {
+            organisation: None,
+            organisation_name: String::new(),
+            offer: None,
+            field,
+            open_to: known,
+        },
     })
 }
 
@@ -160,12 +179,12 @@ fn prefilled(mut input: ReferralInput, case: &Opened, people: &[(PersonOfCase, S
     input
 }
 
-async fn new_page(
+fn new_page(
     request: &Request,
     case: &Opened,
     (target, people): (Target, &[(PersonOfCase, String)]),
     (new_id, input, errors): (String, ReferralInput, InputErrors),
-) -> Result<NewPage, Refused> {
+) -> NewPage {
     let german = Words::german();
     let part = |category: Category| Part {
         label: german.of(&category.key()),
@@ -177,15 +196,7 @@ async fn new_page(
     };
     let (parts, further): (Vec<Part>, Vec<Part>) =
         Category::all(false).map(part).partition(|part| part.is_ticked);
-    let structure = structure(request).await?;
-    let organisations = match target.organisation {
-        Some(_) => Vec::new(),
-        None => structure.as_deref().map_or_else(Vec::new, |known| {
-            let all = known.organisations.iter();
-            all.map(|one| Choice::new(one.id, &one.name)).collect()
-        }),
-    };
-    Ok(NewPage {
+    NewPage {
         shell: case.shell_below(request, "Neue Vermittlung", (TITLE, PAGE)),
         path: case.path("vermittlungen/neu"),
         back: case.path("vermittlungen/angebote"),
@@ -197,7 +208,11 @@ async fn new_page(
         purposes: Purpose::with_others()
             .map(|purpose| Choice::new(purpose, german.of(&purpose.key())))
             .collect(),
-        organisations,
+        organisations: target
+            .open_to
+            .iter()
+            .map(|(id, name)| Choice::new(id, name))
+            .collect(),
         fields: match target.field {
             Some(_) => Vec::new(),
             None => FieldOfAction::ALL
@@ -212,14 +227,15 @@ async fn new_page(
         input,
         errors,
         closed: (!case.head.phase.is_open()).then_some(CLOSED),
-    })
+    }
 }
 
 pub(super) async fn answer(request: Request) -> Answer {
+    let known = organisations(&request).await?;
     let mut case = opened_for_writing(&request, Act::CaseWrite).await?;
     let form = request.form()?;
     let id: ReferralId = form.text("neu").parse().map_err(|_| Refused::NotFound)?;
-    let target = target(&request, &mut case, &form).await?;
+    let target = target(&mut case, known, &form).await?;
     let people = people_of(&mut case).await?;
     let persons: Vec<PersonId> = people.iter().map(|(person, _)| person.id).collect();
     let input = ReferralInput::of(&form);
@@ -238,7 +254,7 @@ pub(super) async fn answer(request: Request) -> Answer {
         other => {
             let errors = other.err().unwrap_or_default();
             let typed = (id.to_string(), input, errors);
-            return page_again(&new_page(&request, &case, (target, &people), typed).await?);
+            return page_again(&new_page(&request, &case, (target, &people), typed));
         }
     };
     let (Some(organisation), Some(field)) = (target.organisation, target.field) else {
