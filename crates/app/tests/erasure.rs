@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use access::act::Act;
 use access::person_data::RoomData;
-use base::ids::ContactId;
+use base::ids::{ContactId, ReferralId};
 use calendar::appointment::model::{Kind as Meeting, Planned, Span, Texts};
 use calendar::follow_up::model::{NewFollowUp, Topic};
 use db::column::Kind;
@@ -194,6 +194,16 @@ async fn a_participant_is_erased_and_the_lead_person_keeps_everything() {
     .await;
 }
 
+/// The referral of the household.
+async fn referral(scene: &Scene) -> ReferralId {
+    let mut tx = scene.house.back_door.read().await.unwrap();
+    let id: Option<ReferralId> = Statement::new("SELECT id FROM referrals_referral")
+        .first(&mut tx, |row| row.get("id"))
+        .await
+        .unwrap();
+    id.unwrap()
+}
+
 #[tokio::test]
 async fn with_its_last_person_a_case_goes_and_its_contacts_go_on_counting() {
     on_both(async |scene| {
@@ -201,6 +211,9 @@ async fn with_its_last_person_a_case_goes_and_its_contacts_go_on_counting() {
         life.asks(&scene).await;
         let contacts = "SELECT COUNT(*) AS n FROM cases_contact";
         let before = number(&scene, contacts.to_owned()).await;
+        let referral = referral(&scene).await;
+        let keyring = scene.house.back_door.keyring();
+        assert!(keyring.key_of(KeySubject::Referral(referral)).await.is_ok());
 
         assert_eq!(life.erase(&scene, &[life.basil, life.amira]).await, 3);
 
@@ -209,6 +222,7 @@ async fn with_its_last_person_a_case_goes_and_its_contacts_go_on_counting() {
             life.basil.to_string(),
             life.case.to_string(),
             life.card.clone(),
+            referral.to_string(),
         ] {
             assert_eq!(tables_with(&scene, &gone).await, BTreeSet::new());
         }
@@ -217,8 +231,12 @@ async fn with_its_last_person_a_case_goes_and_its_contacts_go_on_counting() {
         assert_eq!(number(&scene, texts.to_owned()).await, 0);
         let noted = "SELECT COUNT(*) AS n FROM cases_contact WHERE note IS NOT NULL";
         assert_eq!(number(&scene, noted.to_owned()).await, 0);
-        let keyring = scene.house.back_door.keyring();
-        assert!(keyring.key_of(KeySubject::Case(life.case)).await.is_err());
+        for subject in [KeySubject::Case(life.case), KeySubject::Referral(referral)] {
+            assert!(keyring.key_of(subject).await.is_err());
+        }
+        // What a team was told leads to the start of their pages, not to a file.
+        let leading = "SELECT COUNT(*) AS n FROM post_notice WHERE link <> '/partner'";
+        assert_eq!(number(&scene, leading.to_owned()).await, 0);
         for room in life.data.rooms() {
             for (table, rows) in rows_of(&scene, room).await {
                 let counts_on = matches!(
@@ -230,6 +248,7 @@ async fn with_its_last_person_a_case_goes_and_its_contacts_go_on_counting() {
                         | "imports_part"
                         | "imports_made"
                         | "post_job"
+                        | "post_notice"
                         | "rights_request"
                         | "rights_run"
                 );
