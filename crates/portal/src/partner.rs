@@ -10,8 +10,7 @@ mod teams;
 use access::act::Act;
 use access::gate::SecondFactor;
 use access::session::model::SignedIn;
-use axum::response::Response;
-use web::answer::{Refused, go_to};
+use web::answer::{Answer, Refused, go_to};
 use web::house::NavEntry;
 use web::request::Request;
 use web::routes::{Fixture, Routes};
@@ -92,15 +91,16 @@ pub(crate) fn routes() -> Routes {
         )
 }
 
-/// Where to go first: what names a person is opened with the second factor, once in a session. Somebody without one sets
-/// it up.
-async fn second_factor_first(request: &Request, who: &SignedIn) -> Result<Option<Response>, Refused> {
-    let access = request.access();
-    if access.settings().second_factor == SecondFactor::OffInDemo || who.session.stepped_up_at.is_some() {
-        return Ok(None);
+/// Whether the second factor is still to come: what names a person is opened with it, once in a session.
+fn lacks_second_factor(request: &Request, who: &SignedIn) -> bool {
+    let is_asked = request.access().settings().second_factor != SecondFactor::OffInDemo;
+    is_asked && who.session.stepped_up_at.is_none()
+}
+
+/// Where to go for it: somebody without one sets it up. Reads on its own, so whoever asks holds no connection.
+async fn to_second_factor(request: &Request, who: &SignedIn) -> Answer {
+    if !request.access().confirms_with_code(who).await? {
+        return go_to(SET_UP);
     }
-    if !access.confirms_with_code(who).await? {
-        return go_to(SET_UP).map(Some);
-    }
-    accounts::step_up::needed_first(request, request.path())
+    accounts::step_up::needed_first(request, request.path())?.ok_or(Refused::NotFound)
 }

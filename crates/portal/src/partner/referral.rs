@@ -26,7 +26,7 @@ use web::components::{button, errors, field, notice};
 use web::request::Request;
 use web::shell::Shell;
 
-use super::{PATH, second_factor_first};
+use super::{PATH, lacks_second_factor, to_second_factor};
 
 #[derive(Template)]
 #[template(path = "portal/partner_referral.html")]
@@ -69,8 +69,9 @@ async fn open(request: &Request, act: Act) -> Result<Opened, Refused> {
     let who = request.who()?;
     let id: ReferralId = request.path_value("id")?;
     let (mut tx, permit) = request.access().writing(who, act, id).await?;
-    if let Some(first) = second_factor_first(request, who).await? {
-        return Ok(Opened::ElseFirst(first));
+    if lacks_second_factor(request, who) {
+        drop(tx);
+        return to_second_factor(request, who).await.map(Opened::ElseFirst);
     }
     let gate = request.room::<Gate>()?;
     let sheet = opened(&mut tx, &permit, gate).await?.ok_or(Refused::NotFound)?;
