@@ -9,6 +9,7 @@ use directory::offer::model::{AtPlace, Offer, Origin, Provider};
 use directory::offer::store::write;
 use directory::place::form::blank;
 use directory::place::model::Place;
+use directory::search::finder::Finder;
 use directory::topic::Topic;
 use organisation::model::structure::Structure;
 
@@ -17,7 +18,7 @@ use crate::scene::Scene;
 /// The id of all of them.
 pub(crate) const ID: &str = "00000000-0000-4000-8000-00000000d1e5";
 
-/// Adds the rows, once.
+/// Adds the rows, once, and makes them searchable.
 pub(crate) async fn add(scene: &Scene, structure: &Structure) {
     let now = scene.house.clock.now();
     let mut tx = scene.house.back_door.write().await.unwrap();
@@ -50,6 +51,9 @@ pub(crate) async fn add(scene: &Scene, structure: &Structure) {
     .await
     .unwrap();
     tx.commit().await.unwrap();
+    // The server does so in the background.
+    let finder = scene.furnished.rooms.get::<Finder>().unwrap();
+    finder.build(&scene.house.back_door).await.unwrap();
 }
 
 fn offer(id: OfferId, place: Place, structure: &Structure, now: Moment) -> Offer {

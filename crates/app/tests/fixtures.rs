@@ -14,6 +14,7 @@ use cases::case::store::{Course, NewCase};
 use cases::contact::input::NewCard;
 use cases::emergency::model::{Basis, NewEmergency};
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
+use directory::exchange::hsds::taxonomy::Taxonomy;
 use organisation::model::structure::Structure;
 use post::job::NewJob;
 use post::job::model::Payload;
@@ -66,7 +67,12 @@ impl Fixtures {
             account: account.to_string(),
             approval: approval(scene, account).await,
             job: job(scene, account).await,
-            rows: HashMap::new(),
+            rows: HashMap::from([
+                ("*rest", "nirgendwo".to_owned()),
+                ("id", directory_rows::ID.to_owned()),
+                ("lage", "german".to_owned()),
+                ("thema", "conversation".to_owned()),
+            ]),
         }
     }
 
@@ -102,7 +108,7 @@ impl Fixtures {
         path + rest
     }
 
-    /// A row of a person or case that is there, by the name of its brace.
+    /// What the guide shows, by the name of its brace.
     fn row(&self, route: &RouteInfo, name: &str) -> String {
         let row = self.rows.get(name);
         row.unwrap_or_else(|| panic!("{}: no row for {{{name}}}; please add one", route.path))
@@ -154,6 +160,8 @@ impl Fixtures {
             Fixture::Job => self.job.clone(),
             Fixture::Link => "A".repeat(43),
             Fixture::Guide => "de".to_owned(),
+            Fixture::Taxonomy => Taxonomy::ALL[0].id().to_string(),
+            Fixture::TaxonomyTerm => Taxonomy::ALL[0].terms()[0].id().to_string(),
             Fixture::Year => "2020".to_owned(),
             Fixture::Offer | Fixture::Place | Fixture::Proposal => directory_rows::ID.to_owned(),
             other => network_rows::id_of(other).unwrap_or_else(|| {

@@ -4,6 +4,8 @@ use access::permit::JobPurpose;
 use access::role::{Role, Scope, ScopeKind};
 use base::ids::{AccountId, OrganisationId};
 
+use organisation::model::organisation::OrganisationKind;
+
 use crate::scene::Scene;
 
 /// The organisation to which it goes: neither an employer of case managers nor an immigration authority.
@@ -13,8 +15,9 @@ pub(crate) async fn addressed_to(scene: &Scene) -> OrganisationId {
     let mut tx = back_door.read().await.unwrap();
     let structure = organisation::store::structure::for_a_job(&mut tx, &permit).await;
     let structure = structure.unwrap().unwrap();
-    let known = |word: &str| structure.organisations.iter().find(|one| one.name.contains(word));
-    known("Jobcenter").unwrap().id
+    let of_kind = |kind| structure.organisations.iter().find(|one| one.kind == kind);
+    let known = of_kind(OrganisationKind::Jobcenter).or(of_kind(OrganisationKind::Welfare));
+    known.unwrap().id
 }
 
 /// A referral of the account's case that has gone out to the page of an organisation's partners; none for no person.

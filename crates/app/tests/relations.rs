@@ -229,7 +229,7 @@ async fn name(scene: &Scene, file: &File, account: AccountId, is_over: bool) {
     run(scene, insert).await;
 }
 
-/// Says since when what was addressed is no longer meant for them.
+/// Says since when what was addressed is no longer meant for them; it is, unless this relation has ended it.
 async fn address(scene: &Scene, ended_at: Option<Moment>) {
     let change = Statement::new("UPDATE access_address SET ended_at = $1");
     run(scene, change.bind(&ended_at)).await;
@@ -244,6 +244,7 @@ async fn own(scene: &Scene, from: AccountId, to: AccountId) {
 async fn arrange(scene: &Scene, file: &File, standing: Standing, who: &SignedIn) {
     let days = |from, until| (from, until);
     let stand_in = async |span| scene.stands_in(who.account, file.owner, span).await;
+    address(scene, None).await;
     match standing {
         Standing::In(relation) => match relation {
             Relation::StandIn => stand_in(days("2026-03-01", "2026-03-15")).await,
@@ -271,8 +272,8 @@ async fn arrange(scene: &Scene, file: &File, standing: Standing, who: &SignedIn)
             | Relation::SameRegion
             | Relation::SameController
             | Relation::OtherController
-            | Relation::OtherDistrict => {}
-            Relation::Addressed => address(scene, None).await,
+            | Relation::OtherDistrict
+            | Relation::Addressed => {}
             Relation::Withdrawn => address(scene, Some(scene.house.clock.now())).await,
         },
         Standing::AfterLease(kind) => lend(scene, file, kind, who.account, true).await,

@@ -88,6 +88,10 @@ pub enum Fixture {
     Link,
     /// `{sprache}` is a language of the public guide; further braces name what the guide shows.
     Guide,
+    /// `{id}` is a taxonomy of the HSDS interface.
+    Taxonomy,
+    /// `{id}` is a term of such a taxonomy.
+    TaxonomyTerm,
     /// `{year}` is a calendar year.
     Year,
     /// The rest of the path is the name of a static file.
