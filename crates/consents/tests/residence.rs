@@ -214,7 +214,13 @@ fn an_officer_of_such_an_authority_reaches_no_file_of_a_person_in_any_relation()
         .collect();
     assert_eq!(
         of_the_house,
-        [Act::OrganisationRead, Act::PolicyRead, Act::AccountOwn],
+        [
+            Act::OrganisationRead,
+            Act::PolicyRead,
+            Act::AccountOwn,
+            Act::OfferRead,
+            Act::OfferPropose,
+        ],
         "pages of the house that are about no person"
     );
     for other in [Role::CaseManager, Role::Coordinator, Role::ProgrammeLead] {

@@ -54,5 +54,9 @@ pub fn routes() -> Routes {
         .public_get("/hsds/3.1/taxonomies/{id}", Fixture::Taxonomy, taxonomies::one)
         .public_get("/hsds/3.1/taxonomy_terms", Fixture::None, taxonomies::terms)
         .public_post("/hsds/3.1/taxonomy_terms", Fixture::None, taxonomies::terms)
-        .public_get("/hsds/3.1/taxonomy_terms/{id}", Fixture::TaxonomyTerm, taxonomies::term)
+        .public_get(
+            "/hsds/3.1/taxonomy_terms/{id}",
+            Fixture::TaxonomyTerm,
+            taxonomies::term,
+        )
 }

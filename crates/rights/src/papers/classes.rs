@@ -106,6 +106,18 @@ pub(crate) fn german(room: &str) -> Option<(&'static str, &'static str)> {
         "figures" => ("Kennzahlen", "gerundete Zahlen ohne Kennung"),
         "insights" => ("Auswertungen", "feste Tabellen aus Kennzahlen"),
         "directory" => ("Angebote", "veröffentlichte Angebote und Ansprechstellen"),
+        "network" => (
+            "Netzwerk und Sprachmittlung",
+            "Akteure, Ansprechpersonen mit Ende, Austausch, Rundbriefe, Einsätze der Sprachmittlung ohne Klientin oder Klient",
+        ),
+        "referrals" => (
+            "Vermittlungen",
+            "Angebot, Stand, Fristen und Antwort einer Vermittlung, verschlossene Auszüge für die vermittelte Stelle",
+        ),
+        "portal" => (
+            "Wegweiser",
+            "ob der öffentliche Wegweiser offen ist, verschlossene Rückmeldungen",
+        ),
         _ => return None,
     })
 }
