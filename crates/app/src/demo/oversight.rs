@@ -9,7 +9,7 @@ use access::gate::Access;
 use access::permit::Permit;
 use access::session::model::SignedIn;
 use access::session::store::step_up;
-use access::subject::store::opening::{Ground, break_glass};
+use access::subject::store::opening::{Ground, break_glass, end_break_glass};
 use base::ids::{CaseId, Ids, OrganisationId, PersonId, RowId};
 use base::language::Language;
 use cases::case::model::Phase;
@@ -215,6 +215,10 @@ async fn open(access: &Access, who: &SignedIn, case: CaseId, ids: &Ids) -> Resul
         "Frist läuft heute ab, Kollegin ist krank".to_owned(),
     );
     break_glass(&mut tx, &permit, why, access.settings().break_glass, ids).await?;
+    committed(tx).await?;
+    // Ended by who opened it, as soon as the work was done.
+    let (mut tx, permit) = access.writing(who, Act::BreakGlassEnd, case).await?;
+    end_break_glass(&mut tx, &permit).await?;
     Ok(committed(tx).await?)
 }
 
