@@ -119,7 +119,13 @@ export async function writeLetter(hand, file, template, fields = {}) {
     if ((await hand.main.getByRole('button', { name: LOOK_AT_WHAT_GOES }).count()) > 0) await hand.press(LOOK_AT_WHAT_GOES);
     await hand.press('PDF erstellen');
   });
-  const letter = await hand.download(hand.main.locator('tr', { hasText: template }).getByRole('link', { name: 'PDF' }));
+  const row = hand.main.locator('tr', { hasText: template });
+  const look = row.getByRole('link', { name: 'Ansehen' });
+  const isToOthers = (await look.count()) > 0;
+  // What goes to others is looked at first; it leaves from its own page, which asks once more.
+  if (isToOthers) await hand.arrive(look.first());
+  const way = isToOthers ? hand.main.getByRole('button', { name: 'PDF speichern' }) : row.getByRole('link', { name: 'PDF' });
+  const letter = await hand.download(way);
   assertPdf(letter);
   return letter;
 }
