@@ -10,16 +10,25 @@ const DISTRICT = ['Überblick', 'Stellenplan', 'Kommunen', 'Organisationen', 'Zu
 const RULES = ['Vorlagen', 'Zuständigkeit'];
 const TEXTS = 'Sprachen';
 const FIGURES = 'Zahlen';
+const OFFERS = 'Angebote';
+const GAPS = 'Gibt es nicht';
+const NETWORK = ['Akteure', 'Netzwerkarbeit', 'Austausch', 'Sprachmittlung'];
+const NETWORK_BY_LETTER = ['Akteure', 'Netzwerkarbeit', 'Austausch', 'Rundbriefe', 'Sprachmittlung'];
+const NEEDS = 'Ist und Bedarf';
 const CASE_WORK = [
-  'Start', 'Fälle', 'Kontakte', 'Notfallvermerke', 'Mit mir geteilt', 'Teamsicht', 'Personen', 'Liste übernehmen',
-  'Weitergaben zur Freigabe', TEXTS, 'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, FIGURES, ...DISTRICT,
+  'Start', 'Fälle', 'Kontakte', 'Notfallvermerke', 'Mit mir geteilt', 'Teamsicht', 'Vermittlungen', 'Personen', 'Liste übernehmen',
+  'Weitergaben zur Freigabe', TEXTS, 'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, OFFERS, GAPS, ...NETWORK, FIGURES,
+  NEEDS, ...DISTRICT,
   'Vertretungen', 'Berechtigungen',
 ];
 const DOUBLES = 'Doppelprüfung';
 const RIGHTS = ['Anträge zu Daten', 'Aufbewahrung und Löschung'];
 const PAPERS = 'Unterlagen zum Datenschutz';
 const OVERSIGHT = ['Weitergaben', 'Akut- und Notzugriffe'];
-const COORDINATION = ['Start', 'Mit mir geteilt', 'Notzugriff', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, DOUBLES, FIGURES];
+const COORDINATION = [
+  'Start', 'Mit mir geteilt', 'Notzugriff', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, DOUBLES, OFFERS, GAPS,
+  'Wegweiser', ...NETWORK_BY_LETTER, FIGURES, NEEDS,
+];
 
 /** Written by hand, not read from the policy: what stands in the side navigation, and a page that is not theirs. */
 const EXPECTED = {
@@ -28,13 +37,13 @@ const EXPECTED = {
   vertretung: { ways: CASE_WORK, foreign: '/postausgang' },
   koordination: { ways: [...COORDINATION, ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
   leitung: { ways: [...COORDINATION, ...RIGHTS, PAPERS, ...DISTRICT, 'Freigaben', 'Protokolljahre', 'Berechtigungen'], foreign: '/protokoll' },
-  assistenz: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/stellen/neu' },
-  auslaenderbehoerde: { ways: ['Start', ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
-  gremium: { ways: ['Start', ...DISTRICT], foreign: '/berechtigungen' },
-  partner: { ways: ['Start'], foreign: '/kreis' },
-  regeldienst: { ways: ['Start', 'Übergaben'], foreign: '/stellenplan.pdf' },
-  datenschutz: { ways: ['Start', TEXTS, ...RULES, ...RIGHTS, ...OVERSIGHT, PAPERS, ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
-  administration: { ways: ['Start', DOUBLES, PAPERS, ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen'], foreign: '/freigaben' },
+  assistenz: { ways: ['Start', OFFERS, ...NETWORK_BY_LETTER, ...DISTRICT, 'Berechtigungen'], foreign: '/stellen/neu' },
+  auslaenderbehoerde: { ways: ['Start', OFFERS, ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
+  gremium: { ways: ['Start', OFFERS, ...DISTRICT], foreign: '/berechtigungen' },
+  partner: { ways: ['Start', 'Vermittlungen an uns', 'Eigene Angebote', 'Team', OFFERS], foreign: '/kreis' },
+  regeldienst: { ways: ['Start', 'Übergaben', OFFERS], foreign: '/stellenplan.pdf' },
+  datenschutz: { ways: ['Start', TEXTS, ...RULES, OFFERS, ...RIGHTS, ...OVERSIGHT, PAPERS, ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
+  administration: { ways: ['Start', DOUBLES, OFFERS, PAPERS, ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen', 'Partnerteams'], foreign: '/freigaben' },
 };
 
 test('the demo has exactly the accounts that are tried here', () => {
