@@ -1,0 +1,20 @@
+//! From the single case to what many have in common: obstacles, reconstructions without names, findings, themes, and the
+//! ladder that themes climb (Part E of the system). Not here: who decides upon them and what follows (`boards`).
+
+pub mod obstacle;
+pub mod words;
+
+use db::migration::Migration;
+use web::house::NavEntry;
+use web::routes::Routes;
+
+/// The schema of this room.
+pub const MIGRATIONS: &[Migration] = &[];
+
+/// The entries of this room in the side navigation.
+pub const NAVIGATION: &[NavEntry] = &[];
+
+/// The pages of this room.
+pub fn routes() -> Routes {
+    Routes::about("theme")
+}

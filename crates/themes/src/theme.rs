@@ -1,0 +1,5 @@
+//! Themes (generative Themen): what several findings have in common, with owner, level and place. Not how they climb
+//! (`ladder`), and not what boards decide upon them.
+
+pub mod model;
+pub mod store;
