@@ -1,0 +1,4 @@
+//! Decisions: text, outcome, votes, and the edition of the paper that was decided on. OParl has no such object.
+
+pub mod model;
+pub mod store;

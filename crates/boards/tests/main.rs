@@ -1,0 +1,1 @@
+//! What this room promises, on both databases.
