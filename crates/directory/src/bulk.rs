@@ -85,7 +85,7 @@ fn offer(number: usize, names: &Names, (ids, now): (&Ids, Moment)) -> Offer {
         .filter(|language| **language != Language::German)
         .map(|language| {
             let name = format!("{} {number}", topic.name(*language));
-            let description = format!("{}, {town}", topic.field().name(*language));
+            let description = format!("{}, {town}", crate::field::name(topic.field(), *language));
             (*language, OfferText { name, description })
         })
         .collect();

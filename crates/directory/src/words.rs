@@ -26,7 +26,7 @@ pub(crate) fn word(language: Language, key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::field::FieldOfAction;
+    use crate::field::{FieldOfAction, name};
     use crate::topic::Topic;
 
     #[test]
@@ -35,11 +35,11 @@ mod tests {
         for language in Language::ALL {
             assert_eq!(texts.differences(language), Vec::<String>::new(), "{language}");
             for field in FieldOfAction::ALL {
-                assert_ne!(field.name(language), format!("field-{field}"), "{language}");
+                assert_ne!(name(*field, language), format!("field-{field}"), "{language}");
             }
             for topic in Topic::ALL {
-                let name = topic.name(language);
-                assert!(!name.starts_with("topic-"), "{language} {name}");
+                let topic = topic.name(language);
+                assert!(!topic.starts_with("topic-"), "{language} {topic}");
             }
         }
     }
@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn the_german_names_are_those_of_the_staff_pages() {
         for field in FieldOfAction::ALL {
-            assert_eq!(field.name(Language::German), field.german());
+            assert_eq!(name(*field, Language::German), field.german());
         }
         for topic in Topic::ALL {
             assert_eq!(topic.name(Language::German), topic.german());

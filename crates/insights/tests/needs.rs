@@ -350,16 +350,3 @@ async fn the_map_asks_the_same_number_of_statements_however_much_there_is() {
     })
     .await;
 }
-
-#[test]
-fn the_network_sorts_by_the_same_fields_as_the_directory() {
-    let of_network: Vec<(&str, &str)> = network::field::Field::ALL
-        .iter()
-        .map(|field| (field.code(), field.german()))
-        .collect();
-    let of_directory: Vec<(&str, &str)> = FieldOfAction::ALL
-        .iter()
-        .map(|field| (field.code(), field.german()))
-        .collect();
-    assert_eq!(of_network, of_directory);
-}

@@ -17,10 +17,10 @@ use network::entry::model::{Entry, EntryKind};
 use network::entry::store as entries;
 use network::exchange::model::Exchange;
 use network::exchange::store as exchanges;
-use network::field::Field;
 use network::interpreter::model::{Interpreter, SpokenLevel, Training};
 use network::interpreter::store as interpreters;
 use network::interpreter::tongue::Tongue;
+use organisation::model::field_of_action::FieldOfAction;
 use organisation::model::organisation::{Organisation, OrganisationKind};
 use organisation::model::post::{Function, Post};
 use organisation::model::structure::Structure;
@@ -308,75 +308,88 @@ fn day_number(day: usize) -> i64 {
 }
 
 /// What an organisation does in the invented network; nothing for those that are none of it.
-fn part_in_the_network(organisation: &Organisation) -> Option<(ActorRole, &'static [Field])> {
+fn part_in_the_network(organisation: &Organisation) -> Option<(ActorRole, &'static [FieldOfAction])> {
     let name = organisation.name.as_str();
     Some(match organisation.kind {
         OrganisationKind::Welfare if name.contains("Jugendmigration") => (
             ActorRole::YouthMigrationService,
-            &[Field::Education, Field::Training],
+            &[FieldOfAction::Education, FieldOfAction::Training],
         ),
-        OrganisationKind::Welfare => (ActorRole::Welfare, &[Field::Participation, Field::Housing]),
-        OrganisationKind::Association => (ActorRole::Volunteers, &[Field::Participation, Field::Language]),
-        OrganisationKind::IntegrationCouncil => (ActorRole::IntegrationCouncil, &[Field::Participation]),
-        OrganisationKind::Jobcenter | OrganisationKind::EmploymentAgency => {
-            (ActorRole::Jobcenter, &[Field::Work, Field::Training])
+        OrganisationKind::Welfare => (
+            ActorRole::Welfare,
+            &[FieldOfAction::Participation, FieldOfAction::Housing],
+        ),
+        OrganisationKind::Association => (
+            ActorRole::Volunteers,
+            &[FieldOfAction::Participation, FieldOfAction::Language],
+        ),
+        OrganisationKind::IntegrationCouncil => {
+            (ActorRole::IntegrationCouncil, &[FieldOfAction::Participation])
         }
-        OrganisationKind::SchoolSupervision => (ActorRole::School, &[Field::Education]),
+        OrganisationKind::Jobcenter | OrganisationKind::EmploymentAgency => (
+            ActorRole::Jobcenter,
+            &[FieldOfAction::Work, FieldOfAction::Training],
+        ),
+        OrganisationKind::SchoolSupervision => (ActorRole::School, &[FieldOfAction::Education]),
         OrganisationKind::ResidenceOffice | OrganisationKind::NaturalisationOffice => {
-            (ActorRole::Administration, &[Field::Residence])
+            (ActorRole::Administration, &[FieldOfAction::Residence])
         }
-        OrganisationKind::Office if name.contains("Jugendamt") => (ActorRole::Family, &[Field::Education]),
-        OrganisationKind::Office if name.contains("Schule") || name.contains("Bildung") => {
-            (ActorRole::School, &[Field::Education, Field::Training])
+        OrganisationKind::Office if name.contains("Jugendamt") => {
+            (ActorRole::Family, &[FieldOfAction::Education])
         }
-        OrganisationKind::Office => (ActorRole::Administration, &[Field::Housing]),
-        OrganisationKind::MunicipalAdministration => {
-            (ActorRole::Administration, &[Field::Housing, Field::Residence])
-        }
+        OrganisationKind::Office if name.contains("Schule") || name.contains("Bildung") => (
+            ActorRole::School,
+            &[FieldOfAction::Education, FieldOfAction::Training],
+        ),
+        OrganisationKind::Office => (ActorRole::Administration, &[FieldOfAction::Housing]),
+        OrganisationKind::MunicipalAdministration => (
+            ActorRole::Administration,
+            &[FieldOfAction::Housing, FieldOfAction::Residence],
+        ),
         _ => return None,
     })
 }
 
-const TALKS: [(EntryKind, &str, Field); 8] = [
+const TALKS: [(EntryKind, &str, FieldOfAction); 8] = [
     (
         EntryKind::RoundTable,
         "Wohnungssuche: Wer spricht Vermieter an?",
-        Field::Housing,
+        FieldOfAction::Housing,
     ),
     (
         EntryKind::Exchange,
         "Austausch mit den Beratungsstellen",
-        Field::Participation,
+        FieldOfAction::Participation,
     ),
     (
         EntryKind::WorkingGroup,
         "Übergang in Ausbildung: Zeitplan für das Schuljahr",
-        Field::Training,
+        FieldOfAction::Training,
     ),
     (
         EntryKind::Visit,
         "Antrittsbesuch und Zuständigkeiten",
-        Field::Participation,
+        FieldOfAction::Participation,
     ),
     (
         EntryKind::Talk,
         "Wartezeiten im Integrationskurs",
-        Field::Language,
+        FieldOfAction::Language,
     ),
     (
         EntryKind::RoundTable,
         "Kitaplätze für neu Zugewanderte",
-        Field::Education,
+        FieldOfAction::Education,
     ),
     (
         EntryKind::Talk,
         "Anerkennung von Abschlüssen: wer berät wann?",
-        Field::Work,
+        FieldOfAction::Work,
     ),
     (
         EntryKind::WorkingGroup,
         "Gesundheit: Sprachmittlung in Praxen",
-        Field::Health,
+        FieldOfAction::Health,
     ),
 ];
 

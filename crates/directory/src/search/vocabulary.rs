@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use base::language::Language;
 
-use crate::field::FieldOfAction;
+use crate::field::{self, FieldOfAction};
 use crate::search::words::{self, Word};
 use crate::topic::Topic;
 
@@ -131,7 +131,10 @@ impl Vocabulary {
                 }
             }
             for field in FieldOfAction::ALL {
-                self.add(&words::asked(&field.name(language)), Meaning::Field(*field));
+                self.add(
+                    &words::asked(&field::name(*field, language)),
+                    Meaning::Field(*field),
+                );
             }
         }
     }

@@ -3,7 +3,7 @@
 use base::day::Day;
 use base::ids::{MunicipalityId, OrganisationId, PostId};
 
-use crate::field::Field;
+use organisation::model::field_of_action::FieldOfAction;
 
 db::coded! {
     /// What an organisation does in the network; one can do several things. Source: system part D, dossier § 5.
@@ -92,7 +92,7 @@ pub struct Actor {
     /// What it does in the network.
     pub roles: Vec<ActorRole>,
     /// In which fields of action.
-    pub fields: Vec<Field>,
+    pub fields: Vec<FieldOfAction>,
     /// For which municipalities; none is the whole district.
     pub places: Vec<MunicipalityId>,
     /// A mail address of the office.

@@ -5,8 +5,8 @@ use web::form::{Form, limited};
 
 use crate::actor::model::ActorRole;
 use crate::circular::model::{Circular, LONGEST_BODY, Selection};
-use crate::field::Field;
 use crate::look::{Look, needed};
+use organisation::model::field_of_action::FieldOfAction;
 
 /// The form of a letter as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,11 @@ impl CircularForm {
             title: circular.title.clone(),
             body: circular.body.clone(),
             role: selection.role.map(ActorRole::code).unwrap_or_default().to_owned(),
-            field: selection.field.map(Field::code).unwrap_or_default().to_owned(),
+            field: selection
+                .field
+                .map(FieldOfAction::code)
+                .unwrap_or_default()
+                .to_owned(),
             municipality: selection
                 .municipality
                 .map(|id| id.to_string())

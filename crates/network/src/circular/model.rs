@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::actor::model::{Actor, ActorRole};
 use crate::contact::model::ContactPerson;
-use crate::field::Field;
+use organisation::model::field_of_action::FieldOfAction;
 
 /// The longest text of a letter (letters).
 pub const LONGEST_BODY: usize = 10_000;
@@ -25,7 +25,7 @@ pub struct Selection {
     /// Who does this in the network.
     pub role: Option<ActorRole>,
     /// Who works in this field of action.
-    pub field: Option<Field>,
+    pub field: Option<FieldOfAction>,
     /// Who works for this municipality.
     pub municipality: Option<MunicipalityId>,
 }
@@ -194,7 +194,7 @@ mod tests {
         format!("00000000-0000-4000-8000-0000000000{number:02}")
     }
 
-    fn actor(number: u8, field: Field, email: &str) -> Actor {
+    fn actor(number: u8, field: FieldOfAction, email: &str) -> Actor {
         Actor {
             roles: vec![ActorRole::Volunteers],
             fields: vec![field],
@@ -230,8 +230,8 @@ mod tests {
     #[test]
     fn the_office_gets_the_letter_only_where_no_person_does() {
         let actors = [
-            actor(1, Field::Housing, "a@x.test"),
-            actor(2, Field::Housing, "b@x.test"),
+            actor(1, FieldOfAction::Housing, "a@x.test"),
+            actor(2, FieldOfAction::Housing, "b@x.test"),
         ];
         let people = [person(11, 1, "p@x.test")];
         let all = addressees(&actors, &people, (&Selection::default(), today()));
@@ -240,7 +240,7 @@ mod tests {
 
     #[test]
     fn who_signed_off_left_or_has_no_address_gets_no_mail() {
-        let actors = [actor(1, Field::Housing, "")];
+        let actors = [actor(1, FieldOfAction::Housing, "")];
         let mut gone = person(11, 1, "gone@x.test");
         gone.ended_on = Some("2026-03-01".parse().unwrap());
         let mut off = person(12, 1, "off@x.test");
@@ -260,8 +260,8 @@ mod tests {
     #[test]
     fn nobody_gets_two_mails() {
         let actors = [
-            actor(1, Field::Housing, "a@x.test"),
-            actor(2, Field::Housing, "A@X.test"),
+            actor(1, FieldOfAction::Housing, "a@x.test"),
+            actor(2, FieldOfAction::Housing, "A@X.test"),
         ];
         let all = addressees(&actors, &[], (&Selection::default(), today()));
         assert_eq!(
@@ -272,14 +272,14 @@ mod tests {
 
     #[test]
     fn topics_of_a_person_go_before_those_of_the_organisation() {
-        let actors = [actor(1, Field::Housing, "a@x.test")];
+        let actors = [actor(1, FieldOfAction::Housing, "a@x.test")];
         let mut work = person(11, 1, "work@x.test");
-        work.fields = vec![Field::Work];
+        work.fields = vec![FieldOfAction::Work];
         let people = [work, person(12, 1, "all@x.test")];
         for (field, expected) in [
-            (Field::Work, vec!["work@x.test"]),
-            (Field::Housing, vec!["all@x.test"]),
-            (Field::Health, vec![]),
+            (FieldOfAction::Work, vec!["work@x.test"]),
+            (FieldOfAction::Housing, vec!["all@x.test"]),
+            (FieldOfAction::Health, vec![]),
         ] {
             let selection = Selection {
                 field: Some(field),

@@ -7,8 +7,9 @@ use web::form::Form;
 use crate::actor::model::stopped_on;
 use crate::clash::Shown;
 use crate::contact::model::ContactPerson;
-use crate::field::{Field, listed};
+use crate::field::listed;
 use crate::look::{coded, mail_address, needed, not_too_long, optional_day};
+use organisation::model::field_of_action::FieldOfAction;
 
 /// The form of a contact person as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +65,7 @@ impl ContactForm {
             ("Funktion", self.post_title.clone()),
             ("E-Mail", self.email.clone()),
             ("Telefon", self.phone.clone()),
-            ("Themen", listed(&coded::<Field>(&self.fields))),
+            ("Themen", listed(&coded::<FieldOfAction>(&self.fields))),
             ("Letzter Tag", self.ended_on.clone()),
         ]
     }
@@ -87,7 +88,7 @@ impl ContactForm {
             post_title: self.post_title.clone(),
             email: self.email.clone(),
             phone: self.phone.clone(),
-            fields: coded::<Field>(&self.fields),
+            fields: coded::<FieldOfAction>(&self.fields),
             ended_on,
             mail_stopped_on: stopped_on(self.gets_mail, before.mail_stopped_on, today),
             version: before.version,

@@ -3,7 +3,7 @@
 use base::day::Day;
 use base::ids::{OrganisationId, RowId};
 
-use crate::field::Field;
+use organisation::model::field_of_action::FieldOfAction;
 
 /// Somebody who is spoken to at an actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct ContactPerson {
     /// The telephone number at work.
     pub phone: String,
     /// Fields of action; none are those of the actor.
-    pub fields: Vec<Field>,
+    pub fields: Vec<FieldOfAction>,
     /// The day on which the person left.
     pub ended_on: Option<Day>,
     /// The day on which the person signed off from letters.

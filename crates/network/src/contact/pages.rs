@@ -4,6 +4,7 @@ use access::act::Act;
 use askama::Template;
 use base::ids::{OrganisationId, RowId};
 use base::input::InputErrors;
+use organisation::model::field_of_action::FieldOfAction;
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again, page_conflict};
 use web::components::field::Choice;
 use web::components::{button, errors, field};
@@ -60,11 +61,11 @@ impl ContactPage {
 }
 
 fn chosen_fields(form: &ContactForm) -> Vec<Choice> {
-    let chosen = |field: &crate::field::Field| {
+    let chosen = |field: &FieldOfAction| {
         let is_chosen = form.fields.iter().any(|code| code == field.code());
         Choice::new(field.code(), field.german()).chosen_if(is_chosen)
     };
-    crate::field::Field::ALL.iter().map(chosen).collect()
+    FieldOfAction::ALL.iter().map(chosen).collect()
 }
 
 async fn form(request: Request) -> Answer {

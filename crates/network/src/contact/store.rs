@@ -11,7 +11,7 @@ use db::sql;
 use db::tx::Tx;
 
 use crate::contact::model::ContactPerson;
-use crate::field::Field;
+use organisation::model::field_of_action::FieldOfAction;
 
 /// Most contact persons of a district.
 const MOST: i64 = 20_000;
@@ -80,8 +80,8 @@ fn person(row: &Row<'_>) -> Result<ContactPerson> {
     })
 }
 
-fn with_fields(mut people: Vec<ContactPerson>, fields: Vec<(RowId, Field)>) -> Vec<ContactPerson> {
-    let mut by_person: BTreeMap<RowId, Vec<Field>> = BTreeMap::new();
+fn with_fields(mut people: Vec<ContactPerson>, fields: Vec<(RowId, FieldOfAction)>) -> Vec<ContactPerson> {
+    let mut by_person: BTreeMap<RowId, Vec<FieldOfAction>> = BTreeMap::new();
     for (id, field) in fields {
         by_person.entry(id).or_default().push(field);
     }

@@ -8,8 +8,8 @@ use web::form::{Form, limited};
 
 use crate::clash::Shown;
 use crate::entry::model::{Entry, EntryKind};
-use crate::field::Field;
 use crate::look::{LONGEST_NOTE, Look, chosen, needed, not_too_long};
+use organisation::model::field_of_action::FieldOfAction;
 
 /// The form of an entry as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,11 @@ impl EntryForm {
             title: entry.title.clone(),
             place: entry.place.clone(),
             municipality: text(entry.municipality.map(|id| id.to_string())),
-            field: entry.field.map(Field::code).unwrap_or_default().to_owned(),
+            field: entry
+                .field
+                .map(FieldOfAction::code)
+                .unwrap_or_default()
+                .to_owned(),
             note: entry.note.clone(),
             exchange: text(entry.exchange.map(|id| id.to_string())),
             actors: entry.actors.iter().map(ToString::to_string).collect(),

@@ -3,7 +3,7 @@
 use base::day::Day;
 use base::ids::{AccountId, MunicipalityId, OrganisationId, RowId};
 
-use crate::field::Field;
+use organisation::model::field_of_action::FieldOfAction;
 
 db::coded! {
     /// What was done.
@@ -53,7 +53,7 @@ pub struct Entry {
     /// For which municipality; none is the whole district.
     pub municipality: Option<MunicipalityId>,
     /// In which field of action.
-    pub field: Option<Field>,
+    pub field: Option<FieldOfAction>,
     /// What was agreed.
     pub note: String,
     /// The regular exchange to which it belongs.

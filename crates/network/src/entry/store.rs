@@ -9,7 +9,7 @@ use db::sql;
 use db::tx::Tx;
 
 use crate::entry::model::{Entry, EntryKind};
-use crate::field::Field;
+use organisation::model::field_of_action::FieldOfAction;
 
 /// Lines of a page.
 pub const PAGE: i64 = 50;
@@ -26,7 +26,7 @@ pub struct Wanted {
     /// Only this municipality.
     pub municipality: Option<MunicipalityId>,
     /// Only this field of action.
-    pub field: Option<Field>,
+    pub field: Option<FieldOfAction>,
     /// Only with this actor.
     pub actor: Option<OrganisationId>,
     /// Behind the line of this day and id.
@@ -49,7 +49,7 @@ pub struct Line {
     /// Where.
     pub municipality: Option<MunicipalityId>,
     /// In which field of action.
-    pub field: Option<Field>,
+    pub field: Option<FieldOfAction>,
     /// How many actors took part.
     pub actors: i64,
     /// Who wrote it down.

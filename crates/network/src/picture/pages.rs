@@ -14,9 +14,10 @@ use web::shell::Shell;
 
 use crate::actor::model::{Actor, ActorRole};
 use crate::actor::store;
-use crate::field::{self as fields, Field};
+use crate::field as fields;
 use crate::look::{Look, reading};
 use crate::picture::map::{self, Closeness, MOST, Tied};
+use organisation::model::field_of_action::FieldOfAction;
 
 /// What is drawn is what was done in so many months.
 const MONTHS: i32 = 12;
@@ -43,14 +44,14 @@ struct PicturePage {
 async fn show(request: Request) -> Answer {
     let mut look = reading(&request, Act::NetworkRead).await?;
     let query = request.query();
-    let topic: Option<Field> = query.text("feld").parse().ok();
+    let topic: Option<FieldOfAction> = query.text("feld").parse().ok();
     let place = look.municipality(query.text("kommune"));
     let all = tied(&mut look, (topic, place)).await?;
     page(&PicturePage {
         shell: request.shell_below("Bild des Netzwerks", &[("Akteure", "/akteure")]),
         topics: fields::choices(),
         places: look.municipalities(),
-        topic: topic.map(Field::code).unwrap_or_default(),
+        topic: topic.map(FieldOfAction::code).unwrap_or_default(),
         place: place.map(|id| id.to_string()).unwrap_or_default(),
         wide: map::wide("netzwerk", &all),
         narrow: map::narrow("netzwerk-schmal", &all),
@@ -62,7 +63,7 @@ async fn show(request: Request) -> Answer {
 
 async fn tied(
     look: &mut Look,
-    (topic, place): (Option<Field>, Option<MunicipalityId>),
+    (topic, place): (Option<FieldOfAction>, Option<MunicipalityId>),
 ) -> Result<Vec<Tied>, web::answer::Refused> {
     let actors = store::all(&mut look.tx, &look.permit).await?;
     let dealings = store::dealings(&mut look.tx, &look.permit, look.today.plus_months(-MONTHS)).await?;

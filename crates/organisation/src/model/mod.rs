@@ -5,6 +5,7 @@ pub mod area;
 pub mod coded;
 pub mod district;
 pub mod evidence;
+pub mod field_of_action;
 pub mod funding;
 pub mod funding_change;
 pub mod history;

@@ -14,8 +14,9 @@ use crate::actor::form::ActorForm;
 use crate::actor::model::{Actor, ActorRole};
 use crate::actor::store;
 use crate::clash::{Clash, Shown, clash};
-use crate::field::{Field, listed};
+use crate::field::listed;
 use crate::look::{Look, coded, reading, writing};
+use organisation::model::field_of_action::FieldOfAction;
 
 #[derive(Template)]
 #[template(path = "network/actor_form.html")]
@@ -45,7 +46,7 @@ impl ActorPage {
         let role = |one: &ActorRole| {
             Choice::new(one.code(), one.german()).chosen_if(is_chosen(&form.roles, one.code()))
         };
-        let topic = |one: &Field| {
+        let topic = |one: &FieldOfAction| {
             Choice::new(one.code(), one.german()).chosen_if(is_chosen(&form.fields, one.code()))
         };
         let place = |one: &organisation::model::municipality::Municipality| {
@@ -56,7 +57,7 @@ impl ActorPage {
             shell: request.shell_below(title, &[("Akteure", "/akteure"), (name.as_str(), back.as_str())]),
             action: format!("{back}/bearbeiten"),
             roles: ActorRole::ALL.iter().map(role).collect(),
-            fields: Field::ALL.iter().map(topic).collect(),
+            fields: FieldOfAction::ALL.iter().map(topic).collect(),
             places: look.structure.municipalities.iter().map(place).collect(),
             posts: look.posts(),
             form,
@@ -118,7 +119,7 @@ fn shown(look: &Look, form: &ActorForm) -> Shown {
         .collect();
     vec![
         ("Rolle im Netzwerk", roles.join(", ")),
-        ("Themen", listed(&coded::<Field>(&form.fields))),
+        ("Themen", listed(&coded::<FieldOfAction>(&form.fields))),
         ("Kommunen", look.places_named(&places)),
         ("E-Mail", form.email.clone()),
         ("Telefon", form.phone.clone()),

@@ -19,8 +19,9 @@ use web::shell::Shell;
 use crate::actor::form::roles;
 use crate::actor::model::{Actor, ActorRole, Dealings};
 use crate::actor::store;
-use crate::field::{self as fields, Field};
+use crate::field as fields;
 use crate::look::{Look, reading};
+use organisation::model::field_of_action::FieldOfAction;
 
 const PATH: &str = "/akteure";
 /// Lines of a page.
@@ -60,7 +61,7 @@ struct Row {
 #[derive(Default)]
 struct Filter {
     role: Option<ActorRole>,
-    field: Option<Field>,
+    field: Option<FieldOfAction>,
     place: Option<MunicipalityId>,
     text: String,
     only_quiet: bool,
@@ -130,7 +131,7 @@ impl Filter {
     }
 
     fn field_code(&self) -> &'static str {
-        self.field.map(Field::code).unwrap_or_default()
+        self.field.map(FieldOfAction::code).unwrap_or_default()
     }
 
     fn place_id(&self) -> String {

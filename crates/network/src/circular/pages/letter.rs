@@ -2,6 +2,7 @@
 
 use access::act::Act;
 use askama::Template;
+use organisation::model::field_of_action::FieldOfAction;
 use post::mail::model::MailKind;
 use post::mail::outbox::{self, NewMail, Outbox, Recipient};
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
@@ -39,7 +40,7 @@ impl LetterPage {
                 "Rolle",
                 german(selection.role.map(crate::actor::model::ActorRole::german)),
             )
-            .fact("Thema", german(selection.field.map(crate::field::Field::german)))
+            .fact("Thema", german(selection.field.map(FieldOfAction::german)))
             .fact("Kommune", or_all(look.place_name(selection.municipality)));
         if let Some(at) = circular.sent_at {
             facts = facts.fact("Versandt", at.german());

@@ -15,8 +15,9 @@ use web::shell::Shell;
 use crate::entry::form::kinds;
 use crate::entry::model::EntryKind;
 use crate::entry::store::{self, PAGE, Wanted};
-use crate::field::{self as fields, Field};
+use crate::field as fields;
 use crate::look::{Look, reading};
+use organisation::model::field_of_action::FieldOfAction;
 
 const PATH: &str = "/netzwerkarbeit";
 /// The list reaches back so many months unless days are chosen.
@@ -55,7 +56,7 @@ impl ListPage {
     }
 
     fn field_code(&self) -> &'static str {
-        self.wanted.field.map(Field::code).unwrap_or_default()
+        self.wanted.field.map(FieldOfAction::code).unwrap_or_default()
     }
 
     fn place_id(&self) -> String {
@@ -143,7 +144,7 @@ fn address(wanted: &Wanted, typed: &Typed) -> ListAddress {
         .with("von", &typed.from)
         .with("bis", &typed.until)
         .with("art", wanted.kind.map(EntryKind::code).unwrap_or_default())
-        .with("feld", wanted.field.map(Field::code).unwrap_or_default())
+        .with("feld", wanted.field.map(FieldOfAction::code).unwrap_or_default())
         .with("kommune", id(wanted.municipality.map(|id| id.to_string())))
         .with("akteur", id(wanted.actor.map(|id| id.to_string())))
 }

@@ -3,6 +3,7 @@
 use access::act::Act;
 use askama::Template;
 use base::ids::RowId;
+use organisation::model::field_of_action::FieldOfAction;
 use web::answer::{Answer, Refused, page};
 use web::components::{button, facts, tag};
 use web::request::Request;
@@ -46,7 +47,7 @@ pub(super) async fn show(request: Request) -> Answer {
             .fact("Kommune", place)
             .fact(
                 "Thema",
-                entry.field.map(crate::field::Field::german).unwrap_or_default(),
+                entry.field.map(FieldOfAction::german).unwrap_or_default(),
             )
             .fact("Eingetragen", format!("{by}, {}", at.german())),
         actors: entry.actors.iter().map(actor).collect(),
