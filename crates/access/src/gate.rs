@@ -210,10 +210,11 @@ impl Access {
     pub async fn session(&self, token: &SessionToken) -> Result<Option<SignedIn>> {
         let now = self.0.clock.now();
         let mut glance = self.0.district.glance().await?;
-        let Some((loaded, mut roles)) = sessions::load_with_roles(&mut glance, &token.hash()).await? else {
+        let Some(click) = sessions::load_with_roles(&mut glance, &token.hash()).await? else {
             return Ok(None);
         };
         drop(glance);
+        let (loaded, mut roles) = (click.loaded, click.roles);
         let session = loaded.session;
         if loaded.is_locked
             || session.second_factor_at.is_none()
@@ -242,6 +243,7 @@ impl Access {
             must_set_up_second_factor: is_required && !has_other_way && !loaded.has_second_factor,
             session,
             token: token.clone(),
+            edition: click.edition,
         }))
     }
 
@@ -267,24 +269,27 @@ impl Access {
     pub async fn enter(&self, who: &SignedIn, act: Act) -> Result<(Tx, Permit<House>)> {
         let permit = self.house_permit(who, act)?;
         let tx = self.0.district.read().await?;
-        if act.is_audited_when_reading() {
-            self.write_read_line(self.line(who.account, act, AuditSubject::House, Relation::House))
-                .await?;
-        }
+        self.note_look(who, act).await?;
         Ok((tx, permit))
     }
 
-    /// As [`Access::enter`], for one statement: it saves the trips to begin and to end. Two may see two states of the data.
+    /// As [`Access::enter`], for what is remembered of the house: no trip to the database.
     ///
     /// # Errors
     /// [`Denied::NotFound`] if the policy says no.
-    pub async fn glance(&self, who: &SignedIn, act: Act) -> Result<(Tx, Permit<House>)> {
+    pub async fn looking(&self, who: &SignedIn, act: Act) -> Result<Permit<House>> {
         let permit = self.house_permit(who, act)?;
-        if act.is_audited_when_reading() {
-            self.write_read_line(self.line(who.account, act, AuditSubject::House, Relation::House))
-                .await?;
+        self.note_look(who, act).await?;
+        Ok(permit)
+    }
+
+    /// The line of a page of the house, if looking at it leaves one.
+    async fn note_look(&self, who: &SignedIn, act: Act) -> Result<()> {
+        if !act.is_audited_when_reading() {
+            return Ok(());
         }
-        Ok((self.0.district.glance().await?, permit))
+        let line = self.line(who.account, act, AuditSubject::House, Relation::House);
+        self.write_read_line(line).await
     }
 
     /// Leave to read what is for whoever asks or holds a secret; the store decides what that is, and opens nothing.

@@ -8,6 +8,7 @@ pub mod approval;
 pub mod audit;
 pub mod back_door;
 pub mod disclosure;
+pub mod edition;
 pub mod failure;
 pub mod gate;
 pub mod mail_link;
@@ -64,5 +65,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 17,
         name: "address_ends",
         text: include_str!("../migrations/0017_address_ends.sql"),
+    },
+    Migration {
+        number: 18,
+        name: "edition",
+        text: include_str!("../migrations/0018_edition.sql"),
     },
 ];

@@ -34,6 +34,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "filling_account",
         text: include_str!("../migrations/0031_filling_account.sql"),
     },
+    Migration {
+        number: 32,
+        name: "edition",
+        text: include_str!("../migrations/0032_edition.sql"),
+    },
 ];
 
 /// The entries of the side navigation.

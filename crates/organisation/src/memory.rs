@@ -1,17 +1,20 @@
-//! The district as it was last read, kept until something changes: one number is asked instead of every table.
-//! Not a copy that can be stale: the number is read for every page.
+//! The district as it was last read, kept until something of the house changes: the number of its edition is asked instead
+//! of every table. Not a copy that can be stale: the number comes with every click.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use access::act::Act;
+use access::edition;
 use access::permit::{House, Permit};
+use base::day::Day;
 use db::failure::Result;
 use db::tx::Tx;
 use web::answer::Refused;
 use web::request::Request;
 
+use crate::model::staffing_plan::StaffingPlan;
 use crate::model::structure::Structure;
-use crate::store::{district, structure};
+use crate::store::structure;
 
 /// What a district's pages remember; `app` puts one into the rooms of each district.
 #[derive(Debug, Default)]
@@ -19,8 +22,10 @@ pub struct Memory(Mutex<Option<Remembered>>);
 
 #[derive(Debug)]
 struct Remembered {
-    revision: i64,
+    edition: i64,
     structure: Arc<Structure>,
+    /// The plan of the day on which it was last asked for.
+    plan: Option<Arc<StaffingPlan>>,
 }
 
 impl Memory {
@@ -29,18 +34,16 @@ impl Memory {
     /// # Errors
     /// What the database reports.
     pub async fn structure(&self, tx: &mut Tx, permit: &Permit<House>) -> Result<Option<Arc<Structure>>> {
-        let Some(revision) = district::revision(tx).await? else {
-            return Ok(None);
-        };
-        match self.of(revision) {
+        let edition = edition::store::number(tx).await?;
+        match self.of(edition) {
             Some(structure) => Ok(Some(structure)),
-            None => self.read(revision, (tx, permit)).await,
+            None => self.read(edition, (tx, permit)).await,
         }
     }
 
     async fn read(
         &self,
-        revision: i64,
+        edition: i64,
         (tx, permit): (&mut Tx, &Permit<House>),
     ) -> Result<Option<Arc<Structure>>> {
         // Read after the number: what another writer committed in between is read again at the next page.
@@ -49,18 +52,36 @@ impl Memory {
         };
         let structure = Arc::new(structure);
         let remembered = Remembered {
-            revision,
+            edition,
             structure: Arc::clone(&structure),
+            plan: None,
         };
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(remembered);
         Ok(Some(structure))
     }
 
-    /// What is remembered, if it is of this number.
-    fn of(&self, revision: i64) -> Option<Arc<Structure>> {
+    /// What is remembered, if it is of this edition.
+    fn of(&self, edition: i64) -> Option<Arc<Structure>> {
         let remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let remembered = remembered.as_ref().filter(|kept| kept.revision == revision);
+        let remembered = remembered.as_ref().filter(|kept| kept.edition == edition);
         remembered.map(|kept| Arc::clone(&kept.structure))
+    }
+
+    /// The staffing plan of this district on this day.
+    pub(crate) fn plan(&self, structure: &Arc<Structure>, day: Day) -> Arc<StaffingPlan> {
+        let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = remembered
+            .as_mut()
+            .filter(|kept| Arc::ptr_eq(&kept.structure, structure));
+        let plan = kept.as_ref().and_then(|kept| kept.plan.clone());
+        if let Some(plan) = plan.filter(|plan| plan.day == day) {
+            return plan;
+        }
+        let plan = Arc::new(StaffingPlan::on(structure, day));
+        if let Some(kept) = kept {
+            kept.plan = Some(Arc::clone(&plan));
+        }
+        plan
     }
 }
 
@@ -73,14 +94,10 @@ pub async fn structure(request: &Request) -> std::result::Result<Option<Arc<Stru
         return Ok(None);
     };
     let (access, who) = (request.access(), request.who()?);
-    let (mut glance, _) = access.glance(who, Act::OrganisationRead).await?;
-    let Some(revision) = district::revision(&mut glance).await? else {
-        return Ok(None);
-    };
-    drop(glance);
-    if let Some(structure) = memory.of(revision) {
+    access.looking(who, Act::OrganisationRead).await?;
+    if let Some(structure) = memory.of(who.edition) {
         return Ok(Some(structure));
     }
     let (mut tx, permit) = access.enter(who, Act::OrganisationRead).await?;
-    Ok(memory.read(revision, (&mut tx, &permit)).await?)
+    Ok(memory.read(who.edition, (&mut tx, &permit)).await?)
 }

@@ -159,6 +159,8 @@ pub struct SignedIn {
     pub idle_end: Moment,
     /// Whether the account must set up a second factor before anything else.
     pub must_set_up_second_factor: bool,
+    /// How often the house itself had been changed when this click came.
+    pub edition: i64,
 }
 
 /// The kind of browser that a `User-Agent` header tells, without version or serial numbers.

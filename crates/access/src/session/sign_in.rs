@@ -118,9 +118,9 @@ impl Access {
     pub async fn sign_in_code(&self, token: &SessionToken, code: &str, visitor: &Visitor) -> Result<SignIn> {
         let now = self.clock().now();
         let mut tx = self.district().read().await?;
-        let loaded = store::load(&mut tx, &token.hash()).await?;
+        let click = store::load_with_roles(&mut tx, &token.hash()).await?;
         drop(tx);
-        let Some(loaded) = loaded.filter(|loaded| {
+        let Some(loaded) = click.map(|click| click.loaded).filter(|loaded| {
             loaded.session.second_factor_at.is_none()
                 && now < loaded.session.begun_at.plus_minutes(CODE_MINUTES)
         }) else {

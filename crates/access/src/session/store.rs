@@ -78,24 +78,6 @@ pub async fn insert(tx: &mut Tx, session: &Session) -> Result<()> {
     .map(drop)
 }
 
-/// The session with this hash, without the roles of its account.
-///
-/// # Errors
-/// What the database reports.
-pub async fn load(tx: &mut Tx, token_hash: &str) -> Result<Option<LoadedSession>> {
-    sql!(
-        "SELECT s.token_hash, s.account_id, s.begun_at, s.seen_at, s.ends_at, s.second_factor_at, s.stepped_up_at, s.device,
-                a.login, a.display_name, a.locked_at, a.totp_confirmed_at, d.device_id
-         FROM access_session s
-         JOIN access_account a ON a.id = s.account_id
-         LEFT JOIN access_device_session d ON d.token_hash = s.token_hash
-         WHERE s.token_hash = $1"
-    )
-    .bind_text(token_hash)
-    .first(tx, loaded_row)
-    .await
-}
-
 fn loaded_row(row: &Row<'_>) -> Result<LoadedSession> {
     Ok(LoadedSession {
         session: session_row(row)?,
@@ -107,22 +89,31 @@ fn loaded_row(row: &Row<'_>) -> Result<LoadedSession> {
     })
 }
 
-/// The session with this hash and all roles that its account has, had or will have: one statement, asked at every click.
+/// A session with what else every click asks for.
+#[derive(Debug)]
+pub struct Click {
+    /// The session and its account.
+    pub loaded: LoadedSession,
+    /// All roles that the account has, had or will have.
+    pub roles: Vec<RoleAssignment>,
+    /// How often the house itself was changed.
+    pub edition: i64,
+}
+
+/// The session with this hash, its roles and the edition of the house: one statement, asked at every click.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn load_with_roles(
-    tx: &mut Tx,
-    token_hash: &str,
-) -> Result<Option<(LoadedSession, Vec<RoleAssignment>)>> {
+pub async fn load_with_roles(tx: &mut Tx, token_hash: &str) -> Result<Option<Click>> {
     let rows = sql!(
         "SELECT s.token_hash, s.account_id, s.begun_at, s.seen_at, s.ends_at, s.second_factor_at, s.stepped_up_at, s.device,
                 a.login, a.display_name, a.locked_at, a.totp_confirmed_at, d.device_id,
-                r.id, r.role, r.scope_kind, r.scope_id, r.valid_from, r.valid_until
+                r.id, r.role, r.scope_kind, r.scope_id, r.valid_from, r.valid_until, e.number AS edition
          FROM access_session s
          JOIN access_account a ON a.id = s.account_id
          LEFT JOIN access_device_session d ON d.token_hash = s.token_hash
          LEFT JOIN access_role_assignment r ON r.account_id = s.account_id
+         CROSS JOIN access_edition e
          WHERE s.token_hash = $1
          ORDER BY r.valid_from, r.id"
     )
@@ -130,16 +121,20 @@ pub async fn load_with_roles(
     .all(tx, |row| {
         let has_role = row.get::<Option<String>>("id")?.is_some();
         let role = has_role.then(|| assignment_row(row)).transpose()?;
-        Ok((loaded_row(row)?, role))
+        Ok((loaded_row(row)?, role, row.get("edition")?))
     })
     .await?;
-    let mut loaded = None;
-    let mut roles = Vec::new();
-    for (session, role) in rows {
-        loaded = Some(session);
-        roles.extend(role);
+    let mut click: Option<Click> = None;
+    for (loaded, role, edition) in rows {
+        let roles = click.map(|click| click.roles).unwrap_or_default();
+        let roles = roles.into_iter().chain(role).collect();
+        click = Some(Click {
+            loaded,
+            roles,
+            edition,
+        });
     }
-    Ok(loaded.map(|session| (session, roles)))
+    Ok(click)
 }
 
 /// All sessions of an account, the latest first.

@@ -9,7 +9,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::bar::{Bar, to_one_scale};
-use super::look::{Look, look_if_there, rows};
+use super::look::{Look, look_if_there, plan, rows};
 use super::words;
 use crate::model::district::Region;
 use crate::model::evidence::FactKey;
@@ -59,7 +59,7 @@ pub(super) async fn page(request: Request) -> Answer {
             shell: request.shell("Überblick"),
         });
     };
-    let plan = StaffingPlan::on(&look.structure, look.today);
+    let plan = plan(&request, &look, look.today);
     let (mut tx, permit) = rows(&request).await?;
     let changes = changes::of_record(&mut tx, &permit, &FactKey::district()).await?;
     let shell = request.shell(format!("{} im Überblick", look.structure.district.name));

@@ -11,6 +11,7 @@ use web::answer::Refused;
 use web::request::Request;
 
 use crate::memory::{self, Memory};
+use crate::model::staffing_plan::StaffingPlan;
 use crate::model::structure::Structure;
 
 /// The district as someone looks at it.
@@ -62,5 +63,13 @@ pub(super) async fn structure(
         None => Ok(crate::store::structure::of_the_district(tx, permit)
             .await?
             .map(Arc::new)),
+    }
+}
+
+/// The staffing plan of a day, remembered where the wiring lets it.
+pub(super) fn plan(request: &Request, look: &Look, day: Day) -> Arc<StaffingPlan> {
+    match request.house().rooms.get::<Memory>() {
+        Some(memory) => memory.plan(&look.structure, day),
+        None => Arc::new(StaffingPlan::on(&look.structure, day)),
     }
 }

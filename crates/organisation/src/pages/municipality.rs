@@ -11,7 +11,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::bar::Bar;
-use super::look::{Look, look, rows};
+use super::look::{Look, look, plan, rows};
 use super::words;
 use crate::model::area::Area;
 use crate::model::evidence::{Evidence, FactKey};
@@ -71,7 +71,7 @@ pub(super) async fn page(request: Request) -> Answer {
     let place = look.structure.municipality(id).ok_or(Refused::NotFound)?.clone();
     let (mut tx, permit) = rows(&request).await?;
     let changes = changes::of_record(&mut tx, &permit, &FactKey::of(id)).await?;
-    let plan = StaffingPlan::on(&look.structure, look.today);
+    let plan = plan(&request, &look, look.today);
     let participation = place.participation.on(look.today);
     let many = words::places(&look.structure).1;
     answer_page(&MunicipalityPage {

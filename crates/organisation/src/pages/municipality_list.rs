@@ -11,7 +11,7 @@ use web::components::{button, empty, field, tag};
 use web::request::Request;
 use web::shell::Shell;
 
-use super::look::{Look, look};
+use super::look::{Look, look, plan};
 use super::words;
 use crate::model::municipality::Municipality;
 use crate::model::post::Workplace;
@@ -81,6 +81,7 @@ pub(super) async fn page(request: Request) -> Answer {
         active = active.filter(&region.name, "region");
     }
     let regions = look.structure.regions_on(look.today);
+    let plan = plan(&request, &look, look.today);
     answer_page(&MunicipalityListPage {
         shell: request.shell_below(place_word.1, &[("Überblick", "/kreis")]),
         place_word,
@@ -90,7 +91,7 @@ pub(super) async fn page(request: Request) -> Answer {
             .map(|region| Choice::new(region.id, &region.name))
             .collect(),
         region: chosen,
-        rows: rows(&look, region, &order),
+        rows: rows((&look, &plan), region, &order),
         may_write: look.may_write,
         order,
         active,
@@ -112,8 +113,7 @@ fn head(address: &ListAddress, place_word: &str, has_regions: bool) -> Head {
         .number()
 }
 
-fn rows(look: &Look, region: Option<RegionId>, order: &str) -> Vec<Row> {
-    let plan = StaffingPlan::on(&look.structure, look.today);
+fn rows((look, plan): (&Look, &StaffingPlan), region: Option<RegionId>, order: &str) -> Vec<Row> {
     let lies_there =
         |place: &&Municipality| region.is_none() || place.region.value_on(look.today).copied() == region;
     let mut rows: Vec<Row> = look
@@ -121,7 +121,7 @@ fn rows(look: &Look, region: Option<RegionId>, order: &str) -> Vec<Row> {
         .municipalities
         .iter()
         .filter(lies_there)
-        .map(|place| row(look, &plan, place))
+        .map(|place| row(look, plan, place))
         .collect();
     let (key, downwards) = order.strip_prefix('-').map_or((order, false), |key| (key, true));
     match key {

@@ -1,12 +1,14 @@
 //! The staffing plan as files: XLSX with three sheets, CSV of the view that is shown. The same lines as the page.
 
+use std::sync::Arc;
+
 use charts::cell::Cell;
 use charts::table::{Column, Table};
 use print::Work;
 use web::answer::{Answer, beside, file};
 use web::request::Request;
 
-use super::look::{Look, look};
+use super::look::{Look, look, plan};
 use super::staffing_lines::{self as lines, Filter, PlaceLine, PostLine, View};
 use crate::model::staffing_plan::StaffingPlan;
 
@@ -34,7 +36,7 @@ pub(super) async fn separated(request: Request) -> Answer {
 /// The plan as tables, as filtered and sorted.
 pub(super) struct Tables {
     pub(super) filter: Filter,
-    pub(super) plan: StaffingPlan,
+    pub(super) plan: Arc<StaffingPlan>,
     pub(super) bausteine: Table,
     pub(super) places: Table,
     pub(super) posts: Table,
@@ -43,7 +45,7 @@ pub(super) struct Tables {
 impl Tables {
     pub(super) fn of(look: &Look, request: &Request) -> Self {
         let filter = Filter::read(&request.query(), &look.structure, look.today);
-        let plan = StaffingPlan::on(&look.structure, filter.day);
+        let plan = plan(request, look, filter.day);
         let posts = lines::post_lines(&look.structure, &plan, &filter);
         let places = lines::place_lines(&posts, &filter);
         Self {

@@ -10,7 +10,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::bar::{Bar, to_one_scale};
-use super::look::{Look, look};
+use super::look::{Look, look, plan};
 use super::staffing_lines::{
     self as lines, BAUSTEIN, DAY, EMPLOYER, Filter, PlaceLine, PostLine, REGION, VIEW, View,
 };
@@ -95,7 +95,7 @@ struct Sum {
 pub(super) async fn page(request: Request) -> Answer {
     let look = look(&request).await?;
     let filter = Filter::read(&request.query(), &look.structure, look.today);
-    let plan = StaffingPlan::on(&look.structure, filter.day);
+    let plan = plan(&request, &look, filter.day);
     let posts = lines::post_lines(&look.structure, &plan, &filter);
     let places = lines::place_lines(&posts, &filter);
     let address = filter.address("/stellenplan");

@@ -1,5 +1,6 @@
 //! SQL of who changed which record when: for the second editor and for the history. Not the audit trail.
 
+use access::edition;
 use access::permit::{House, Permit};
 use base::ids::RowId;
 use base::moment::Moment;
@@ -7,7 +8,6 @@ use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
-use super::district;
 use crate::model::evidence::FactKey;
 
 /// One change of a record.
@@ -30,7 +30,7 @@ pub async fn note(
     what: &str,
 ) -> Result<()> {
     insert(tx, permit, id, record, what).await?;
-    district::count_revision(tx).await
+    edition::store::count(tx).await
 }
 
 async fn insert(tx: &mut Tx, permit: &Permit<House>, id: RowId, record: &FactKey, what: &str) -> Result<()> {

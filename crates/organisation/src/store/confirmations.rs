@@ -1,5 +1,6 @@
 //! SQL of confirmations: who confirmed which fact, and what it rested on before. Which facts are open is a rule.
 
+use access::edition;
 use access::permit::{House, Permit};
 use base::ids::RowId;
 use base::moment::Moment;
@@ -7,7 +8,7 @@ use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
 
-use super::{district, evidence};
+use super::evidence;
 use crate::model::evidence::{Certainty, Evidence, FactKey};
 
 /// A confirmation as the page lists it.
@@ -44,7 +45,7 @@ pub struct NewConfirmation<'c> {
 pub async fn confirm(tx: &mut Tx, permit: &Permit<House>, confirmation: &NewConfirmation<'_>) -> Result<()> {
     insert(tx, permit, confirmation).await?;
     evidence::replace(tx, confirmation.key, &Evidence::stated(confirmation.source)).await?;
-    district::count_revision(tx).await
+    edition::store::count(tx).await
 }
 
 async fn insert(tx: &mut Tx, permit: &Permit<House>, confirmation: &NewConfirmation<'_>) -> Result<()> {

@@ -1,5 +1,6 @@
-//! SQL of the district's own row, its revision, and counts of inhabitants. There is one district per database.
+//! SQL of the district's own row and counts of inhabitants. There is one district per database.
 
+use access::edition;
 use access::permit::{House, Permit};
 use base::day::Day;
 use base::ids::MunicipalityId;
@@ -21,21 +22,6 @@ pub(crate) async fn name(tx: &mut Tx) -> Result<Option<String>> {
         .await
 }
 
-/// How often the organisation was changed; `None` while there is no district.
-pub(crate) async fn revision(tx: &mut Tx) -> Result<Option<i64>> {
-    sql!("SELECT revision FROM organisation_district")
-        .first(tx, |row| row.get("revision"))
-        .await
-}
-
-/// Notes that something of the organisation was changed, so that what is remembered of it is read again.
-pub(super) async fn count_revision(tx: &mut Tx) -> Result<()> {
-    sql!("UPDATE organisation_district SET revision = revision + 1")
-        .run(tx)
-        .await
-        .map(drop)
-}
-
 /// Adds the district with its counts of inhabitants.
 pub(crate) async fn insert(tx: &mut Tx, district: &District, as_of: Day, now: Moment) -> Result<()> {
     evidence::insert(tx, &FactKey::district(), &district.evidence).await?;
@@ -43,7 +29,7 @@ pub(crate) async fn insert(tx: &mut Tx, district: &District, as_of: Day, now: Mo
     for count in &district.population {
         insert_population(tx, None, count).await?;
     }
-    Ok(())
+    edition::store::count(tx).await
 }
 
 async fn insert_row(tx: &mut Tx, district: &District, as_of: Day, now: Moment) -> Result<()> {
