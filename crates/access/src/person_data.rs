@@ -300,6 +300,7 @@ pub fn id_text(subject: KeySubject) -> String {
         KeySubject::Emergency(id) => id.to_string(),
         KeySubject::Import(id) => id.to_string(),
         KeySubject::Referral(id) => id.to_string(),
+        KeySubject::Reconstruction(id) => id.to_string(),
         KeySubject::Account(id) => id.to_string(),
         KeySubject::District(purpose) => purpose.to_owned(),
     }

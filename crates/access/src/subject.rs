@@ -1,12 +1,12 @@
-//! Persons, cases, contacts, emergency notes, lists to be taken over and extracts for others as the gate knows them: whose
-//! they are, of which controller, where.
+//! Persons, cases, contacts, emergency notes, lists to be taken over, extracts for others and reconstructions before
+//! their release as the gate knows them: whose they are, of which controller, where.
 //! Nothing of their content.
 
 pub mod store;
 
 use std::fmt::Display;
 
-use base::ids::{CaseId, ContactId, EmergencyId, ImportId, PersonId, ReferralId};
+use base::ids::{CaseId, ContactId, EmergencyId, ImportId, PersonId, ReconstructionId, ReferralId};
 use vault::subject::KeySubject;
 
 use crate::audit::model::AuditSubject;
@@ -81,5 +81,15 @@ impl Keyed for ReferralId {
     }
     fn audit_subject(self) -> AuditSubject {
         AuditSubject::Referral(self)
+    }
+}
+
+impl Keyed for ReconstructionId {
+    const KIND: SubjectKind = SubjectKind::Reconstruction;
+    fn key_subject(self) -> KeySubject {
+        KeySubject::Reconstruction(self)
+    }
+    fn audit_subject(self) -> AuditSubject {
+        AuditSubject::Reconstruction(self)
     }
 }

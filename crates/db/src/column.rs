@@ -3,9 +3,10 @@
 use base::day::Day;
 use base::fte::Fte;
 use base::ids::{
-    AccountId, ApprovalId, CaseId, ContactId, EmergencyId, FillingId, GapId, HouseholdId, ImportId, JobId,
-    MessageId, MunicipalityId, OfferId, OrganisationId, PersonId, PlaceId, PostId, ProposalId, ReferralId,
-    RegionId, RoleAssignmentId, RowId, SocialAreaId,
+    AccountId, AgendaItemId, ApprovalId, BoardId, CaseId, ContactId, DecisionId, EmergencyId, FillingId,
+    FindingId, GapId, HouseholdId, ImportId, JobId, MeasureId, MeetingId, MembershipId, MessageId,
+    MunicipalityId, ObstacleId, OfferId, OrganisationId, PaperId, PersonId, PlaceId, PostId, ProposalId,
+    ReconstructionId, ReferralId, RegionId, RoleAssignmentId, RowId, SocialAreaId, ThemeId,
 };
 use base::language::Language;
 use base::local_time::TimeOfDay;
@@ -182,28 +183,39 @@ text_columns!(
     Language,
     TimeOfDay,
     AccountId,
+    AgendaItemId,
     ApprovalId,
+    BoardId,
     CaseId,
     ContactId,
+    DecisionId,
     EmergencyId,
     FillingId,
+    FindingId,
     GapId,
     HouseholdId,
     ImportId,
     JobId,
+    MeasureId,
+    MeetingId,
+    MembershipId,
     MessageId,
     MunicipalityId,
+    ObstacleId,
     OfferId,
     OrganisationId,
+    PaperId,
     PersonId,
     PlaceId,
     PostId,
     ProposalId,
+    ReconstructionId,
     ReferralId,
     RegionId,
     RoleAssignmentId,
     RowId,
     SocialAreaId,
+    ThemeId,
 );
 
 /// Gives a fieldless enum its stored codes: `Display`, `FromStr`, all values, and a place in TEXT columns.

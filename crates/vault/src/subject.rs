@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use base::ids::{AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId, ReferralId};
+use base::ids::{
+    AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId, ReconstructionId, ReferralId,
+};
 
 /// The owner of a key in the key store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,6 +22,8 @@ pub enum KeySubject {
     Import(ImportId),
     /// What of a case is addressed to another organisation.
     Referral(ReferralId),
+    /// A reconstruction that is not released yet.
+    Reconstruction(ReconstructionId),
     /// An account's secrets: second factor, parked text.
     Account(AccountId),
     /// A purpose of the district itself, such as `audit`.
@@ -38,6 +42,7 @@ impl fmt::Display for KeySubject {
             Self::Emergency(id) => write!(f, "emergency:{id}"),
             Self::Import(id) => write!(f, "import:{id}"),
             Self::Referral(id) => write!(f, "referral:{id}"),
+            Self::Reconstruction(id) => write!(f, "reconstruction:{id}"),
             Self::Account(id) => write!(f, "account:{id}"),
             Self::District(purpose) => write!(f, "district:{purpose}"),
         }
@@ -57,6 +62,7 @@ impl FromStr for KeySubject {
             "emergency" => id.parse().map(Self::Emergency).map_err(|_| unknown()),
             "import" => id.parse().map(Self::Import).map_err(|_| unknown()),
             "referral" => id.parse().map(Self::Referral).map_err(|_| unknown()),
+            "reconstruction" => id.parse().map(Self::Reconstruction).map_err(|_| unknown()),
             "account" => id.parse().map(Self::Account).map_err(|_| unknown()),
             "district" => DISTRICT_PURPOSES
                 .into_iter()

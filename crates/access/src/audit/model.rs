@@ -1,6 +1,8 @@
 //! A line of the audit trail: ids and codes, no names; free-text reasons are sealed.
 
-use base::ids::{AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId, ReferralId, RowId};
+use base::ids::{
+    AccountId, CaseId, ContactId, EmergencyId, ImportId, PersonId, ReconstructionId, ReferralId, RowId,
+};
 use base::moment::Moment;
 
 use crate::act::Act;
@@ -37,6 +39,8 @@ pub enum AuditSubject {
     Import(ImportId),
     /// What of a case is addressed to another organisation.
     Referral(ReferralId),
+    /// A reconstruction of a course of integration.
+    Reconstruction(ReconstructionId),
     /// An account.
     Account(AccountId),
 }
@@ -52,6 +56,7 @@ impl AuditSubject {
             Self::Emergency(_) => Some("emergency"),
             Self::Import(_) => Some("import"),
             Self::Referral(_) => Some("referral"),
+            Self::Reconstruction(_) => Some("reconstruction"),
             Self::Account(_) => Some("account"),
         }
     }
@@ -66,6 +71,7 @@ impl AuditSubject {
             Self::Emergency(id) => Some(id.to_string()),
             Self::Import(id) => Some(id.to_string()),
             Self::Referral(id) => Some(id.to_string()),
+            Self::Reconstruction(id) => Some(id.to_string()),
             Self::Account(id) => Some(id.to_string()),
         }
     }

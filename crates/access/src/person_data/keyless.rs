@@ -85,5 +85,6 @@ fn file(id: &str, kind: SubjectKind) -> Option<KeySubject> {
         SubjectKind::Emergency => id.parse().ok().map(KeySubject::Emergency),
         SubjectKind::Import => id.parse().ok().map(KeySubject::Import),
         SubjectKind::Referral => id.parse().ok().map(KeySubject::Referral),
+        SubjectKind::Reconstruction => id.parse().ok().map(KeySubject::Reconstruction),
     }
 }

@@ -27,6 +27,7 @@ const fn kind_german(kind: SubjectKind) -> &'static str {
         SubjectKind::Emergency => "Notfallvermerk",
         SubjectKind::Import => "übernommene Liste",
         SubjectKind::Referral => "Auszug für eine andere Stelle",
+        SubjectKind::Reconstruction => "Fallrekonstruktion",
     }
 }
 

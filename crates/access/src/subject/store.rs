@@ -32,6 +32,8 @@ db::coded! {
         Import = "import",
         /// What of a case is addressed to another organisation.
         Referral = "referral",
+        /// A reconstruction that is not released yet.
+        Reconstruction = "reconstruction",
     }
 }
 

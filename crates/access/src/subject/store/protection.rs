@@ -37,6 +37,7 @@ fn place(subject: KeySubject) -> Place {
         KeySubject::Emergency(id) => id.uuid().into_bytes(),
         KeySubject::Import(id) => id.uuid().into_bytes(),
         KeySubject::Referral(id) => id.uuid().into_bytes(),
+        KeySubject::Reconstruction(id) => id.uuid().into_bytes(),
         KeySubject::Account(id) => id.uuid().into_bytes(),
         KeySubject::District(_) => [0; 16],
     };
@@ -228,7 +229,7 @@ pub(crate) async fn subjects_of(tx: &mut Tx, subject: &str) -> Result<Vec<KeySub
             SubjectKind::Case => id.parse().ok().map(KeySubject::Case),
             SubjectKind::Contact => id.parse().ok().map(KeySubject::Contact),
             SubjectKind::Emergency => id.parse().ok().map(KeySubject::Emergency),
-            SubjectKind::Import | SubjectKind::Referral => None,
+            SubjectKind::Import | SubjectKind::Referral | SubjectKind::Reconstruction => None,
         })
     })
     .await?;
