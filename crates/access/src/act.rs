@@ -169,6 +169,34 @@ db::coded! {
         NeedsAnalysisWrite = "needs_analysis.write",
         /// Freeze the analysis of offers and needs.
         NeedsAnalysisFreeze = "needs_analysis.freeze",
+        /// Look at findings and at reconstructions that were released, and write down a finding.
+        FindingRead = "finding.read",
+        /// Bundle, correct and drop findings.
+        FindingWrite = "finding.write",
+        /// Write reconstructions of one's own, without names.
+        ReconstructionWrite = "reconstruction.write",
+        /// Release, as second person, what a colleague has written without names.
+        ReconstructionRelease = "reconstruction.release",
+        /// Look at themes, their figures and their story.
+        ThemeRead = "theme.read",
+        /// Keep themes, and move them along the ladder.
+        ThemeWrite = "theme.write",
+        /// Read the answers to what one has raised, and say that it goes on.
+        ThemeAnswerRead = "theme_answer.read",
+        /// Look at all boards, meetings, papers, minutes and decisions.
+        BoardRead = "board.read",
+        /// Keep boards and their seats.
+        BoardWrite = "board.write",
+        /// Plan meetings, write papers and minutes, take down decisions.
+        MeetingWrite = "meeting.write",
+        /// Work in the boards in which one holds a seat: read papers, propose items.
+        OwnBoardRead = "own_board.read",
+        /// Look at measures and their effect.
+        MeasureRead = "measure.read",
+        /// Keep measures, note their progress.
+        MeasureWrite = "measure.write",
+        /// Send the half-yearly letter to the municipalities.
+        InformationLetterWrite = "information_letter.write",
         /// Switch the public guide on or off, and read what its visitors report.
         GuideManage = "guide.manage",
     }
@@ -286,6 +314,20 @@ impl Act {
             Self::NeedsAnalysisRead => "Ist- und Bedarfsanalyse ansehen",
             Self::NeedsAnalysisWrite => "Ist- und Bedarfsanalyse fachlich einschätzen",
             Self::NeedsAnalysisFreeze => "Ist- und Bedarfsanalyse festschreiben",
+            Self::FindingRead => "Befunde und freigegebene Fallrekonstruktionen ansehen, Befunde melden",
+            Self::FindingWrite => "Befunde bündeln und berichtigen",
+            Self::ReconstructionWrite => "Eigene Fallrekonstruktionen schreiben",
+            Self::ReconstructionRelease => "Fallrekonstruktionen als zweite Person freigeben",
+            Self::ThemeRead => "Themen und ihren Verlauf ansehen",
+            Self::ThemeWrite => "Themen führen und weitergeben",
+            Self::ThemeAnswerRead => "Antworten auf eigene Meldungen lesen",
+            Self::BoardRead => "Gremien, Sitzungen und Beschlüsse ansehen",
+            Self::BoardWrite => "Gremien und Sitze führen",
+            Self::MeetingWrite => "Sitzungen planen, Vorlagen und Niederschriften schreiben",
+            Self::OwnBoardRead => "In eigenen Gremien mitarbeiten",
+            Self::MeasureRead => "Maßnahmen und ihre Wirkung ansehen",
+            Self::MeasureWrite => "Maßnahmen führen",
+            Self::InformationLetterWrite => "Informationsbrief an die Kommunen schreiben",
             Self::GuideManage => "Wegweiser ein- und ausschalten, Rückmeldungen lesen",
         }
     }

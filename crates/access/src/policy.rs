@@ -144,6 +144,21 @@ pub const POLICY: &[Rule] = &[
     full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead, Role::Administrator, Role::Assistant], &[Act::OfferConfirm], HOUSE),
     full(&[Role::Coordinator, Role::ProgrammeLead, Role::Administrator], &[Act::OfferImport], HOUSE),
     full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead], &[Act::GapAdd, Act::GapRead], HOUSE),
+    // What cases teach, without names: who works with people finds and raises it, who coordinates bundles it and carries it on.
+    full(&[Role::CaseManager, Role::Coordinator, Role::ProgrammeLead],
+        &[Act::FindingRead, Act::ThemeRead, Act::BoardRead, Act::MeasureRead], HOUSE),
+    full(&[Role::CaseManager], &[Act::ReconstructionWrite, Act::ReconstructionRelease, Act::ThemeAnswerRead], HOUSE),
+    // A reconstruction before its release is its author's; released it is by a colleague, never by oneself.
+    full(&[Role::CaseManager], &[Act::ReconstructionWrite], &[Relation::Own]),
+    full(&[Role::CaseManager], &[Act::ReconstructionRelease], &[Relation::StandIn, Relation::EndedStandIn,
+        Relation::SameMunicipality, Relation::SameRegion, Relation::SameController, Relation::OtherController]),
+    full(&[Role::Coordinator, Role::ProgrammeLead],
+        &[Act::FindingWrite, Act::ThemeWrite, Act::BoardWrite, Act::MeetingWrite, Act::MeasureWrite, Act::InformationLetterWrite], HOUSE),
+    // The assistance writes invitations and minutes; it decides upon nothing.
+    full(&[Role::Assistant], &[Act::BoardRead, Act::MeetingWrite, Act::MeasureRead], HOUSE),
+    // A seat in a board opens that board, never a file: which boards, the board's room asks of its seats.
+    full(&[Role::BoardMember, Role::CaseManager, Role::Coordinator, Role::ProgrammeLead, Role::Assistant, Role::ResidenceOfficer, Role::Partner],
+        &[Act::OwnBoardRead], HOUSE),
 ];
 
 /// What this role may do in this relation.

@@ -100,6 +100,28 @@ id_types! {
     GapId
     /// A referral (Vermittlung) of a case to an offer.
     ReferralId
+    /// An obstacle (Hindernis) that somebody noted, counted without any case.
+    ObstacleId
+    /// A reconstruction (Fallrekonstruktion) of a course of integration, without names.
+    ReconstructionId
+    /// A finding (Befund).
+    FindingId
+    /// A theme (Thema) that findings are bundled into.
+    ThemeId
+    /// A board (Gremium).
+    BoardId
+    /// A dated seat (Sitz, Mitgliedschaft) of a board.
+    MembershipId
+    /// A meeting (Sitzung) of a board.
+    MeetingId
+    /// An item (Tagesordnungspunkt) of an agenda.
+    AgendaItemId
+    /// A paper (Vorlage).
+    PaperId
+    /// A decision (Beschluss).
+    DecisionId
+    /// A measure (Maßnahme) that a decision brings about.
+    MeasureId
     /// A background job.
     JobId
     /// A message in the outbox.

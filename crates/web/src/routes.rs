@@ -80,6 +80,24 @@ pub enum Fixture {
     Interpreter,
     /// `{id}` is a booking of an interpreter.
     Booking,
+    /// `{id}` is a reconstruction of a course of integration.
+    Reconstruction,
+    /// `{id}` is a finding.
+    Finding,
+    /// `{id}` is a theme.
+    Theme,
+    /// `{id}` is a board.
+    Board,
+    /// `{id}` is a meeting of a board.
+    Meeting,
+    /// `{id}` is an item of an agenda.
+    AgendaItem,
+    /// `{id}` is a paper of a board.
+    Paper,
+    /// `{id}` is a decision of a board.
+    Decision,
+    /// `{id}` is a measure.
+    Measure,
     /// `{id}` is something that waits for a second person.
     Approval,
     /// `{id}` is a background job.

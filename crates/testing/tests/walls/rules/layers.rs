@@ -24,6 +24,8 @@ pub(crate) const LAYERS: &[(u8, &str)] = &[
     (10, "imports"),
     (10, "referrals"),
     (10, "themes"),
+    (11, "boards"),
+    (10, "themes"),
     (10, "residence"),
     (11, "boards"),
     (12, "programme"),
