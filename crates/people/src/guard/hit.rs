@@ -2,21 +2,38 @@
 
 use std::ops::Range;
 
-/// What kind of trace it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A name of somebody.
-    Name,
-    /// A day, finer than the month.
-    Date,
-    /// A telephone number.
-    Phone,
-    /// A mail address.
-    Mail,
-    /// A file number, account or insurance number.
-    FileNumber,
-    /// A street with its number, or a postcode with its place.
-    Address,
+db::coded! {
+    /// What kind of trace it is.
+    pub enum Kind {
+        /// A name of somebody.
+        Name = "name",
+        /// Somebody who is told by the name of a relative, such as „Selams Mutter“.
+        Relation = "relation",
+        /// A day, finer than the month.
+        Date = "date",
+        /// A year of birth, or an age to the month.
+        Birth = "birth",
+        /// A telephone number.
+        Phone = "phone",
+        /// A mail address.
+        Mail = "mail",
+        /// A name in a social network, or the address of a page.
+        Handle = "handle",
+        /// A file number, account or insurance number.
+        FileNumber = "file_number",
+        /// The plate of a car.
+        Plate = "plate",
+        /// A street with or without its number, or a postcode with its place.
+        Address = "address",
+        /// A municipality, a village or a part of one.
+        Place = "place",
+        /// A school or kindergarten by its name.
+        School = "school",
+        /// An employer, association, practice or house by its name.
+        Organisation = "organisation",
+        /// What many share, together with something that makes it rare.
+        Combination = "combination",
+    }
 }
 
 impl Kind {
@@ -24,11 +41,36 @@ impl Kind {
     pub const fn german(self) -> &'static str {
         match self {
             Self::Name => "Name",
+            Self::Relation => "Angehörige mit Namen",
             Self::Date => "Datum",
+            Self::Birth => "Geburtsjahr oder genaues Alter",
             Self::Phone => "Telefonnummer",
             Self::Mail => "E-Mail-Adresse",
+            Self::Handle => "Profil oder Internetadresse",
             Self::FileNumber => "Aktenzeichen oder Nummer",
+            Self::Plate => "Kennzeichen",
             Self::Address => "Anschrift",
+            Self::Place => "Ort",
+            Self::School => "Schule oder Kita mit Namen",
+            Self::Organisation => "Betrieb, Verein oder Einrichtung mit Namen",
+            Self::Combination => "Seltene Verbindung",
+        }
+    }
+
+    /// Why it is pointed out, in one German sentence.
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Name => "Namen sagen unmittelbar, um wen es geht.",
+            Self::Relation => "Wer zu wem gehört, verrät beide.",
+            Self::Date => "Ein Tag lässt sich mit einer Akte abgleichen; der Monat genügt.",
+            Self::Birth => "Geburtsjahr und genaues Alter grenzen stark ein; eine Altersspanne genügt.",
+            Self::Phone | Self::Mail | Self::Handle => "Darüber ist genau eine Person erreichbar.",
+            Self::FileNumber | Self::Plate => "Die Nummer gehört zu genau einer Akte oder Person.",
+            Self::Address => "Unter einer Anschrift wohnen wenige.",
+            Self::Place => "In kleinen Orten kennt man sich; Region oder Kreis genügt.",
+            Self::School => "An einer Schule oder Kita ist ein Kind leicht zu erkennen.",
+            Self::Organisation => "Betrieb oder Verein verrät den Ort und oft die Person.",
+            Self::Combination => "Jede Angabe für sich ist häufig, zusammen trifft es wenige.",
         }
     }
 }
@@ -40,7 +82,7 @@ pub struct Hit {
     pub range: Range<usize>,
     /// What kind it is.
     pub kind: Kind,
-    /// What could stand there instead, such as „im März 2026".
+    /// What could stand there instead, such as „im März 2026“.
     pub suggestion: String,
 }
 
