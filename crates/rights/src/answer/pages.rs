@@ -231,7 +231,8 @@ pub(crate) async fn access_file(request: Request) -> Answer {
         .await
         .map_err(Denied::from)?;
     tx.commit().await?;
-    let mut gathered = Gathered::of(&request, person, form.is_ticked("unterlagen")).await?;
+    let with_documents = form.is_ticked("unterlagen");
+    let mut gathered = Gathered::of(&request, person, with_documents).await?;
     let elsewhere: Vec<String> = gathered
         .elsewhere
         .iter()
@@ -250,6 +251,7 @@ pub(crate) async fn access_file(request: Request) -> Answer {
             name: gathered.name.in_full(),
             sections: &sections,
             blackened,
+            with_documents,
             district: &district,
             today,
             is_demo,

@@ -27,6 +27,8 @@ pub struct AccessFile<'f> {
     pub sections: &'f [Section],
     /// How many places that name others were blackened in it.
     pub blackened: usize,
+    /// Whether letters and documents go with it as files.
+    pub with_documents: bool,
     /// The name of the district, if the controller is not known.
     pub district: &'f str,
     /// The day of printing.
@@ -89,6 +91,16 @@ impl AccessFile<'_> {
         }
     }
 
+    /// Copies of what is kept as files go with it, or are promised.
+    fn about_documents(&self) -> &'static str {
+        if self.with_documents {
+            "Schreiben und Unterlagen, die als Datei aufbewahrt werden, liegen als Kopien bei."
+        } else {
+            "Schreiben und Unterlagen, die als Datei aufbewahrt werden, sind hier genannt. Kopien davon erhalten Sie auf Wunsch \
+             (Art. 15 Abs. 3 DSGVO)."
+        }
+    }
+
     /// What Art. 15(1) wants besides the data themselves.
     fn about(&self) -> Vec<String> {
         let mut about = vec![
@@ -103,6 +115,7 @@ impl AccessFile<'_> {
                 .to_owned(),
             "Eine automatisierte Entscheidung oder ein Profiling findet nicht statt.".to_owned(),
             self.about_others(),
+            self.about_documents().to_owned(),
         ];
         if !self.elsewhere.is_empty() {
             about.push(format!(

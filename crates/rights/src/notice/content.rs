@@ -39,6 +39,7 @@ impl About<'_> {
 pub(crate) fn sections(about: About<'_>, words: Words) -> Vec<Section> {
     let ground = |wanted| paragraph(about.law(), wanted);
     let days = cases::contact::model::CARD_DAYS.to_string();
+    let waiting = cases::request::model::WAITING_DAYS.to_string();
     let categories = Category::ALL.iter().map(|one| words.declared(&one.key()));
     vec![
         section(words.declared("controller-label"), responsible(about, words)),
@@ -68,6 +69,9 @@ pub(crate) fn sections(about: About<'_>, words: Words) -> Vec<Section> {
             words.of("recipient-title"),
             vec![
                 words.of("recipient"),
+                words.of("recipient-partner"),
+                words.of("interpreter"),
+                words.of("without-name"),
                 words.declared("by-law"),
                 words.declared("residence-office"),
                 words.of("operator"),
@@ -78,6 +82,7 @@ pub(crate) fn sections(about: About<'_>, words: Words) -> Vec<Section> {
             words.of("keep-title"),
             vec![
                 words.with("keep-contact", &[("days", &days)]),
+                words.with("keep-request", &[("days", &waiting)]),
                 words.declared_with("storage", &[("years", &about.years())]),
                 words.of("keep-safe"),
             ],
@@ -158,7 +163,10 @@ mod tests {
                 let all = all.join("\n");
                 assert!(all.contains(paragraph(law, Ground::Task)), "{language}");
                 assert!(
-                    all.contains("90") && all.contains('3') && all.contains(controller.authority()),
+                    all.contains("90")
+                        && all.contains("28")
+                        && all.contains('3')
+                        && all.contains(controller.authority()),
                     "{language}"
                 );
             }

@@ -11,8 +11,6 @@ use web::components::{empty, tag};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::oversight::model::on_this_page;
-
 pub(crate) const PATH: &str = "/datenschutz/zugriffe";
 const ROWS: usize = 50;
 const FETCHED: i64 = 51;
@@ -82,7 +80,7 @@ pub(crate) async fn list(request: Request) -> Answer {
     page(&AccessesPage {
         shell: request.shell("Akut- und Notzugriffe"),
         lines: found.iter().map(Line::of).collect(),
-        pager: Pager::new(on_this_page(found.len(), ("Zugriff", "Zugriffe")))
+        pager: Pager::on_this_page(found.len(), ("Zugriff", "Zugriffe"))
             .previous(before.map(|_| address.clone()))
             .next(next),
     })

@@ -17,7 +17,7 @@ use web::components::{button, data, empty, field, tag};
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::oversight::model::{Month, on_this_page};
+use crate::oversight::model::Month;
 use crate::oversight::store::passed::{self, Passed, PassedFilter};
 
 pub(crate) const PATH: &str = "/datenschutz/weitergaben";
@@ -170,7 +170,7 @@ pub(crate) async fn list(request: Request) -> Answer {
         bases: BasisKind::ALL.iter().map(basis_choice).collect(),
         month: filter.month.german(),
         export: address.to_string().replacen(PATH, EXPORT, 1),
-        pager: Pager::new(on_this_page(found.len(), ("Weitergabe", "Weitergaben")))
+        pager: Pager::on_this_page(found.len(), ("Weitergabe", "Weitergaben"))
             .previous((!is_first).then(|| address.clone()))
             .next(next),
         lines: found.iter().map(|one| Line::of(one, words)).collect(),

@@ -104,12 +104,6 @@ fn beginning(day: Day) -> Moment {
     }
 }
 
-/// How many of them a page shows, in words.
-pub(crate) fn on_this_page(count: usize, (one, many): (&str, &str)) -> String {
-    let word = if count == 1 { one } else { many };
-    format!("{count} {word} auf dieser Seite")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

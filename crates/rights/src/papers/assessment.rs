@@ -69,6 +69,34 @@ const RISKS: &[Risk] = &[
         left: "gering",
     },
     Risk {
+        what: "Anfragen aus dem öffentlichen Wegweiser werden mitgelesen oder missbraucht",
+        harm: "Bloßstellung, falsche Termine, Überlastung der Beratung",
+        before: "mittel / mittel",
+        measures: "Name nicht nötig; versiegelt mit eigenem Schlüssel; begrenzte Menge; Code zum Zurücknehmen; nach 28 Tagen gelöscht",
+        left: "gering",
+    },
+    Risk {
+        what: "Vermittelte Stellen sehen mehr oder länger als erlaubt",
+        harm: "Verlust der Kontrolle über die eigenen Daten",
+        before: "hoch / mittel",
+        measures: "nur der Auszug mit erlaubten Datenarten, eigener Schlüssel, nur benannte Mitglieder mit zweiter Stufe; mit dem Widerruf sofort fort; jedes Öffnen steht in der Akte",
+        left: "mittel: was auf Papier übergeben ist, holt niemand zurück",
+    },
+    Risk {
+        what: "Dolmetschende tragen Inhalte weiter oder kennen die Familie",
+        harm: "Weitersagen in der Gemeinschaft, Druck",
+        before: "mittel / mittel",
+        measures: "Verpflichtung zur Verschwiegenheit; der Einsatz nennt keine Person; Wahl einer anderen Person möglich; Ort nach 30 Tagen gelöscht",
+        left: "gering",
+    },
+    Risk {
+        what: "Hindernisse oder Fallrekonstruktionen lassen eine Person erkennen",
+        harm: "Bloßstellung vor Gremien, in kleinen Gemeinden besonders",
+        before: "hoch / mittel",
+        measures: "Kennwort statt Fall, nur mit dem Schlüssel des Falls zu bilden; veröffentlichte Zahlen gerundet; Fallrekonstruktion ohne Tage und nie feiner als die Region, geprüft auf Namen, freigegeben durch eine zweite Fachkraft",
+        left: "mittel: wer die Familie kennt, kann sie wiedererkennen",
+    },
+    Risk {
         what: "Daten bleiben länger als nötig",
         harm: "fortdauernde Risiken ohne Zweck",
         before: "mittel / hoch",
@@ -104,6 +132,8 @@ const OPEN_POINTS: &[&str] = &[
     "Vertrag mit dem Betreiber geschlossen, mitwirkende Personen verpflichtet (§ 203 Abs. 3 und 4 StGB).",
     "Frist der Aufbewahrung mit dem Aktenplan abgeglichen.",
     "Bewertung von Schwere und Wahrscheinlichkeit je Risiko geprüft und angepasst.",
+    "Partner mit Konto als eigene Verantwortliche eingeordnet, Sprachmittelnde zur Verschwiegenheit verpflichtet.",
+    "Vorgehen bei Fallrekonstruktionen aus kleinen Gemeinden festgelegt.",
     "Übersetzungen der Erklärungen und Hinweise geprüft, die eingeschaltet sind.",
     "Sicht der betroffenen Personen oder ihrer Vertretung eingeholt (Art. 35 Abs. 9 DSGVO).",
     "Personalrat beteiligt.",
@@ -137,6 +167,11 @@ pub(crate) fn document(state: &State) -> Document {
         "Fachkräfte im Case Management beraten Menschen mit Einwanderungsgeschichte, klären den Bedarf je Lebensbereich, \
          vereinbaren Ziele, vermitteln Hilfen und prüfen, was erreicht ist. Koordination und Gremien erhalten Erkenntnisse \
          ohne Namen. Wozu welche Daten verarbeitet werden, steht im Verzeichnis von Verarbeitungstätigkeiten.",
+    );
+    sheet.text(
+        "Dazu kommen der öffentliche Wegweiser mit Anfragen nach einem Termin, die Vermittlung an Stellen mit oder ohne eigenes \
+         Konto, der Pool der Sprachmittlung sowie Hindernisse, Fallrekonstruktionen und Erkenntnisse, mit denen Gremien ohne Namen \
+         arbeiten. Mitglieder der Gremien werden in ihrer Funktion geführt.",
     );
     sheet.text(
         "Drei Regale: Kontakt (auf Wunsch ohne Namen), Fall (nur mit unterschriebener Einwilligung), Notfallvermerk (bei \

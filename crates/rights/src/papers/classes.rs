@@ -55,7 +55,7 @@ pub(crate) fn german(room: &str) -> Option<(&'static str, &'static str)> {
     Some(match room {
         "vault" => (
             "Schlüsselspeicher",
-            "verschlossene Schlüssel je Person, Fall, Kontaktkarte; keine Inhalte",
+            "verschlossene Schlüssel je Person, Fall, Kontaktkarte, Notfallvermerk, Auszug einer Vermittlung und Entwurf einer Fallrekonstruktion; keine Inhalte",
         ),
         "access" => (
             "Zugang und Protokoll",
@@ -77,7 +77,8 @@ pub(crate) fn german(room: &str) -> Option<(&'static str, &'static str)> {
         "app" => ("Programm", "Vermerke des Programms über sich selbst"),
         "cases" => (
             "Kontakte, Fälle, Notfallvermerke",
-            "Anlass, Themen, Art und Dauer des Kontakts, Phase, Kommune, Zielgruppe, Abschluss, Notizen, Vermerke bei Gefahr",
+            "Anlass, Themen, Art und Dauer des Kontakts, Phase, Kommune, Zielgruppe, Abschluss, Notizen, Vermerke bei Gefahr, \
+             Anfragen aus dem Wegweiser",
         ),
         "consents" => (
             "Einwilligungen und Weitergaben",
@@ -108,11 +109,19 @@ pub(crate) fn german(room: &str) -> Option<(&'static str, &'static str)> {
         "directory" => ("Angebote", "veröffentlichte Angebote und Ansprechstellen"),
         "network" => (
             "Netzwerk und Sprachmittlung",
-            "Akteure, Ansprechpersonen mit Ende, Austausch, Rundbriefe, Einsätze der Sprachmittlung ohne Klientin oder Klient",
+            "Akteure, Ansprechpersonen mit Ende, Austausch, Rundbriefe, Pool der Sprachmittlung, Einsätze ohne Klientin oder Klient",
         ),
         "referrals" => (
             "Vermittlungen",
-            "Angebot, Stand, Fristen und Antwort einer Vermittlung, verschlossene Auszüge für die vermittelte Stelle",
+            "Angebot, Stand, Fristen und Antwort einer Vermittlung, verschlossene Auszüge für die vermittelte Stelle, Teams der Partner",
+        ),
+        "themes" => (
+            "Hindernisse und Themen",
+            "Hindernisse mit Kennwort statt Fall, Fallrekonstruktionen ohne Namen (Entwürfe verschlossen), Erkenntnisse, Themen und ihr Weg",
+        ),
+        "boards" => (
+            "Gremien und Wirkung",
+            "Gremien, Mitglieder in ihrer Funktion, Sitzungen, Vorlagen, Beschlüsse, Maßnahmen; keine begleitete Person",
         ),
         "portal" => (
             "Wegweiser",
@@ -162,8 +171,8 @@ pub(crate) fn table() -> Table {
         ]);
     }
     table.with_note(
-        "Gezählt sind die Spalten der Datenbank. Versiegelt: verschlüsselt mit dem Schlüssel der Person, des Falls oder der \
-         Karte. Codiert: Angaben aus festen Listen an einer zufälligen Kennung. Offen: Stammdaten, Beschäftigte, Zahlen.",
+        "Gezählt sind die Spalten der Datenbank. Versiegelt: verschlüsselt mit dem Schlüssel der Person, des Falls, der \
+         Karte oder der Vermittlung. Codiert: Angaben aus festen Listen an einer zufälligen Kennung. Offen: Stammdaten, Beschäftigte, Zahlen.",
     )
 }
 

@@ -19,8 +19,12 @@ pub(crate) fn document(state: &State) -> Document {
     );
     sheet.heading("Grundsatz");
     sheet.list([
-        "Jede Person, jeder Fall, jede Kontaktkarte und jeder Notfallvermerk hat einen eigenen Schlüssel. Löschen heißt: \
-         Die Zeilen gehen, und der Schlüssel wird vernichtet.".to_owned(),
+        "Jede Person, jeder Fall, jede Kontaktkarte, jeder Notfallvermerk und jede Vermittlung hat einen eigenen Schlüssel. \
+         Löschen heißt: Die Zeilen gehen, und der Schlüssel wird vernichtet.".to_owned(),
+        "Der Auszug für die vermittelte Stelle endet mit dem Widerruf der Einwilligung, mit der Vermittlung oder mit dem Fall, \
+         was zuerst kommt.".to_owned(),
+        "Gemeldete Hindernisse nennen keinen Fall, sondern ein Kennwort. Mit dem Abschluss oder der Löschung des Falls führt \
+         nichts mehr zu ihm zurück; gezählt wird weiter.".to_owned(),
         "Was niemand braucht, geht von selbst. Akten löschen zwei Menschen gemeinsam: Am Monatsanfang schlägt Lotse vor, \
          was seine Frist überschritten hat, oder eine Person beantragt die Löschung.".to_owned(),
         "Eine Löschsperre oder Einschränkung hält die Akte, auch wenn der Lauf schon freigegeben ist.".to_owned(),
@@ -109,6 +113,14 @@ fn by_itself() -> Table {
             days(cases::contact::model::CARD_DAYS),
         ),
         ("eigene Notizen im Fall", days(cases::note::NOTE_DAYS)),
+        (
+            "Anfragen aus dem Wegweiser, die niemand annimmt",
+            days(cases::request::model::WAITING_DAYS),
+        ),
+        (
+            "Orte vergangener Einsätze der Sprachmittlung",
+            days(network::tidy::PLACE_DAYS),
+        ),
         ("Spalten hochgeladener Listen", "nach 24 Stunden".to_owned()),
         (
             "aufgehobene Eingaben nach dem Ende einer Sitzung",

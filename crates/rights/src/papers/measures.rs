@@ -99,8 +99,9 @@ fn sealing(state: &State) -> Rows {
         ("Verfahren", format!("{ALGORITHM}, jeder Wert an seinen Platz gebunden, Längen aufgefüllt")),
         (
             "Schlüssel",
-            "je Person, Fall, Kontaktkarte und Notfallvermerk; verschlossen mit dem Schlüssel der Epoche, dieser mit dem \
-             Hauptschlüssel; Schlüsselspeicher getrennt von den Daten"
+            "je Person, Fall, Kontaktkarte, Notfallvermerk, Vermittlung und Entwurf einer Fallrekonstruktion; Anfragen und \
+             Rückmeldungen aus dem Wegweiser mit einem eigenen Schlüssel des Bezirks; verschlossen mit dem Schlüssel der Epoche, \
+             dieser mit dem Hauptschlüssel; Schlüsselspeicher getrennt von den Daten"
                 .to_owned(),
         ),
         ("Stand der Schlüssel", epoch),
@@ -108,6 +109,18 @@ fn sealing(state: &State) -> Rows {
             "Pseudonyme",
             "Codierte Angaben stehen an zufälligen Kennungen. Kein Name, keine Kurzform und kein Prüfwert eines Namens ist \
              gespeichert; nach Namen wird im Arbeitsspeicher gesucht"
+                .to_owned(),
+        ),
+        (
+            "Hindernisse",
+            "Ein gemeldetes Hindernis trägt statt des Falls ein Kennwort, das nur mit dem Schlüssel des Falls zu bilden ist. Beim \
+             Abschluss des Falls tritt ein zufälliger Wert an seine Stelle; mit dem Schlüssel endet die Verbindung"
+                .to_owned(),
+        ),
+        (
+            "Fallrekonstruktionen",
+            "Entwürfe sind verschlossen. Vor der Freigabe prüft Lotse den Text auf Namen und Erkennbares, und eine zweite Fachkraft \
+             gibt ihn frei; erst dann steht er offen"
                 .to_owned(),
         ),
         (
@@ -181,6 +194,18 @@ fn granting(state: &State) -> Rows {
             "Weitergabe",
             "ohne gültige Einwilligung, gesetzliche Pflicht mit zwei Personen oder gleichen Verantwortlichen verlässt nichts \
              das Haus; jede Weitergabe steht in der Akte"
+                .to_owned(),
+        ),
+        (
+            "Partner",
+            "Konten je Organisation mit benannten Mitgliedern, Anmeldung mit zweiter Stufe; sie sehen nur Auszüge, die eine gültige \
+             Einwilligung an ihre Organisation richtet. Mit dem Widerruf ist der Auszug für sie fort"
+                .to_owned(),
+        ),
+        (
+            "Öffentlicher Wegweiser",
+            "ohne Konto, ohne Cookies, ohne Zählung von Personen; Anfragen sind in der Menge begrenzt und gehen verschlossen an die \
+             zuständige Kommune"
                 .to_owned(),
         ),
         (

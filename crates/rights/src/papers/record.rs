@@ -34,6 +34,8 @@ enum Recipients {
     ByLaw,
     /// Whoever must know in a danger.
     InDanger,
+    /// The boards of the district, with what names nobody who is accompanied.
+    Boards,
 }
 
 /// How long data of an activity are kept.
@@ -45,6 +47,11 @@ enum Keeping {
     Staff,
     Figures,
     Lists,
+    Requests,
+    Extracts,
+    Pool,
+    Lessons,
+    Minutes,
 }
 
 const ACTIVITIES: &[Activity] = &[
@@ -66,6 +73,26 @@ const ACTIVITIES: &[Activity] = &[
                besondere Kategorien nur, wenn sie einzeln erlaubt sind",
         recipients: Recipients::Allowed,
         kept: Keeping::Files(FileKind::Case),
+    },
+    Activity {
+        name: "Anfragen nach einem Termin aus dem öffentlichen Wegweiser",
+        purpose: "Menschen ohne Konto den Weg zur Beratung ihrer Kommune öffnen.",
+        grounds: &[Ground::Task],
+        whom: "Menschen, die um einen Termin bitten",
+        data: "Name oder Arbeitstitel und ein Weg zur Antwort, beides versiegelt; Kommune, Sprache, gewünschte Zeit, Bedarf an \
+               Sprachmittlung; ein Prüfwert des Codes, mit dem die Anfrage zurückgenommen wird",
+        recipients: Recipients::Nobody,
+        kept: Keeping::Requests,
+    },
+    Activity {
+        name: "Vermittlung an andere Stellen",
+        purpose: "Begleitete Personen an ein passendes Angebot vermitteln und erfahren, ob es geklappt hat.",
+        grounds: &[Ground::Consent, Ground::Special],
+        whom: "begleitete Personen",
+        data: "Angebot, Zweck, Stand, Fristen, Antwort; ein Auszug mit den einzeln erlaubten Datenarten, versiegelt mit eigenem \
+               Schlüssel und nur an die vermittelte Stelle gerichtet",
+        recipients: Recipients::Allowed,
+        kept: Keeping::Extracts,
     },
     Activity {
         name: "Notfallvermerke",
@@ -93,6 +120,46 @@ const ACTIVITIES: &[Activity] = &[
         data: "Name, dienstliche Mail, Rollen, Anmeldungen, Zugriffe mit Kennungen und Zeit",
         recipients: Recipients::Nobody,
         kept: Keeping::Trail,
+    },
+    Activity {
+        name: "Zugang der Partner",
+        purpose: "Vermittelte Stellen nehmen Vermittlungen an und pflegen ihre Angebote.",
+        grounds: &[Ground::Duty, Ground::Task],
+        whom: "benannte Beschäftigte der Partner",
+        data: "Name, dienstliche Mail, Organisation, Team, wer es leitet, Anmeldungen, welchen Auszug wer wann geöffnet hat",
+        recipients: Recipients::Nobody,
+        kept: Keeping::Trail,
+    },
+    Activity {
+        name: "Pool der Sprachmittlung",
+        purpose: "Gespräche in der Sprache der Ratsuchenden ermöglichen, Einsätze und Stunden nachweisen.",
+        grounds: &[Ground::Task, Ground::Staff],
+        whom: "Sprachmittlerinnen und Sprachmittler; keine Ratsuchenden",
+        data: "Name, Telefon, Mail, Sprachen mit Niveau, Ausbildung, Wochentage; je Einsatz Sprache, Tag, Dauer, Rahmen und Ort, \
+               ohne die Person, für die gedolmetscht wird",
+        recipients: Recipients::Nobody,
+        kept: Keeping::Pool,
+    },
+    Activity {
+        name: "Hindernisse, Fallrekonstruktionen und Erkenntnisse",
+        purpose: "Aus der Fallarbeit lernen, was sich am System ändern muss, ohne jemanden zu nennen.",
+        grounds: &[Ground::Task],
+        whom: "begleitete Personen (nur als Hindernis mit Kennwort oder als Verlauf ohne Namen), Fachkräfte als Verfassende",
+        data: "Hindernis: Handlungsfeld, Art, Rechtskreise, Schritt, Kommune, Schwere, verlorene Tage und ein mit dem Schlüssel des \
+               Falls gebildetes Kennwort. Fallrekonstruktion: Stationen mit relativen Zeiten und beteiligten Funktionen, geprüft \
+               auf Namen; Entwürfe versiegelt, Freigabe durch eine zweite Fachkraft. Erkenntnis: ein Satz ohne Namen",
+        recipients: Recipients::Boards,
+        kept: Keeping::Lessons,
+    },
+    Activity {
+        name: "Gremien, Sitzungen und Beschlüsse",
+        purpose: "Themen beraten, beschließen und nachhalten; einladen und Niederschriften führen.",
+        grounds: &[Ground::Task, Ground::Staff],
+        whom: "Mitglieder, Vertretungen und Gäste der Gremien in ihrer Funktion",
+        data: "Funktion, Organisation, Name, dienstliche Mail, Sitz und Stimmrecht mit Beginn und Ende, Anwesenheit, \
+               Abstimmungen als Zahlen",
+        recipients: Recipients::Boards,
+        kept: Keeping::Minutes,
     },
     Activity {
         name: "Stellen und Organisation",
@@ -217,6 +284,7 @@ impl Recipients {
             Self::InDanger => {
                 "wer die Gefahr abwenden kann: Rettungsdienst, Polizei, Jugendamt; Zweitprüfung im Haus"
             }
+            Self::Boards => "Gremien des Bezirks und ihre Mitglieder; das Land, wo ein Beschluss es verlangt",
         }
     }
 }
@@ -236,6 +304,24 @@ impl Keeping {
             Self::Staff => "solange die Angabe für Stellenplan und Verwendungsnachweis gebraucht wird".to_owned(),
             Self::Figures => "Zahlen ohne Kennung bleiben".to_owned(),
             Self::Lists => "hochgeladene Listen nach 24 Stunden".to_owned(),
+            Self::Requests => format!(
+                "nach {} Tagen, wenn niemand sie annimmt; zurückgenommene sofort; angenommene werden zur Kontaktkarte",
+                cases::request::model::WAITING_DAYS
+            ),
+            Self::Extracts => format!(
+                "Auszug mit Widerruf oder Ende der Vermittlung; das Übrige mit dem Fall: {} volle Jahre, {}",
+                full_years(FileKind::Case),
+                FileKind::Case.counted_from()
+            ),
+            Self::Pool => format!(
+                "Angaben zur Person, solange jemand im Pool ist und Einsätze nachzuweisen sind; der Ort eines Einsatzes nach {} Tagen",
+                network::tidy::PLACE_DAYS
+            ),
+            Self::Lessons => "Kennwörter werden beim Abschluss des Falls durch zufällige Werte ersetzt; Texte ohne Namen bleiben, \
+                              Entwürfe gehen mit ihrem Schlüssel"
+                .to_owned(),
+            Self::Minutes => "Niederschriften und Beschlüsse nach den Regeln des Archivs; Erreichbarkeit bis zum Ende des Sitzes"
+                .to_owned(),
         }
     }
 }

@@ -154,6 +154,54 @@ fn periods_recipients_and_the_law_are_those_of_the_controller() {
 }
 
 #[test]
+fn what_partners_the_guide_interpreters_and_boards_do_stands_in_the_papers() {
+    let state = state(PrivacyLaw::Dsgvo);
+    let paper = |of: fn(&State) -> Document| text(&of(&state));
+    for (of, words) in [
+        (
+            record::document as fn(&State) -> Document,
+            &[
+                "Wegweiser",
+                "nach 28 Tagen, wenn niemand sie annimmt",
+                "Zugang der Partner",
+                "Pool der Sprachmittlung",
+                "Kennwort",
+                "Mitglieder, Vertretungen und Gäste der Gremien in ihrer Funktion",
+            ][..],
+        ),
+        (
+            assessment::document,
+            &[
+                "Anfragen aus dem öffentlichen Wegweiser",
+                "Fallrekonstruktion",
+                "Dolmetschende",
+            ],
+        ),
+        (
+            measures::document,
+            &[
+                "Vermittlung und Entwurf einer Fallrekonstruktion",
+                "Auszüge",
+                "Hindernisse",
+            ],
+        ),
+        (
+            deletion::document,
+            &[
+                "Anfragen aus dem Wegweiser, die niemand annimmt",
+                "Sprachmittlung",
+                "jede Vermittlung",
+            ],
+        ),
+    ] {
+        let said = paper(of);
+        for word in words {
+            assert!(said.contains(word), "{word}");
+        }
+    }
+}
+
+#[test]
 fn the_agreement_binds_those_who_help_to_secrecy_and_names_the_services_of_the_configuration() {
     let said = text(&agreement::document(&state(PrivacyLaw::Dsgvo)));
     for words in [
