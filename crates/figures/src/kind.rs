@@ -34,6 +34,10 @@ db::coded! {
         Residence = "residence",
         /// What clients said at the end.
         Feedback = "feedback",
+        /// Obstacles by place and field of action.
+        Obstacles = "obstacles",
+        /// Obstacles by field of action and kind.
+        ObstacleKinds = "obstacle_kinds",
     }
 }
 
@@ -88,6 +92,8 @@ impl Kind {
             Self::Goals => "Erreichte Ziele",
             Self::Residence => "Arten des Aufenthalts",
             Self::Feedback => "Rückmeldungen",
+            Self::Obstacles => "Hindernisse nach Handlungsfeld",
+            Self::ObstacleKinds => "Arten der Hindernisse",
         }
     }
 
@@ -111,6 +117,14 @@ impl Kind {
                 "Fälle, die im Jahr offen waren und in denen die Art des Aufenthalts festgehalten ist, nach Region."
             }
             Self::Feedback => "Rückmeldungen von Klientinnen und Klienten am Ende der Begleitung.",
+            Self::Obstacles => {
+                "Fälle und Beratungen, in denen im Halbjahr ein Hindernis notiert wurde, nach Ort und Handlungsfeld. Ein Fall \
+                 zählt in jedem Handlungsfeld einmal, wie oft auch notiert wurde, und kann in mehreren stehen."
+            }
+            Self::ObstacleKinds => {
+                "Fälle und Beratungen, in denen im Halbjahr ein Hindernis dieser Art notiert wurde, im ganzen Kreis. Ein Fall \
+                 zählt bei jeder Art einmal. Hindernisse anderer Art stehen nur in der Tabelle nach Handlungsfeld."
+            }
         }
     }
 
@@ -139,6 +153,8 @@ impl Kind {
             Self::Goals => "Erreichung",
             Self::Residence => "Aufenthalt",
             Self::Feedback => "Rückmeldung",
+            Self::Obstacles => "Handlungsfeld",
+            Self::ObstacleKinds => "Art des Hindernisses",
         }
     }
 
@@ -146,30 +162,33 @@ impl Kind {
     pub const fn length(self) -> Length {
         match self {
             Self::OpenCases | Self::TargetGroups | Self::Course => Length::Month,
-            Self::Needs => Length::HalfYear,
+            Self::Needs | Self::Obstacles | Self::ObstacleKinds => Length::HalfYear,
             _ => Length::Year,
         }
     }
 
     /// How finely it is cut by place. What describes a person closely is never cut below regions. What begins and ends is
-    /// not cut at all: together with what is open in a place at two times it would tell of few people there.
+    /// not cut at all: together with what is open in a place at two times it would tell of few people there. Kinds of
+    /// obstacles lie within their field of action, and only where one of the two stands alone does that tell nothing:
+    /// see decision 0010.
     pub const fn depth(self) -> Depth {
         match self {
-            Self::OpenCases | Self::Needs | Self::ContactLanguages => Depth::Municipality,
+            Self::OpenCases | Self::Needs | Self::ContactLanguages | Self::Obstacles => Depth::Municipality,
             Self::Goals | Self::Residence | Self::Feedback => Depth::Region,
             Self::TargetGroups
             | Self::Course
             | Self::AccessRoutes
             | Self::ContactKinds
             | Self::CloseReasons
-            | Self::Durations => Depth::District,
+            | Self::Durations
+            | Self::ObstacleKinds => Depth::District,
         }
     }
 
     /// Whether its columns add up.
     pub const fn columns(self) -> Columns {
         match self {
-            Self::Needs | Self::Course => Columns::Each,
+            Self::Needs | Self::Course | Self::Obstacles | Self::ObstacleKinds => Columns::Each,
             _ => Columns::Parts,
         }
     }
@@ -185,6 +204,8 @@ impl Kind {
             Self::Goals => Stream::Own(2),
             Self::Residence => Stream::Own(3),
             Self::Feedback => Stream::Own(4),
+            Self::Obstacles => Stream::Own(5),
+            Self::ObstacleKinds => Stream::Own(6),
         }
     }
 }
@@ -193,6 +214,10 @@ impl Kind {
 pub const BEGUN: &str = "begun";
 /// See [`BEGUN`].
 pub const CLOSED: &str = "closed";
+
+/// Stands between field and kind in the columns of [`Kind::ObstacleKinds`]: `housing.no_offer`. What comes before it is
+/// the column of [`Kind::Obstacles`] in which the same cases stand.
+pub const WITHIN: char = '.';
 
 #[cfg(test)]
 mod tests {
@@ -207,6 +232,13 @@ mod tests {
                 .collect();
             assert!(cut.len() <= 1, "{cut:?}");
         }
+    }
+
+    #[test]
+    fn what_lies_within_another_table_has_no_places_and_no_sums() {
+        assert_eq!(Kind::ObstacleKinds.depth(), Depth::District);
+        assert_eq!(Kind::ObstacleKinds.columns(), Columns::Each);
+        assert_eq!(Kind::ObstacleKinds.length(), Kind::Obstacles.length());
     }
 
     #[test]
