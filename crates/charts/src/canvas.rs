@@ -170,6 +170,12 @@ impl Canvas {
         self.add(straight(from, to).set("class", "chart-axis").set("stroke", AXIS));
     }
 
+    /// A dashed line at which something happened.
+    pub(crate) fn mark_line(&mut self, from: Point, to: Point) {
+        let line = straight(from, to).set("class", "chart-axis").set("stroke", AXIS);
+        self.add(line.set("stroke-dasharray", "4 3"));
+    }
+
     /// The line of a series through its places, with a dash of its own; `None` interrupts it.
     pub(crate) fn series_line(&mut self, series: usize, points: &[Option<Point>]) {
         let mut path: Vec<String> = Vec::new();
@@ -224,6 +230,48 @@ impl Canvas {
             let shape = Path::new().set("d", format!("M{}Z", path.join("L")));
             self.add(shape.set("class", class).set("fill", SERIES[index]));
         }
+    }
+
+    /// The step of a course from one station to the next: along its lane, then across.
+    pub(crate) fn step(&mut self, from: Point, to: Point) {
+        let way = format!(
+            "M{} {}H{}V{}",
+            number(from.x),
+            number(from.y),
+            number(to.x),
+            number(to.y)
+        );
+        let path = Path::new().set("d", way).set("class", "chart-axis");
+        self.add(
+            path.set("fill", "none")
+                .set("stroke", AXIS)
+                .set("stroke-width", 1.5),
+        );
+    }
+
+    /// A station with its number: a filled disc, or where a course broke an open, jagged star.
+    pub(crate) fn station(&mut self, at: Point, is_break: bool, label: &str) {
+        let ink = if is_break { Ink::OnHeat(0) } else { Ink::OnHeat(5) };
+        if is_break {
+            let corners: Vec<String> = patterns::STAR
+                .iter()
+                .map(|(x, y)| format!("{} {}", number(at.x + x), number(at.y + y)))
+                .collect();
+            let index = SERIES.len() - 1;
+            let paper = Path::new().set("d", format!("M{}Z", corners.join("L")));
+            self.add(paper.clone().set("class", "chart-heat-0").set("fill", HEAT[0]));
+            let line = paper
+                .set("class", format!("chart-line-{}", index + 1))
+                .set("fill", "none");
+            self.add(line.set("stroke", SERIES[index]).set("stroke-width", 2));
+        } else {
+            let disc = Circle::new()
+                .set("cx", number(at.x))
+                .set("cy", number(at.y))
+                .set("r", 10);
+            self.add(disc.set("class", "chart-heat-5").set("fill", HEAT[5]));
+        }
+        self.small(Point::new(at.x, at.y + 3.7), Anchor::Middle, ink, label);
     }
 
     /// The finished picture with its title and its description for those who do not see it.

@@ -4,10 +4,12 @@ use crate::bars::Bars;
 use crate::canvas::Canvas;
 use crate::heat_map::HeatMap;
 use crate::lines::Lines;
+use crate::marked::Marked;
 use crate::posts::PostBars;
 use crate::radar::Radar;
 use crate::small_multiples::SmallMultiples;
 use crate::stacked::StackedBars;
+use crate::swim_lanes::SwimLanes;
 use crate::table::Table;
 use crate::tile_map::TileMap;
 
@@ -31,6 +33,8 @@ pub enum Chart {
     Posts(PostBars),
     /// Values over time.
     Lines(Lines),
+    /// Values over time, with marks at which something happened.
+    Marked(Marked),
     /// Values around a circle.
     Radar(Radar),
     /// Values of rows × columns.
@@ -39,6 +43,8 @@ pub enum Chart {
     TileMap(TileMap),
     /// Many small curves on one scale.
     SmallMultiples(SmallMultiples),
+    /// Courses of stations in lanes.
+    SwimLanes(SwimLanes),
 }
 
 /// What every kind of chart can say of itself.
@@ -87,10 +93,12 @@ impl Chart {
             Self::Stacked(stacked) => stacked,
             Self::Posts(posts) => posts,
             Self::Lines(lines) => lines,
+            Self::Marked(marked) => marked,
             Self::Radar(radar) => radar,
             Self::HeatMap(heat_map) => heat_map,
             Self::TileMap(tile_map) => tile_map,
             Self::SmallMultiples(multiples) => multiples,
+            Self::SwimLanes(lanes) => lanes,
         }
     }
 }

@@ -12,6 +12,8 @@ pub(crate) enum Sample {
     Line(usize),
     /// The frame of what is missing.
     Gap,
+    /// The mark of a place where a course broke.
+    Break,
 }
 
 /// Draws entries beside each other, in as many lines as they need.
@@ -31,6 +33,7 @@ pub(crate) fn draw<'a>(canvas: &mut Canvas, entries: impl IntoIterator<Item = (S
         match sample {
             Sample::Pattern(series) => canvas.area(area, Fill::Series(series)),
             Sample::Gap => canvas.area(area, Fill::Gap),
+            Sample::Break => canvas.station(Point::new(at.x + 11.0, at.y + 8.0), true, ""),
             Sample::Line(series) => {
                 let [start, middle, end] = [0.0, 11.0, 22.0].map(|x| Point::new(at.x + x, at.y + 8.0));
                 canvas.series_line(series, &[Some(start), Some(end)]);

@@ -17,6 +17,26 @@ pub(crate) const MARKS: [&[(f64, f64)]; 6] = [
     &[(-1.5, -4.5), (1.5, -4.5), (1.5, 4.5), (-1.5, 4.5)],
 ];
 
+/// The corners of the jagged star that marks a break, around its place.
+pub(crate) const STAR: [(f64, f64); 16] = [
+    (0.0, -13.5),
+    (3.4, -8.3),
+    (9.5, -9.5),
+    (8.3, -3.4),
+    (13.5, 0.0),
+    (8.3, 3.4),
+    (9.5, 9.5),
+    (3.4, 8.3),
+    (0.0, 13.5),
+    (-3.4, 8.3),
+    (-9.5, 9.5),
+    (-8.3, 3.4),
+    (-13.5, 0.0),
+    (-8.3, -3.4),
+    (-9.5, -9.5),
+    (-3.4, -8.3),
+];
+
 /// The pattern of a series: its colour, with strokes of the page's colour that differ from series to series.
 pub(crate) fn fill(id: &str, index: usize) -> Pattern {
     let strokes = [

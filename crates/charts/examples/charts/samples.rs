@@ -11,6 +11,7 @@ use charts::radar::Radar;
 use charts::series::Series;
 use charts::small_multiples::SmallMultiples;
 use charts::stacked::StackedBars;
+use charts::swim_lanes::{Course, Stage, SwimLanes};
 use charts::tile_map::{Tile, TileMap};
 
 /// Ten invented places with names as long as real ones.
@@ -214,5 +215,49 @@ pub(crate) fn charts() -> Vec<(&'static str, Chart)> {
         ("waermekarte", Chart::HeatMap(heat_map)),
         ("kacheln", Chart::TileMap(tile_map)),
         ("kleine-kurven", Chart::SmallMultiples(multiples)),
+        ("verlauf", Chart::SwimLanes(lanes())),
     ]
+}
+
+/// An invented way into a language course, as it was and as it should have been.
+fn lanes() -> SwimLanes {
+    let stage = |(month, lane, law, wait_days, is_break): (u16, &str, &str, Option<u16>, bool)| Stage {
+        month,
+        lane: lane.into(),
+        law: law.into(),
+        text: "Was in dieser Station geschah, in einem Satz".into(),
+        wait_days,
+        is_break,
+        resource: String::new(),
+    };
+    let course = |name: &str, stages: &[(u16, &str, &str, Option<u16>, bool)]| Course {
+        name: name.into(),
+        stages: stages.iter().copied().map(stage).collect(),
+    };
+    SwimLanes {
+        title: "Vom Ankommen in den Sprachkurs".into(),
+        courses: vec![
+            course(
+                "Wie es war",
+                &[
+                    (1, "Familie", "AsylbLG", None, false),
+                    (1, "Sozialamt", "AsylbLG", Some(70), false),
+                    (4, "Ausländerbehörde", "AufenthG", None, false),
+                    (4, "Jobcenter", "SGB II", Some(95), true),
+                    (8, "Sprachkursträger", "SGB II", Some(160), true),
+                    (13, "Familie", "SGB II", None, false),
+                    (14, "Sprachkursträger", "SGB II", None, false),
+                ],
+            ),
+            course(
+                "Wie es gut gewesen wäre",
+                &[
+                    (1, "Familie", "AsylbLG", None, false),
+                    (1, "Sozialamt", "AsylbLG", Some(30), false),
+                    (3, "Jobcenter", "SGB II", None, false),
+                    (4, "Sprachkursträger", "SGB II", None, false),
+                ],
+            ),
+        ],
+    }
 }
