@@ -178,6 +178,8 @@ pub struct Move {
     pub ending: Option<Ending>,
     /// By when it should move on; `None` takes the clock of the station.
     pub due_on: Option<Day>,
+    /// The version of the theme that somebody has looked at; `None` for what follows from a decision.
+    pub seen_version: Option<i64>,
 }
 
 impl Move {
@@ -190,6 +192,7 @@ impl Move {
             decision: None,
             ending: None,
             due_on: None,
+            seen_version: None,
         }
     }
 }
@@ -224,7 +227,8 @@ pub fn allowed(standing: Standing, step: &Move) -> Result<(), MoveRefused> {
     if step.reason.trim().is_empty() {
         return Err(MoveRefused::ReasonMissing);
     }
-    let skips_local = (standing.station.kind(), to) == (StationKind::Coordination, StationKind::SteeringGroup)
+    let skips_local = (standing.station.kind(), to)
+        == (StationKind::Coordination, StationKind::SteeringGroup)
         && !standing.has_been_local;
     if skips_local && standing.level == Level::Local {
         return Err(MoveRefused::LocalFirst);

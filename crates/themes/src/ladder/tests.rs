@@ -18,7 +18,7 @@ struct Places {
 
 impl Places {
     fn new() -> Self {
-        let ids = Ids::seeded(7);
+        let ids = Ids::seeded(HouseClock::machine(), 7);
         Self {
             here: MunicipalityId::from_uuid(ids.next()),
             there: MunicipalityId::from_uuid(ids.next()),
@@ -115,12 +115,21 @@ fn every_refused_step_says_in_german_what_to_do_instead() {
 fn between_two_local_boards_and_between_two_groups_there_is_no_short_cut() {
     let places = Places::new();
     let pairs = [
-        (Station::LocalBoard(places.here), Station::LocalBoard(places.there)),
-        (Station::WorkingGroup(places.group), Station::WorkingGroup(places.other_group)),
+        (
+            Station::LocalBoard(places.here),
+            Station::LocalBoard(places.there),
+        ),
+        (
+            Station::WorkingGroup(places.group),
+            Station::WorkingGroup(places.other_group),
+        ),
     ];
     for (from, to) in pairs {
         let answer = allowed(district_wide(from), &places.complete(to));
-        assert!(matches!(answer, Err(MoveRefused::NoStep { .. })), "{from:?} → {to:?}");
+        assert!(
+            matches!(answer, Err(MoveRefused::NoStep { .. })),
+            "{from:?} → {to:?}"
+        );
     }
 }
 
@@ -134,7 +143,10 @@ fn no_step_goes_without_a_reason() {
                     reason: "  ".to_owned(),
                     ..places.complete(to)
                 };
-                assert_eq!(allowed(district_wide(from), &silent), Err(MoveRefused::ReasonMissing));
+                assert_eq!(
+                    allowed(district_wide(from), &silent),
+                    Err(MoveRefused::ReasonMissing)
+                );
             }
         }
     }
@@ -188,7 +200,10 @@ fn a_group_and_the_land_are_reached_only_with_a_decision() {
         };
         let answer = allowed(district_wide(Station::SteeringGroup), &without);
         assert_eq!(answer, Err(MoveRefused::DecisionMissing { to: to.kind() }));
-        assert_eq!(allowed(district_wide(Station::SteeringGroup), &places.complete(to)), Ok(()));
+        assert_eq!(
+            allowed(district_wide(Station::SteeringGroup), &places.complete(to)),
+            Ok(())
+        );
     }
 }
 
@@ -223,7 +238,10 @@ fn a_theme_is_late_from_the_day_after_it_was_due() {
     let day = |day| Day::new(2026, 3, day).unwrap();
     let clock = clock::Clock::new(vec![(StationKind::Coordination, 14)]);
     assert_eq!(clock.due_on(StationKind::Coordination, day(1)), Some(day(15)));
-    assert_eq!(clock.days(StationKind::LocalBoard), clock::default_days(StationKind::LocalBoard));
+    assert_eq!(
+        clock.days(StationKind::LocalBoard),
+        clock::default_days(StationKind::LocalBoard)
+    );
     assert_eq!(clock.due_on(StationKind::Done, day(1)), None);
     for (today, late) in [(14, 0), (15, 0), (16, 1), (31, 16)] {
         assert_eq!(days_late(Some(day(15)), day(today)), late, "{today}");
