@@ -10,7 +10,7 @@ use base::moment::Moment;
 use crate::failure::Result;
 use crate::gate::Access;
 use crate::session::model::{SessionToken, SignedIn};
-use crate::session::store as sessions;
+use crate::session::store::{self as sessions, LoadedSession};
 
 /// Hours after which parked text is gone.
 pub const HOURS_KEPT: i64 = 24;
@@ -53,9 +53,10 @@ impl Access {
     pub async fn park(&self, token: &SessionToken, path: &str, body: &[u8]) -> Result<bool> {
         let now = self.clock().now();
         let mut tx = self.district().read().await?;
-        let loaded = sessions::load(&mut tx, &token.hash()).await?;
+        let click = sessions::load_with_roles(&mut tx, &token.hash()).await?;
         drop(tx);
-        let Some(loaded) = loaded.filter(|one| one.session.second_factor_at.is_some() && !one.is_locked)
+        let is_whole = |one: &LoadedSession| one.session.second_factor_at.is_some() && !one.is_locked;
+        let Some(loaded) = click.map(|click| click.loaded).filter(is_whole)
         else {
             return Ok(false);
         };

@@ -94,7 +94,7 @@ async fn list(request: Request) -> Answer {
         .last()
         .filter(|_| has_more)
         .map(|last| address.with(PAGE, Place(last.created_at, last.id)));
-    let pager = Pager::new(format!("{} Aufgaben auf dieser Seite", jobs.len())).next(next);
+    let pager = Pager::on_this_page(jobs.len(), ("Aufgabe", "Aufgaben")).next(next);
     page(&JobsPage {
         shell: request.shell("Hintergrundaufgaben"),
         lines: jobs.into_iter().map(|job| line(&request, job)).collect(),

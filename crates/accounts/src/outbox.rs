@@ -67,7 +67,7 @@ async fn list(request: Request) -> Answer {
         .last()
         .filter(|_| has_more)
         .map(|last| address.with(PAGE, Place(last.created_at, last.id)));
-    let pager = Pager::new(format!("{} Mails auf dieser Seite", messages.len())).next(next);
+    let pager = Pager::on_this_page(messages.len(), ("Mail", "Mails")).next(next);
     page(&OutboxPage {
         shell: request.shell("Postausgang"),
         lines: messages.into_iter().map(line).collect(),

@@ -73,7 +73,7 @@ async fn list(request: Request) -> Answer {
         .map(|last| ListAddress::new(PATH).with(PAGE, &last.login));
     let first = (!after.is_empty()).then(|| ListAddress::new(PATH));
     let rows = rows(&mut tx, &permit, &found).await?;
-    let pager = Pager::new(format!("{} Konten auf dieser Seite", rows.len()))
+    let pager = Pager::on_this_page(rows.len(), ("Konto", "Konten"))
         .previous(first)
         .next(next);
     page(&ListPage {

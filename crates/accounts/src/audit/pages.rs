@@ -84,8 +84,9 @@ impl CheckWords {
     }
 
     fn sentence(&self) -> String {
+        let lines = if self.checked == 1 { "Zeile" } else { "Zeilen" };
         format!(
-            "{}: {} Zeilen geprüft, nichts verändert, nichts fehlt.",
+            "{}: {} {lines} geprüft, nichts verändert, nichts fehlt.",
             self.at, self.checked
         )
     }
@@ -128,7 +129,7 @@ async fn list(request: Request) -> Answer {
         Choice::new(relation.code(), relation.german()).chosen_if(wanted.relation == Some(*relation))
     };
     let first = (!is_first).then(|| address.clone());
-    let pager = Pager::new(format!("{} Zeilen auf dieser Seite", rows.len()))
+    let pager = Pager::on_this_page(rows.len(), ("Zeile", "Zeilen"))
         .previous(first)
         .next(next.map(|(at, id)| address.clone().with(PAGE, format!("{at}|{id}"))));
     let shown = AuditPage {

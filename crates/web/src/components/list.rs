@@ -219,6 +219,12 @@ impl Pager {
         }
     }
 
+    /// With how many there are on this page, in a list whose whole length nobody has counted.
+    pub fn on_this_page(count: usize, (one, many): (&str, &str)) -> Self {
+        let word = if count == 1 { one } else { many };
+        Self::new(format!("{count} {word} auf dieser Seite"))
+    }
+
     /// The way back.
     #[must_use]
     pub fn previous(mut self, address: Option<impl Display>) -> Self {
@@ -294,6 +300,13 @@ mod tests {
             .with(PAGE, "0190")
             .with("gemeinde", "Borchen");
         assert_eq!(address.to_string(), "/stellen?gemeinde=Borchen");
+    }
+
+    #[test]
+    fn a_single_line_on_a_page_is_not_called_lines() {
+        let words = |count| Pager::on_this_page(count, ("Konto", "Konten")).to_string();
+        assert!(words(1).contains("1 Konto auf dieser Seite"), "{}", words(1));
+        assert!(words(0).contains("0 Konten auf dieser Seite"), "{}", words(0));
     }
 
     #[test]
