@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod care;
 mod lists;
+mod narrowing;
+mod places;
 mod proposals;
 mod rows;
 mod scene;

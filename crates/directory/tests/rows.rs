@@ -230,13 +230,18 @@ async fn a_place_that_changes_marks_its_offers_as_changed() {
         };
         assert!(place::store::save(&mut tx, &place, later).await.unwrap());
         assert!(!place::store::save(&mut tx, &place, later).await.unwrap());
-        let changed = store::changed_since(&mut tx, later).await.unwrap();
+        tx.commit().await.unwrap();
+        let changed: Vec<Offer> = scene
+            .offers()
+            .await
+            .into_iter()
+            .filter(|one| one.modified_at == later)
+            .collect();
         assert_eq!(
             changed.iter().map(|offer| offer.id).collect::<Vec<_>>(),
             [offer.id]
         );
         assert_eq!(changed[0].places[0].place.name, "Neues Rathaus");
-        assert_eq!(store::newest_change(&mut tx).await.unwrap(), Some(later));
     })
     .await;
 }
@@ -246,27 +251,22 @@ async fn many_offers_cost_as_many_statements_as_one() {
     in_the_kreis(async |scene| {
         let now = scene.house.clock.now();
         let mut tx = scene.house.back_door.write().await.unwrap();
-        bulk::insert(&mut tx, 0..600, (&scene.house.ids, now))
+        bulk::insert(&mut tx, 0..60, (&scene.house.ids, now))
             .await
             .unwrap();
         tx.commit().await.unwrap();
+        let all = scene.offers().await;
+        assert_eq!(all.len(), 60 + 13);
         let count = |before: u64| scene.house.access.statements_run() - before;
+        let ids: Vec<OfferId> = all.iter().map(|offer| offer.id).take(50).collect();
         let mut tx = scene.house.back_door.read().await.unwrap();
         let before = scene.house.access.statements_run();
-        let first = store::all_public(&mut tx, None).await.unwrap();
-        let for_a_page = count(before);
-        assert_eq!(first.len(), store::PAGE);
-        let rest = store::all_public(&mut tx, first.last().map(|offer| offer.id))
-            .await
-            .unwrap();
-        assert_eq!(rest.len() + first.len(), 600 + 13);
-        let ids: Vec<OfferId> = first.iter().map(|offer| offer.id).take(50).collect();
-        let before = scene.house.access.statements_run();
         let fifty = store::offers(&mut tx, &ids).await.unwrap();
-        assert_eq!((fifty.as_slice(), count(before)), (&first[..50], for_a_page));
+        let for_fifty = count(before);
+        assert_eq!(fifty, &all[..50]);
         let before = scene.house.access.statements_run();
         store::offer(&mut tx, ids[0]).await.unwrap().unwrap();
-        assert_eq!(count(before), for_a_page);
+        assert_eq!(count(before), for_fifty);
     })
     .await;
 }

@@ -5,6 +5,7 @@ use axum::Router;
 use base::ids::OfferId;
 use directory::offer::model::Offer;
 use directory::offer::store;
+use directory::offer::store::list::{self, Filter, Start};
 use directory::shipped::{KREIS_PADERBORN, Part, import};
 use organisation::district_file::parse::parse;
 use organisation::model::ags::DistrictAgs;
@@ -66,10 +67,14 @@ impl Scene {
         browser::post(&self.router, who, path, fields).await
     }
 
-    /// The offers that are there, by id.
+    /// The offers that are there, by name.
     pub(crate) async fn offers(&self) -> Vec<Offer> {
         let mut tx = self.house.back_door.read().await.unwrap();
-        store::all_public(&mut tx, None).await.unwrap()
+        let all = list::page(&mut tx, &Filter::default(), &Start::default(), 1_000)
+            .await
+            .unwrap();
+        let ids: Vec<OfferId> = all.iter().map(|entry| entry.id).collect();
+        store::offers(&mut tx, &ids).await.unwrap()
     }
 
     /// An offer as it is stored.

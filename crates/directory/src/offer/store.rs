@@ -9,19 +9,14 @@ pub mod write;
 use std::collections::{BTreeMap, BTreeSet};
 
 use base::ids::OfferId;
-use base::moment::Moment;
 use db::failure::Result;
 use db::row::Row;
 use db::sql;
 use db::statement::LIST_LENGTH;
 use db::tx::Tx;
 
-use self::children::{Children, Which};
+use self::children::Children;
 use crate::offer::model::{Assured, Capacity, Eligibility, Offer, Provider};
-
-/// How many offers [`all_public`] and [`changed_since`] give at a time.
-pub const PAGE: usize = 500;
-const PAGE_ROWS: i64 = 500;
 
 /// One offer.
 ///
@@ -39,7 +34,7 @@ pub async fn offers(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<Offer>> {
     let mut all = Vec::with_capacity(ids.len());
     for some in ids.chunks(LIST_LENGTH) {
         let mut heads = heads_among(tx, some).await?;
-        let mut children = Children::load(tx, Which::Among(some)).await?;
+        let mut children = Children::load(tx, some).await?;
         for head in &mut heads {
             children.give_to(head);
         }
@@ -47,50 +42,6 @@ pub async fn offers(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<Offer>> {
         all.extend(heads);
     }
     Ok(all)
-}
-
-/// The next offers for the public, whatever their status, in the order of their ids: at most [`PAGE`] after this one.
-///
-/// # Errors
-/// What the database reports.
-pub async fn all_public(tx: &mut Tx, after: Option<OfferId>) -> Result<Vec<Offer>> {
-    let mut heads = public_heads_after(tx, after).await?;
-    if let [first, .., last] | [first @ last] = heads.as_slice() {
-        let mut children = Children::load(tx, Which::Between(first.id, last.id)).await?;
-        for head in &mut heads {
-            children.give_to(head);
-        }
-    }
-    Ok(heads)
-}
-
-/// Offers changed at this moment or later, public or not, the oldest change first: at most [`PAGE`]. Whoever keeps a copy
-/// asks again with the last `modified_at` and knows by `version` and `modified_at` what is new.
-///
-/// # Errors
-/// What the database reports.
-pub async fn changed_since(tx: &mut Tx, since: Moment) -> Result<Vec<Offer>> {
-    let ids = sql!(
-        "SELECT id FROM directory_offer
-         WHERE modified_at >= $1
-         ORDER BY modified_at, id
-         LIMIT $2"
-    )
-    .bind(&since)
-    .bind(&PAGE_ROWS)
-    .all(tx, |row| row.get("id"))
-    .await?;
-    offers(tx, &ids).await
-}
-
-/// When something in the directory was changed last.
-///
-/// # Errors
-/// What the database reports.
-pub async fn newest_change(tx: &mut Tx) -> Result<Option<Moment>> {
-    sql!("SELECT modified_at FROM directory_offer ORDER BY modified_at DESC, id DESC LIMIT 1")
-        .first(tx, |row| row.get("modified_at"))
-        .await
 }
 
 async fn heads_among(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<Offer>> {
@@ -108,29 +59,6 @@ async fn heads_among(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<Offer>> {
          WHERE o.id IN ($1..$50)"
     )
     .bind_50(ids)
-    .all(tx, head)
-    .await
-}
-
-async fn public_heads_after(tx: &mut Tx, after: Option<OfferId>) -> Result<Vec<Offer>> {
-    let after = after.map_or_else(String::new, |id| id.to_string());
-    sql!(
-        "SELECT o.id, o.organisation_id, g.name AS organisation_name, g.short_name AS organisation_short_name,
-                o.name, o.alternate_name, o.description, o.plain_description, o.url, o.email, o.status, o.closed_until,
-                o.application_process, o.alert, o.minimum_age, o.maximum_age, o.gender, o.level_from, o.level_to,
-                o.eligibility_note, o.cost, o.fees_note, o.interpretation_note, o.capacity_unit, o.capacity_available,
-                o.capacity_maximum, o.waiting_days, o.capacity_noted_on, o.assured_on, o.assured_by,
-                a.display_name AS assured_by_name, o.source_url, o.origin, o.is_public, o.created_at, o.modified_at,
-                o.version
-         FROM directory_offer o
-         JOIN organisation_organisation g ON g.id = o.organisation_id
-         LEFT JOIN access_account a ON a.id = o.assured_by
-         WHERE o.id > $1 AND o.is_public
-         ORDER BY o.id
-         LIMIT $2"
-    )
-    .bind(&after)
-    .bind(&PAGE_ROWS)
     .all(tx, head)
     .await
 }

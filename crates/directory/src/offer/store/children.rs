@@ -18,15 +18,6 @@ use crate::place::model::{Phone, Place};
 use crate::place::store::place_of_row;
 use crate::topic::Topic;
 
-/// Of which offers the children are wanted.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Which<'a> {
-    /// Of at most fifty.
-    Among(&'a [OfferId]),
-    /// Of all from the first to the last, both included.
-    Between(OfferId, OfferId),
-}
-
 /// What hangs on some offers, by offer.
 #[derive(Debug)]
 pub(super) struct Children {
@@ -42,17 +33,18 @@ pub(super) struct Children {
 }
 
 impl Children {
-    pub(super) async fn load(tx: &mut Tx, which: Which<'_>) -> Result<Self> {
+    /// Of at most fifty offers.
+    pub(super) async fn load(tx: &mut Tx, ids: &[OfferId]) -> Result<Self> {
         Ok(Self {
-            topics: topics(tx, which).await?,
-            languages: languages(tx, which).await?,
-            areas: areas(tx, which).await?,
-            statuses: statuses(tx, which).await?,
-            texts: texts(tx, which).await?,
-            documents: documents(tx, which).await?,
-            phones: phones(tx, which).await?,
-            contacts: contacts(tx, which).await?,
-            places: places(tx, which).await?,
+            topics: topics(tx, ids).await?,
+            languages: languages(tx, ids).await?,
+            areas: areas(tx, ids).await?,
+            statuses: statuses(tx, ids).await?,
+            texts: texts(tx, ids).await?,
+            documents: documents(tx, ids).await?,
+            phones: phones(tx, ids).await?,
+            contacts: contacts(tx, ids).await?,
+            places: places(tx, ids).await?,
         })
     }
 
@@ -90,83 +82,42 @@ impl<K: Eq + Hash, T> Grouped<K, T> {
     }
 }
 
-async fn topics(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, Topic>> {
-    let statement = match which {
-        Which::Among(ids) => {
-            sql!("SELECT offer_id, topic FROM directory_offer_topic WHERE offer_id IN ($1..$50)").bind_50(ids)
-        }
-        Which::Between(first, last) => {
-            sql!("SELECT offer_id, topic FROM directory_offer_topic WHERE offer_id >= $1 AND offer_id <= $2")
-                .bind(&first)
-                .bind(&last)
-        }
-    };
+async fn topics(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<OfferId, Topic>> {
+    let statement =
+        sql!("SELECT offer_id, topic FROM directory_offer_topic WHERE offer_id IN ($1..$50)").bind_50(ids);
     let rows = statement.all(tx, |row| Ok((row.get("offer_id")?, row.get("topic")?)));
     rows.await.map(Grouped::new)
 }
 
-async fn languages(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, Language>> {
-    let statement = match which {
-        Which::Among(ids) => {
-            sql!("SELECT offer_id, language FROM directory_offer_language WHERE offer_id IN ($1..$50)")
-                .bind_50(ids)
-        }
-        Which::Between(first, last) => sql!(
-            "SELECT offer_id, language FROM directory_offer_language WHERE offer_id >= $1 AND offer_id <= $2"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+async fn languages(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<OfferId, Language>> {
+    let statement =
+        sql!("SELECT offer_id, language FROM directory_offer_language WHERE offer_id IN ($1..$50)")
+            .bind_50(ids);
     let rows = statement.all(tx, |row| Ok((row.get("offer_id")?, row.get("language")?)));
     rows.await.map(Grouped::new)
 }
 
-async fn areas(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, MunicipalityId>> {
-    let statement = match which {
-        Which::Among(ids) => {
-            sql!("SELECT offer_id, municipality_id FROM directory_offer_area WHERE offer_id IN ($1..$50)")
-                .bind_50(ids)
-        }
-        Which::Between(first, last) => {
-            sql!("SELECT offer_id, municipality_id FROM directory_offer_area WHERE offer_id >= $1 AND offer_id <= $2")
-                .bind(&first)
-                .bind(&last)
-        }
-    };
+async fn areas(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<OfferId, MunicipalityId>> {
+    let statement =
+        sql!("SELECT offer_id, municipality_id FROM directory_offer_area WHERE offer_id IN ($1..$50)")
+            .bind_50(ids);
     let rows = statement.all(tx, |row| Ok((row.get("offer_id")?, row.get("municipality_id")?)));
     rows.await.map(Grouped::new)
 }
 
-async fn statuses(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, ResidenceStatus>> {
-    let statement = match which {
-        Which::Among(ids) => {
-            sql!("SELECT offer_id, residence_status FROM directory_offer_status WHERE offer_id IN ($1..$50)")
-                .bind_50(ids)
-        }
-        Which::Between(first, last) => sql!(
-            "SELECT offer_id, residence_status FROM directory_offer_status WHERE offer_id >= $1 AND offer_id <= $2"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+async fn statuses(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<OfferId, ResidenceStatus>> {
+    let statement =
+        sql!("SELECT offer_id, residence_status FROM directory_offer_status WHERE offer_id IN ($1..$50)")
+            .bind_50(ids);
     let rows = statement.all(tx, |row| Ok((row.get("offer_id")?, row.get("residence_status")?)));
     rows.await.map(Grouped::new)
 }
 
-async fn texts(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, (Language, OfferText)>> {
-    let statement = match which {
-        Which::Among(ids) => {
-            sql!("SELECT offer_id, language, name, description FROM directory_offer_text WHERE offer_id IN ($1..$50)")
-                .bind_50(ids)
-        }
-        Which::Between(first, last) => sql!(
-            "SELECT offer_id, language, name, description
-             FROM directory_offer_text
-             WHERE offer_id >= $1 AND offer_id <= $2"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+async fn texts(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<OfferId, (Language, OfferText)>> {
+    let statement = sql!(
+        "SELECT offer_id, language, name, description FROM directory_offer_text WHERE offer_id IN ($1..$50)"
+    )
+    .bind_50(ids);
     let rows = statement.all(tx, |row| {
         let text = OfferText {
             name: row.get("name")?,
@@ -177,42 +128,24 @@ async fn texts(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, (Langua
     rows.await.map(Grouped::new)
 }
 
-async fn documents(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, String>> {
-    let statement = match which {
-        Which::Among(ids) => sql!(
-            "SELECT offer_id, document FROM directory_offer_document
+async fn documents(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<OfferId, String>> {
+    let statement = sql!(
+        "SELECT offer_id, document FROM directory_offer_document
              WHERE offer_id IN ($1..$50)
              ORDER BY offer_id, position"
-        )
-        .bind_50(ids),
-        Which::Between(first, last) => sql!(
-            "SELECT offer_id, document FROM directory_offer_document
-             WHERE offer_id >= $1 AND offer_id <= $2
-             ORDER BY offer_id, position"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+    )
+    .bind_50(ids);
     let rows = statement.all(tx, |row| Ok((row.get("offer_id")?, row.get("document")?)));
     rows.await.map(Grouped::new)
 }
 
-async fn phones(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, Phone>> {
-    let statement = match which {
-        Which::Among(ids) => sql!(
-            "SELECT offer_id AS owner, id, number, note FROM directory_phone
+async fn phones(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<OfferId, Phone>> {
+    let statement = sql!(
+        "SELECT offer_id AS owner, id, number, note FROM directory_phone
              WHERE offer_id IN ($1..$50)
              ORDER BY offer_id, position"
-        )
-        .bind_50(ids),
-        Which::Between(first, last) => sql!(
-            "SELECT offer_id AS owner, id, number, note FROM directory_phone
-             WHERE offer_id >= $1 AND offer_id <= $2
-             ORDER BY offer_id, position"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+    )
+    .bind_50(ids);
     let rows = statement.all(tx, |row| Ok((row.get("owner")?, phone_of_row(row)?)));
     rows.await.map(Grouped::new)
 }
@@ -225,22 +158,13 @@ pub(crate) fn phone_of_row(row: &Row<'_>) -> Result<Phone> {
     })
 }
 
-async fn contacts(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, Contact>> {
-    let statement = match which {
-        Which::Among(ids) => sql!(
-            "SELECT offer_id, id, name, function_title, email, phone, valid_until FROM directory_contact
+async fn contacts(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<OfferId, Contact>> {
+    let statement = sql!(
+        "SELECT offer_id, id, name, function_title, email, phone, valid_until FROM directory_contact
              WHERE offer_id IN ($1..$50)
              ORDER BY offer_id, name"
-        )
-        .bind_50(ids),
-        Which::Between(first, last) => sql!(
-            "SELECT offer_id, id, name, function_title, email, phone, valid_until FROM directory_contact
-             WHERE offer_id >= $1 AND offer_id <= $2
-             ORDER BY offer_id, name"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+    )
+    .bind_50(ids);
     let rows = statement.all(tx, |row| Ok((row.get("offer_id")?, contact_of_row(row)?)));
     rows.await.map(Grouped::new)
 }
@@ -256,11 +180,11 @@ pub(crate) fn contact_of_row(row: &Row<'_>) -> Result<Contact> {
     })
 }
 
-async fn places(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, AtPlace>> {
-    let mut hours = hours(tx, which).await?;
-    let mut closures = closures(tx, which).await?;
-    let mut phones = place_phones(tx, which).await?;
-    let mut rows = bare_places(tx, which).await?;
+async fn places(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<OfferId, AtPlace>> {
+    let mut hours = hours(tx, ids).await?;
+    let mut closures = closures(tx, ids).await?;
+    let mut phones = place_phones(tx, ids).await?;
+    let mut rows = bare_places(tx, ids).await?;
     for (_, at_place) in &mut rows {
         at_place.hours = hours.take(&at_place.id);
         at_place.closures = closures.take(&at_place.id);
@@ -269,9 +193,8 @@ async fn places(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<OfferId, AtPlac
     Ok(Grouped::new(rows))
 }
 
-async fn bare_places(tx: &mut Tx, which: Which<'_>) -> Result<Vec<(OfferId, AtPlace)>> {
-    let statement = match which {
-        Which::Among(ids) => sql!(
+async fn bare_places(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<(OfferId, AtPlace)>> {
+    let statement = sql!(
             "SELECT a.offer_id, a.id AS at_place_id, a.note AS at_place_note, p.id, p.organisation_id, p.name, p.kind,
                     p.street, p.postcode, p.town, p.municipality_id, p.latitude, p.longitude, p.transport, p.step_free,
                     p.accessibility, p.url, p.modified_at, p.version
@@ -280,19 +203,7 @@ async fn bare_places(tx: &mut Tx, which: Which<'_>) -> Result<Vec<(OfferId, AtPl
              WHERE a.offer_id IN ($1..$50)
              ORDER BY a.offer_id, p.name, a.id"
         )
-        .bind_50(ids),
-        Which::Between(first, last) => sql!(
-            "SELECT a.offer_id, a.id AS at_place_id, a.note AS at_place_note, p.id, p.organisation_id, p.name, p.kind,
-                    p.street, p.postcode, p.town, p.municipality_id, p.latitude, p.longitude, p.transport, p.step_free,
-                    p.accessibility, p.url, p.modified_at, p.version
-             FROM directory_offer_at_place a
-             JOIN directory_place p ON p.id = a.place_id
-             WHERE a.offer_id >= $1 AND a.offer_id <= $2
-             ORDER BY a.offer_id, p.name, a.id"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+        .bind_50(ids);
     let at_place = |row: &Row<'_>| {
         let place: Place = place_of_row(row)?;
         let at_place = AtPlace {
@@ -307,28 +218,16 @@ async fn bare_places(tx: &mut Tx, which: Which<'_>) -> Result<Vec<(OfferId, AtPl
     statement.all(tx, at_place).await
 }
 
-async fn hours(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<RowId, Hours>> {
-    let statement = match which {
-        Which::Among(ids) => sql!(
-            "SELECT h.offer_at_place_id, h.id, h.weekday, h.opens, h.closes, h.every_weeks, h.by_appointment,
+async fn hours(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<RowId, Hours>> {
+    let statement = sql!(
+        "SELECT h.offer_at_place_id, h.id, h.weekday, h.opens, h.closes, h.every_weeks, h.by_appointment,
                     h.valid_from, h.valid_to, h.note
              FROM directory_offer_at_place a
              JOIN directory_hours h ON h.offer_at_place_id = a.id
              WHERE a.offer_id IN ($1..$50)
              ORDER BY h.offer_at_place_id, h.weekday, h.opens, h.id"
-        )
-        .bind_50(ids),
-        Which::Between(first, last) => sql!(
-            "SELECT h.offer_at_place_id, h.id, h.weekday, h.opens, h.closes, h.every_weeks, h.by_appointment,
-                    h.valid_from, h.valid_to, h.note
-             FROM directory_offer_at_place a
-             JOIN directory_hours h ON h.offer_at_place_id = a.id
-             WHERE a.offer_id >= $1 AND a.offer_id <= $2
-             ORDER BY h.offer_at_place_id, h.weekday, h.opens, h.id"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+    )
+    .bind_50(ids);
     let rows = statement.all(tx, |row| {
         let weekday: i64 = row.get("weekday")?;
         let hours = Hours {
@@ -350,26 +249,15 @@ async fn hours(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<RowId, Hours>> {
     rows.await.map(Grouped::new)
 }
 
-async fn closures(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<RowId, Closure>> {
-    let statement = match which {
-        Which::Among(ids) => sql!(
-            "SELECT c.offer_at_place_id, c.id, c.from_day, c.to_day, c.reason
+async fn closures(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<RowId, Closure>> {
+    let statement = sql!(
+        "SELECT c.offer_at_place_id, c.id, c.from_day, c.to_day, c.reason
              FROM directory_offer_at_place a
              JOIN directory_closure c ON c.offer_at_place_id = a.id
              WHERE a.offer_id IN ($1..$50)
              ORDER BY c.offer_at_place_id, c.from_day, c.id"
-        )
-        .bind_50(ids),
-        Which::Between(first, last) => sql!(
-            "SELECT c.offer_at_place_id, c.id, c.from_day, c.to_day, c.reason
-             FROM directory_offer_at_place a
-             JOIN directory_closure c ON c.offer_at_place_id = a.id
-             WHERE a.offer_id >= $1 AND a.offer_id <= $2
-             ORDER BY c.offer_at_place_id, c.from_day, c.id"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+    )
+    .bind_50(ids);
     let rows = statement.all(tx, |row| {
         let closure = Closure {
             id: row.get("id")?,
@@ -382,26 +270,15 @@ async fn closures(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<RowId, Closur
     rows.await.map(Grouped::new)
 }
 
-async fn place_phones(tx: &mut Tx, which: Which<'_>) -> Result<Grouped<RowId, Phone>> {
-    let statement = match which {
-        Which::Among(ids) => sql!(
-            "SELECT a.id AS owner, t.id, t.number, t.note
+async fn place_phones(tx: &mut Tx, ids: &[OfferId]) -> Result<Grouped<RowId, Phone>> {
+    let statement = sql!(
+        "SELECT a.id AS owner, t.id, t.number, t.note
              FROM directory_offer_at_place a
              JOIN directory_phone t ON t.place_id = a.place_id
              WHERE a.offer_id IN ($1..$50)
              ORDER BY a.id, t.position"
-        )
-        .bind_50(ids),
-        Which::Between(first, last) => sql!(
-            "SELECT a.id AS owner, t.id, t.number, t.note
-             FROM directory_offer_at_place a
-             JOIN directory_phone t ON t.place_id = a.place_id
-             WHERE a.offer_id >= $1 AND a.offer_id <= $2
-             ORDER BY a.id, t.position"
-        )
-        .bind(&first)
-        .bind(&last),
-    };
+    )
+    .bind_50(ids);
     let rows = statement.all(tx, |row| Ok((row.get("owner")?, phone_of_row(row)?)));
     rows.await.map(Grouped::new)
 }
