@@ -2,7 +2,7 @@
 //! Whoever holds no [`Access`] reaches no data; whoever holds one reaches only what the policy grants.
 //! Here: sessions and pages of the house; single files stand in [`files`], lists in [`lists`],
 //! all files of one person in [`everything`], what is protected together in [`protection`], extracts for other organisations
-//! in [`addressed`], what is given without an account in [`public`].
+//! in [`addressed`], what is given without an account in [`public`], who raised something in [`raising`].
 
 pub mod addressed;
 pub mod everything;
@@ -10,6 +10,7 @@ pub mod files;
 pub mod lists;
 pub mod protection;
 pub mod public;
+pub mod raising;
 
 use std::path::PathBuf;
 use std::sync::Arc;

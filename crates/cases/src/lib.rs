@@ -29,7 +29,7 @@ use post::job::kind::JobKind;
 use web::house::NavEntry;
 use web::routes::Routes;
 
-use crate::asked::closing::Checker;
+use crate::asked::closing::{Checker, Closers};
 use crate::asked::due::Reminder;
 use crate::asked::tab::CaseTab;
 use crate::asked::timeline::Teller;
@@ -149,8 +149,8 @@ pub fn routes() -> Routes {
 
 /// The background jobs of this room: referred cases close themselves, scratch notes end, contact cards are erased, what
 /// ended by itself is noted. The one that needs the search stands in [`protection`].
-pub fn jobs(data: &PersonData) -> Vec<JobKind> {
-    let mut all = closing::nightly::jobs();
+pub fn jobs(data: &PersonData, closers: &Closers) -> Vec<JobKind> {
+    let mut all = closing::nightly::jobs(closers);
     all.extend(contact::nightly::jobs(data));
     all.extend(together::break_glass::jobs());
     all

@@ -9,7 +9,7 @@ use axum::Router;
 use base::day::Day;
 use base::ids::{AccountId, CaseId, OrganisationId, PersonId, RowId};
 use base::language::Language;
-use cases::asked::closing::Checkers;
+use cases::asked::closing::{Checkers, Closers};
 use cases::asked::comparison::Comparers;
 use cases::case::model::{AccessRoute, Phase};
 use cases::case::store::bulk::{BulkCase, bulk_insert as cases_at_once};
@@ -42,13 +42,14 @@ pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
 
 /// The jobs of cases, with what the rooms up to here keep.
 pub(crate) fn jobs() -> Vec<post::job::kind::JobKind> {
-    cases::jobs(&PersonData::new(vec![
+    let data = PersonData::new(vec![
         cases::person_data::PERSON_DATA,
         consents::person_data::PERSON_DATA,
         people::person_data::PERSON_DATA,
         post::person_data::PERSON_DATA,
         access::person_data::own::PERSON_DATA,
-    ]))
+    ]);
+    cases::jobs(&data, &Closers::default())
 }
 
 /// A house with its pages and its index.
@@ -68,6 +69,7 @@ impl Scene {
         let mut rooms = Rooms::default();
         rooms.put(index.clone());
         rooms.put(Checkers::default());
+        rooms.put(Closers::default());
         rooms.put(Comparers::default());
         rooms.put(Movers::new(cases::movers()));
         rooms.put(organisation::memory::Memory::default());

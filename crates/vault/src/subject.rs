@@ -31,7 +31,14 @@ pub enum KeySubject {
 }
 
 /// Purposes for which a district has a key of its own.
-pub const DISTRICT_PURPOSES: [&str; 5] = ["audit", "mail", "public_forms", "public_rows", "sessions"];
+pub const DISTRICT_PURPOSES: [&str; 6] = [
+    "audit",
+    "mail",
+    "public_forms",
+    "public_rows",
+    "raising",
+    "sessions",
+];
 
 impl fmt::Display for KeySubject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

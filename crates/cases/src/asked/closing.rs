@@ -1,12 +1,14 @@
-//! What should be settled before a case closes: every room names its checks. They advise; the case manager decides.
+//! What should be settled before a case closes: every room names its checks. They advise; the case manager decides. And
+//! what rooms let go of when it closes, in the same transaction: they are not asked, only told.
 
 use std::future::Future;
 use std::pin::Pin;
 
 use access::failure::Result;
 use access::permit::Permit;
-use base::ids::CaseId;
+use base::ids::{CaseId, Ids};
 use db::tx::Tx;
+use vault::sealed::SubjectKey;
 use web::answer::Refused;
 use web::request::Request;
 
@@ -54,4 +56,40 @@ pub async fn checks(
         all.extend(checker(tx, permit).await?);
     }
     Ok(all)
+}
+
+/// A case that closes, by whomever or by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Ending<'e> {
+    /// The case.
+    pub case: CaseId,
+    /// Its key.
+    pub key: &'e SubjectKey,
+    /// Where new ids come from.
+    pub ids: &'e Ids,
+}
+
+/// What letting go promises.
+pub type LetGo<'t> = Pin<Box<dyn Future<Output = Result<()>> + Send + 't>>;
+
+/// Lets go of what one room could find by the key of an open case.
+pub type Closer = for<'t> fn(&'t mut Tx, Ending<'t>) -> LetGo<'t>;
+
+/// The closers of all rooms.
+#[derive(Clone, Debug, Default)]
+pub struct Closers(Vec<Closer>);
+
+impl Closers {
+    /// These closers.
+    pub fn new(closers: Vec<Closer>) -> Self {
+        Self(closers)
+    }
+
+    /// All rooms let go of a case, in the transaction in which it closes.
+    pub(crate) async fn let_go(&self, tx: &mut Tx, ending: Ending<'_>) -> Result<()> {
+        for closer in &self.0 {
+            closer(tx, ending).await?;
+        }
+        Ok(())
+    }
 }

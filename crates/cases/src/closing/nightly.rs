@@ -7,16 +7,18 @@ use post::job::kind::{JobFailure, JobKind};
 use post::job::model::Schedule;
 use vault::subject::KeySubject;
 
+use crate::asked::closing::Closers;
 use crate::case::model::{REFERRED_MONTHS, months_ago};
 use crate::closing::store;
 use crate::note::store as notes;
 
-pub(crate) fn jobs() -> Vec<JobKind> {
+pub(crate) fn jobs(closers: &Closers) -> Vec<JobKind> {
+    let closers = closers.clone();
     vec![
         JobKind::new(
             "cases.close_referred",
             "Vermittelte Fälle abschließen",
-            close_referred,
+            move |context| close_referred(context, closers.clone()),
         )
         .every(Schedule::DailyFrom { hour: 2 }),
         JobKind::new("cases.remove_notes", "Abgelaufene Notizen löschen", remove_notes)
@@ -25,7 +27,7 @@ pub(crate) fn jobs() -> Vec<JobKind> {
 }
 
 /// Each case in a transaction of its own; a case whose key is gone is left to the retention.
-async fn close_referred(context: JobContext) -> Result<(), JobFailure> {
+async fn close_referred(context: JobContext, closers: Closers) -> Result<(), JobFailure> {
     let permit = context.permit(JobPurpose::Snapshot).await?;
     let until = months_ago(permit.now().day(), REFERRED_MONTHS);
     let ids = context.back_door().access().ids().clone();
@@ -40,7 +42,7 @@ async fn close_referred(context: JobContext) -> Result<(), JobFailure> {
             let KeySubject::Case(case) = key.subject() else {
                 continue;
             };
-            closed += usize::from(close_one(&context, &permit, (case, key), &ids).await?);
+            closed += usize::from(close_one(&context, &permit, (case, key), (&ids, &closers)).await?);
         }
         if closed == 0 {
             return Ok(());
@@ -53,10 +55,10 @@ async fn close_one(
     context: &JobContext,
     permit: &access::permit::JobPermit,
     case: (CaseId, &vault::sealed::SubjectKey),
-    ids: &base::ids::Ids,
+    how: (&base::ids::Ids, &Closers),
 ) -> Result<bool, JobFailure> {
     let mut tx = context.write().await?;
-    let is_closed = store::close_by_itself(&mut tx, permit, case, ids).await?;
+    let is_closed = store::close_by_itself(&mut tx, permit, case, how).await?;
     tx.commit().await?;
     Ok(is_closed)
 }

@@ -14,7 +14,7 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::asked::closing::{Check, checks};
+use crate::asked::closing::{Check, Closers, checks};
 use crate::asked::comparison::compared;
 use crate::case::model::{CloseReason, Phase};
 use crate::case::opened::{Opened, head, opened, opened_for_writing};
@@ -177,7 +177,8 @@ async fn close(request: Request) -> Answer {
             return page_again(&ClosingPage { errors, ..shown });
         }
     };
-    match store::close(&mut case.tx, &case.permit, &closing, (form.version(), ids)).await? {
+    let how = (form.version(), ids, request.room::<Closers>()?);
+    match store::close(&mut case.tx, &case.permit, &closing, how).await? {
         Ok(()) => {
             let back = case.path(PAGE);
             case.tx.commit().await?;

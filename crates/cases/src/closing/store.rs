@@ -10,6 +10,7 @@ use db::tx::Tx;
 use db::{sql, store_seat};
 use vault::sealed::{Open, Place, Sealed, SubjectKey};
 
+use crate::asked::closing::{Closers, Ending};
 use crate::case::model::{CloseReason, Phase};
 use crate::case::store::{State, insert_state};
 use crate::closing::model::{CloseRefused, Closing};
@@ -25,7 +26,7 @@ fn place(row: RowId) -> Place {
     }
 }
 
-/// Closes the case of the permit if it is open and still has this version.
+/// Closes the case of the permit if it is open and still has this version; all rooms let go of it.
 ///
 /// # Errors
 /// What the database reports; [`CloseRefused`] if it is closed or was changed.
@@ -33,7 +34,7 @@ pub async fn close(
     tx: &mut Tx,
     permit: &Permit<CaseId>,
     closing: &Closing,
-    (version, ids): (i64, &Ids),
+    (version, ids, closers): (i64, &Ids, &Closers),
 ) -> Result<std::result::Result<(), CloseRefused>> {
     let Some(before) = open_case(tx, permit.id()).await? else {
         return Ok(Err(CloseRefused::AlreadyClosed));
@@ -46,6 +47,7 @@ pub async fn close(
         key: permit.key()?,
         by: Some(permit.account()),
         at: permit.now(),
+        closers,
     };
     finish(tx, &end, (&before, closing), ids).await?;
     if let Some(smiley) = closing.smiley {
@@ -55,7 +57,7 @@ pub async fn close(
 }
 
 /// Closes a referred case by itself, because its hand-over is confirmed or its time is over; false if it is no longer
-/// referred on.
+/// referred on. All rooms let go of it.
 ///
 /// # Errors
 /// What the database reports.
@@ -63,7 +65,7 @@ pub(crate) async fn close_by_itself(
     tx: &mut Tx,
     permit: &JobPermit,
     (case, key): (CaseId, &SubjectKey),
-    ids: &Ids,
+    (ids, closers): (&Ids, &Closers),
 ) -> Result<bool> {
     let Some(before) = open_case(tx, case).await? else {
         return Ok(false);
@@ -76,18 +78,20 @@ pub(crate) async fn close_by_itself(
         key,
         by: None,
         at: permit.now(),
+        closers,
     };
     let closing = Closing::plain(CloseReason::HandedOver);
     finish(tx, &end, (&before, &closing), ids).await?;
     Ok(true)
 }
 
-/// By whom and when a case ends.
+/// By whom and when a case ends, and who lets go of it.
 struct End<'k> {
     case: CaseId,
     key: &'k SubjectKey,
     by: Option<AccountId>,
     at: Moment,
+    closers: &'k Closers,
 }
 
 /// What of an open case goes into the figures.
@@ -145,7 +149,9 @@ async fn finish(tx: &mut Tx, end: &End<'_>, (before, closing): (&Before, &Closin
     };
     insert_state(tx, end.case, &state, (end.at, ids)).await?;
     insert_closing(tx, end, closing, ids).await?;
-    insert_figure(tx, end, (before, closing.reason)).await
+    insert_figure(tx, end, (before, closing.reason)).await?;
+    let (case, key) = (end.case, end.key);
+    end.closers.let_go(tx, Ending { case, key, ids }).await
 }
 
 async fn insert_closing(tx: &mut Tx, end: &End<'_>, closing: &Closing, ids: &Ids) -> Result<()> {

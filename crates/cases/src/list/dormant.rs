@@ -13,6 +13,7 @@ use web::components::{button, empty, errors, field};
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::asked::closing::Closers;
 use crate::case::model::{CloseReason, DORMANT_MONTHS, months_ago};
 use crate::case::store as cases;
 use crate::closing::model::Closing;
@@ -101,10 +102,8 @@ async fn close_one(request: &Request, id: CaseId, reason: CloseReason) -> Result
         return Ok(());
     };
     let closing = Closing::plain(reason);
-    if closings::close(&mut tx, &permit, &closing, (head.version, access.ids()))
-        .await?
-        .is_ok()
-    {
+    let how = (head.version, access.ids(), request.room::<Closers>()?);
+    if closings::close(&mut tx, &permit, &closing, how).await?.is_ok() {
         tx.commit().await?;
     }
     Ok(())
