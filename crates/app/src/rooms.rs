@@ -3,7 +3,7 @@
 use access::person_data::PersonData;
 use axum::http::StatusCode;
 use calendar::feed::door::FeedDoor;
-use cases::asked::closing::{Checker, Checkers};
+use cases::asked::closing::{Checker, Checkers, Closers};
 use cases::asked::comparison::Comparers;
 use cases::asked::due::{Reminder, Reminders};
 use cases::asked::meeting::MeetingTeller;
@@ -69,11 +69,12 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     let mut all = post::jobs(outbox, transport);
     all.push(crate::upkeep::sweep_orphan_keys());
     all.extend(accounts::jobs());
-    all.extend(cases::jobs(&person_data()));
+    all.extend(cases::jobs(&person_data(), &closers()));
     all.extend(cases::protection::jobs(index));
     all.extend(planning::jobs(outbox));
     all.extend(calendar::jobs(outbox));
     all.extend(referrals::jobs(outbox));
+    all.extend(themes::jobs());
     all.extend(directory::jobs::kinds());
     all.extend(network::jobs());
     all.extend(imports::jobs(index));
@@ -109,6 +110,7 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Tellers::new(tellers));
     rooms.put(Reminders::new(reminders));
     rooms.put(Checkers::new(checkers));
+    rooms.put(closers());
     rooms.put(Comparers::new(vec![planning::asked::comparer]));
     rooms.put(MeetingTeller(calendar::told::meetings));
     rooms.put(CaseTabs::new(case_tabs()));
@@ -129,6 +131,7 @@ pub fn put_answers(rooms: &mut Rooms) {
         planning::agreement::words::source,
         letters::shipped_text,
         referrals::words::source,
+        directory::words::source,
         rights::notice::words::source,
         portal::guide::words::source,
     ]));
@@ -141,9 +144,21 @@ pub fn put_answers(rooms: &mut Rooms) {
     rooms.put(Guide::default());
 }
 
+/// What rooms let go of when a case closes.
+pub fn closers() -> Closers {
+    Closers::new(themes::closers())
+}
+
 /// What rooms count for the monthly figures.
 pub fn counters() -> Counters {
-    Counters::new([cases::counts::COUNTERS, planning::counts::COUNTERS].concat())
+    Counters::new(
+        [
+            cases::counts::COUNTERS,
+            planning::counts::COUNTERS,
+            themes::COUNTERS,
+        ]
+        .concat(),
+    )
 }
 
 /// What all rooms keep of persons and cases, the highest room first.
@@ -151,6 +166,7 @@ pub fn person_data() -> PersonData {
     PersonData::new(vec![
         rights::person_data::PERSON_DATA,
         imports::person_data::PERSON_DATA,
+        themes::person_data::PERSON_DATA,
         referrals::person_data::PERSON_DATA,
         letters::person_data::PERSON_DATA,
         calendar::person_data::PERSON_DATA,
@@ -173,6 +189,7 @@ fn case_tabs() -> Vec<CaseTab> {
         &[CaseTab::CONSENTS],
         letters::asked::TABS,
         referrals::asked::TABS,
+        themes::CASE_TABS,
         cases::TABS,
     ]
     .concat()

@@ -24,6 +24,9 @@ db::coded! {
         Cost = "cost",
         /// Papers or proofs are missing.
         Papers = "papers",
+        /// Something else. It counts for its field of action alone and has no figure of its own, so that nobody can add
+        /// the kinds of a field up: see decision 0010.
+        Other = "other",
     }
 }
 
@@ -41,6 +44,7 @@ impl ObstacleKind {
             Self::Access => "Schwer erreichbar",
             Self::Cost => "Kosten",
             Self::Papers => "Papiere fehlen",
+            Self::Other => "Anderes",
         }
     }
 
@@ -57,6 +61,7 @@ impl ObstacleKind {
             Self::Access => "Weg, Öffnungszeit oder kein Termin.",
             Self::Cost => "Es kostet mehr, als möglich ist.",
             Self::Papers => "Ein Nachweis fehlt oder wird nicht anerkannt.",
+            Self::Other => "Nichts davon passt.",
         }
     }
 }
