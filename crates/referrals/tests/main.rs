@@ -5,6 +5,7 @@
 mod addressed;
 mod counting;
 mod erasing;
+mod night;
 mod pages;
 mod scene;
 mod stopping;

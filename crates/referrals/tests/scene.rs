@@ -161,7 +161,7 @@ impl Scene {
             ("zwecke", "language"),
             ("daten", "contact"),
             ("daten", "language"),
-            ("bis", until),
+            ("gueltig_bis", until),
         ];
         browser::post(&self.router, &self.anna, &path("neu"), &draft)
             .await
@@ -287,7 +287,8 @@ impl Scene {
     }
 }
 
-async fn outbox(house: &House) -> Outbox {
+/// The mails of this house.
+pub(crate) async fn outbox(house: &House) -> Outbox {
     let letterhead = Letterhead::new("Kreis Musterland", "https://lotse.example").unwrap();
     Outbox::open(&house.back_door, letterhead).await.unwrap()
 }
