@@ -3,6 +3,7 @@
 use access::act::Act;
 use access::audit::model::AuditSubject;
 use access::permit::{House, Permit};
+use access::role::ScopeKind;
 use base::ids::{MunicipalityId, RowId};
 use db::failure::Result;
 use db::tx::Tx;
@@ -48,11 +49,12 @@ pub(crate) fn choices<T: std::fmt::Display>(named: &[(T, String)]) -> Vec<Choice
 /// The municipality for which the one who asks works, if it is one.
 pub(crate) fn own_municipality(request: &Request) -> Option<MunicipalityId> {
     let who = request.who().ok()?;
-    let mut ids = who
+    let mut places = who
         .roles
         .iter()
+        .filter(|role| role.scope.kind == ScopeKind::Municipality)
         .filter_map(|role| role.scope.id.as_deref()?.parse().ok());
-    ids.next()
+    places.next()
 }
 
 /// A new id for a row.

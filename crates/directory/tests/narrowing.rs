@@ -1,6 +1,8 @@
 //! The list of offers: narrowed by what is wanted, page by page, and a missing offer noted from it.
 
+use access::role::{Role, Scope, ScopeKind};
 use base::ids::OfferId;
+use testing::people::kreis;
 
 use crate::scene::in_the_kreis;
 
@@ -131,6 +133,41 @@ async fn a_missing_offer_is_noted_in_one_click_and_counted() {
             .is(200)
             .hides(&anna.display_name)
             .hides(&anna.login);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_click_counts_for_the_place_of_whoever_clicks_and_an_empty_field_for_none() {
+    in_the_kreis(async |scene| {
+        let offer = scene.named("Ehrenamt für Geflüchtete in Delbrück").await;
+        let scope = |kind, id: String| Scope { kind, id: Some(id) };
+        let scopes = [
+            scope(ScopeKind::Employer, kreis().to_string()),
+            scope(
+                ScopeKind::Municipality,
+                offer.eligibility.areas.iter().next().unwrap().to_string(),
+            ),
+        ];
+        let clerk = scene
+            .house
+            .someone("clerk.test", "Fachkraft Test", Role::CaseManager, &scopes)
+            .await;
+        scene
+            .post(&clerk, "/angebote/fehlt", &[("feld", "housing")])
+            .await
+            .is(303);
+        let page = scene.get(&clerk, "/angebote/fehlt").await;
+        page.is(200).shows("<th scope=\"row\">Delbrück").hides("ohne Ort");
+        scene
+            .post(&clerk, "/angebote/fehlt", &[("feld", "work"), ("kommune", "")])
+            .await
+            .is(303);
+        scene
+            .get(&clerk, "/angebote/fehlt")
+            .await
+            .is(200)
+            .shows("ohne Ort");
     })
     .await;
 }

@@ -106,8 +106,13 @@ fn own_place(request: &Request, names: &Names) -> String {
 
 async fn note(request: Request) -> Answer {
     let (mut tx, permit) = look::enter_writing(&request, Act::GapAdd).await?;
-    let form = GapForm::read(&request.form()?);
+    let sent = request.form()?;
     let names = look::names(&mut tx).await?;
+    let mut form = GapForm::read(&sent);
+    // A click names no place; a form with the field left empty means none.
+    if sent.all("kommune").is_empty() {
+        form.municipality = own_place(&request, &names);
+    }
     let today = permit.now().day();
     match form.checked(&names) {
         Ok(gap) => {
