@@ -63,10 +63,34 @@ pub async fn with_one_connection(migrations: &[&[Migration]], test: impl AsyncFn
     on_both_as_wide_as(Width::ONE, migrations, test).await;
 }
 
+/// Runs a long test on SQLite alone; its twin beside it is [`on_postgres`], so that each has the time of a test.
+///
+/// # Panics
+/// If the test does, or a database cannot be made.
+pub async fn on_sqlite(migrations: &[&[Migration]], test: impl AsyncFn(House)) {
+    on_sqlite_as_wide_as(Width::USUAL, migrations, test).await;
+}
+
+/// Runs a long test on PostgreSQL alone; its twin beside it is [`on_sqlite`].
+///
+/// # Panics
+/// If the test does, or a database cannot be made.
+pub async fn on_postgres(migrations: &[&[Migration]], test: impl AsyncFn(House)) {
+    on_postgres_as_wide_as(Width::USUAL, migrations, test).await;
+}
+
 async fn on_both_as_wide_as(width: Width, migrations: &[&[Migration]], test: impl AsyncFn(House)) {
+    on_sqlite_as_wide_as(width, migrations, &test).await;
+    on_postgres_as_wide_as(width, migrations, &test).await;
+}
+
+async fn on_sqlite_as_wide_as(width: Width, migrations: &[&[Migration]], test: impl AsyncFn(House)) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = DatabaseUrl::Sqlite(folder.path().join("data.sqlite"));
     test(house_as_wide_as(width, folder, &file, migrations).await).await;
+}
+
+async fn on_postgres_as_wide_as(width: Width, migrations: &[&[Migration]], test: impl AsyncFn(House)) {
     match postgres_database().await {
         Some(url) => {
             let folder = tempfile::tempdir().expect("a temporary folder");
