@@ -1,5 +1,6 @@
 //! Somebody who has every table, export and chart of all months and calculates: each published value is an interval,
-//! tables add up, tables that count the same have the same total, months follow from months. Shares no code with the
+//! tables add up, tables that count the same have the same total, months follow from months, what lies within something is
+//! not more. Shares no code with the
 //! rule; what it knows of the tables stands here once more, in its own words.
 
 use std::collections::{BTreeMap, VecDeque};
@@ -26,6 +27,8 @@ pub(crate) struct Attacker {
     low: Vec<i64>,
     high: Vec<i64>,
     balances: Vec<Balance>,
+    /// Numbers that are not more than another one.
+    within: Vec<(usize, usize)>,
 }
 
 impl Attacker {
@@ -36,6 +39,7 @@ impl Attacker {
             low: Vec::new(),
             high: Vec::new(),
             balances: Vec::new(),
+            within: Vec::new(),
         };
         for figure in &published.figures {
             let (low, high) = match figure.shown {
@@ -50,7 +54,8 @@ impl Attacker {
         attacker.learn_tables(&published.places);
         attacker.learn_same_totals();
         attacker.learn_months(published);
-        attacker.calculate();
+        attacker.learn_kinds();
+        while attacker.calculate() {}
         attacker
     }
 
@@ -180,8 +185,34 @@ impl Attacker {
         }
     }
 
-    /// Each number of a balance is what the others leave.
-    fn calculate(&mut self) {
+    /// A case with an obstacle of a kind has one in the field of that kind.
+    fn learn_kinds(&mut self) {
+        let kinds = self
+            .names
+            .iter()
+            .filter(|(name, _)| name.0 == Kind::ObstacleKinds);
+        let pairs = kinds.filter_map(|((_, period, spot, column), kind)| {
+            let (field, _) = column.split_once('.')?;
+            let field = self.number(Kind::Obstacles, *period, spot.clone(), field)?;
+            Some((*kind, field))
+        });
+        self.within = pairs.collect();
+    }
+
+    /// What is within is not more, what is around is not less; whether that taught anything.
+    fn compare(&mut self) -> bool {
+        let mut has_learnt = false;
+        for &(inner, outer) in &self.within {
+            let (least, most) = (self.low[inner], self.high[outer]);
+            has_learnt |= least > self.low[outer] || most < self.high[inner];
+            self.low[outer] = self.low[outer].max(least);
+            self.high[inner] = self.high[inner].min(most);
+        }
+        has_learnt
+    }
+
+    /// Each number of a balance is what the others leave; whether there is more to learn.
+    fn calculate(&mut self) -> bool {
         let mut where_used: Vec<Vec<usize>> = vec![Vec::new(); self.low.len()];
         for (position, balance) in self.balances.iter().enumerate() {
             for number in balance.left.iter().chain(&balance.right) {
@@ -211,6 +242,7 @@ impl Attacker {
                 }
             }
         }
+        self.compare()
     }
 }
 

@@ -8,7 +8,7 @@ use figures::shown::Shown;
 use proptest::prelude::*;
 
 use crate::attacker::withstands;
-use crate::scene::{Published, course, draft, month, municipalities, places};
+use crate::scene::{Published, course, draft, month, municipalities, places, within};
 
 /// Numbers as they occur: mostly none or a few, sometimes many.
 fn number() -> impl Strategy<Value = i64> {
@@ -43,7 +43,7 @@ proptest! {
 
     #[test]
     fn a_single_table_of_any_district_keeps_three_values(sizes in sizes(), columns in 1..=9_usize, numbers in numbers()) {
-        for kind in [Kind::OpenCases, Kind::Needs, Kind::Goals] {
+        for kind in [Kind::OpenCases, Kind::Needs, Kind::Goals, Kind::Obstacles] {
             let places = places(&sizes);
             let period = month("2026-06").ending_with(kind.length()).unwrap_or(month("2026-06"));
             let mut published = Published::new(places.clone());
@@ -64,6 +64,33 @@ proptest! {
         let groups = split(&places, (Kind::TargetGroups, june), total, (groups, cut));
         published.add(june, &[phases, groups]);
         withstands(&published);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn kinds_of_obstacles_within_their_field_keep_three_values(
+        sizes in sizes(), fields in 1..=4_usize, kinds in 1..=10_usize, numbers in numbers(), of_kinds in numbers(),
+    ) {
+        let places = places(&sizes);
+        let half_year = month("2026-H1");
+        let all = draft(&places, (Kind::Obstacles, half_year), fields, &numbers);
+        // Mostly a case has one obstacle of a field: then a kind is nearly as many as its field.
+        for near in [false, true] {
+            let totals = all.columns().iter().map(|column| all.number(&places, &Spot::District, column));
+            let totals: Vec<i64> = totals.flat_map(|total| std::iter::repeat_n(total, kinds)).collect();
+            let of_kinds: Vec<i64> = if near {
+                totals.iter().zip(&of_kinds).map(|(total, less)| (total - less % 4).max(0)).collect()
+            } else {
+                of_kinds.clone()
+            };
+            let mut published = Published::new(places.clone());
+            let kinds = within(&places, &all, kinds, &of_kinds);
+            published.add(month("2026-06"), &[all.clone(), kinds]);
+            withstands(&published);
+        }
     }
 }
 
@@ -223,4 +250,19 @@ fn in_a_district_of_ordinary_size_little_is_withheld() {
         withheld += u32::try_from(of_these.count()).unwrap();
     }
     assert!(withheld * 5 < all, "{withheld} of {all}");
+}
+
+#[test]
+fn what_lies_within_its_field_is_published_for_the_district_alone() {
+    let places = places(&[3, 2]);
+    let all = draft(&places, (Kind::Obstacles, month("2026-H1")), 2, &[40; 12]);
+    let kinds = within(&places, &all, 2, &[40; 4]);
+    let mut published = Published::new(places);
+    published.add(month("2026-06"), &[all, kinds]);
+    let of_kinds = published
+        .figures
+        .iter()
+        .filter(|figure| figure.kind == Kind::ObstacleKinds);
+    assert_eq!(of_kinds.clone().count(), 4);
+    assert!(of_kinds.into_iter().all(|figure| figure.spot == Spot::District));
 }

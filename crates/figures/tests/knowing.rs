@@ -7,7 +7,7 @@ use figures::kind::Kind;
 use figures::place::NOWHERE;
 use figures::shown::Shown;
 
-use crate::scene::{Name, Published, course, draft, month, places};
+use crate::scene::{Name, Published, course, draft, month, places, within};
 
 /// What of a world is published, and its numbers.
 type World = (String, BTreeMap<Name, i64>);
@@ -149,6 +149,23 @@ fn knowing_the_rule_does_not_help_when_a_month_follows_a_month() {
             ];
             published.add(month, &drafts);
         }
+        seen(&published)
+    };
+    check(worlds.map(publish), 7);
+}
+
+#[test]
+fn knowing_the_rule_does_not_help_when_a_kind_of_obstacle_lies_within_its_field() {
+    let june = month("2026-06");
+    let worlds = all_lists(2, 9)
+        .into_iter()
+        .flat_map(|places| (0..=places[0] + places[1]).map(move |kind| (places.clone(), kind)));
+    let publish = |(numbers, kind): (Vec<i64>, i64)| {
+        let mut published = bare(&[2]);
+        let period = month("2026-H1");
+        let all = draft(&published.places, (Kind::Obstacles, period), 1, &numbers);
+        let kinds = within(&published.places, &all, 1, &[kind]);
+        published.add(june, &[all, kinds]);
         seen(&published)
     };
     check(worlds.map(publish), 7);

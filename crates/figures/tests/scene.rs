@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use figures::bounds::Bounds;
 use figures::draft::{Count, Draft, SUM};
-use figures::kind::{BEGUN, CLOSED, Kind};
+use figures::kind::{BEGUN, CLOSED, Kind, WITHIN};
 use figures::period::{Length, Period};
 use figures::place::{Municipality, Places, Region, Spot};
 use figures::withhold::{Figure, History, PastMonth, PastYear, publish};
@@ -64,6 +64,27 @@ pub(crate) fn draft(
         })
         .collect::<Vec<_>>();
     Draft::new((kind, period), places, codes, counts)
+}
+
+/// So many of each column of [`Kind::Obstacles`] that are also of each of its kinds; nobody can be of more kinds than
+/// there are of the column, so what is too much is left out.
+pub(crate) fn within(places: &Places, all: &Draft, kinds: usize, numbers: &[i64]) -> Draft {
+    let mut numbers = numbers.iter().copied();
+    let mut codes = Vec::new();
+    let mut counts = Vec::new();
+    for column in all.columns() {
+        let most = all.number(places, &Spot::District, column);
+        for kind in 0..kinds {
+            let code = format!("{column}{WITHIN}k{kind}");
+            counts.push(Count {
+                municipality: None,
+                column: code.clone(),
+                number: numbers.next().unwrap_or_default().min(most),
+            });
+            codes.push(code);
+        }
+    }
+    Draft::new((Kind::ObstacleKinds, all.period()), places, codes, counts)
 }
 
 /// New and closed cases of a month.

@@ -164,7 +164,7 @@ impl Laying<'_> {
     }
 }
 
-/// A table whose columns stand alone: each is a tree of places.
+/// A table whose columns stand alone: each is a tree of places, or one number where it is not cut by place.
 pub(super) fn each(
     network: &mut Network,
     (from, to): (Node, Node),
@@ -178,12 +178,13 @@ pub(super) fn each(
     };
     let draft = table.1;
     for column in &draft.columns {
+        let whole = (Order::DistrictPart, [Spot::District].as_slice(), column.as_str());
+        if draft.kind.depth() == Depth::District {
+            laying.item(*table, (from, to), whole);
+            continue;
+        }
         let middle = laying.network.node();
-        laying.item(
-            *table,
-            (from, middle),
-            (Order::DistrictPart, &[Spot::District], column),
-        );
+        laying.item(*table, (from, middle), whole);
         for region in &places.regions {
             let is_cut = draft.kind.depth() == Depth::Municipality && !is_one_place(region);
             let ends = if is_cut { region.municipalities.len() } else { 0 };
