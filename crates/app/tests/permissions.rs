@@ -99,6 +99,12 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("obstacle",        Act::CaseRead,          "o  .  .  .  .  .  .  .  .  ."),
     ("obstacle",        Act::CaseWrite,         "o  .  .  .  .  .  .  .  .  ."),
     ("obstacle",        Act::ContactAdd,        "x  .  .  .  .  .  .  .  .  ."),
+    ("reconstruction",  Act::FindingRead,       "x  x  x  .  .  .  .  .  .  ."),
+    ("reconstruction",  Act::ReconstructionWrite, "x  .  .  .  .  .  .  .  .  ."),
+    ("reconstruction draft", Act::ReconstructionWrite, "o  .  .  .  .  .  .  .  .  ."),
+    // Nobody releases their own: this opens for colleagues, see the room's tests.
+    ("release of a reconstruction", Act::ReconstructionRelease, ".  .  .  .  .  .  .  .  .  ."),
+    ("withdrawal of a reconstruction", Act::ReconstructionRelease, "x  .  .  .  .  .  .  .  .  ."),
     ("indication check", Act::ContactWrite,     "o  .  .  .  .  .  .  .  .  ."),
     ("hand-over",       Act::HandOverList,      ".  .  .  .  .  .  .  x  .  ."),
     ("hand-over",       Act::HandOverAdd,       ".  .  .  .  .  .  .  x  .  ."),
@@ -168,6 +174,13 @@ const EXPECTED: &[(&str, Act, &str)] = &[
     ("regular exchange", Act::NetworkWrite,     "x  x  x  x  .  .  .  .  .  ."),
     ("picture of the network", Act::NetworkRead, "x  x  x  x  .  .  .  .  .  ."),
     ("circular",        Act::CircularSend,      ".  x  x  x  .  .  .  .  .  ."),
+    ("measure",         Act::MeasureRead,       "x  x  x  x  .  .  .  .  .  ."),
+    ("measure",         Act::MeasureWrite,      ".  x  x  .  .  .  .  .  .  ."),
+    ("information letter", Act::InformationLetterWrite, ".  x  x  .  .  .  .  .  .  ."),
+    ("state letter",    Act::ThemeWrite,        ".  x  x  .  .  .  .  .  .  ."),
+    ("story of a theme", Act::ThemeRead,        "x  x  x  .  .  .  .  .  .  ."),
+    // The scene seats nobody: a theme is told to whoever holds a seat in a board that has had it.
+    ("story of a theme", Act::OwnBoardRead,     ".  .  .  .  .  .  .  .  .  ."),
     ("interpreter",     Act::InterpreterManage, ".  x  x  x  .  .  .  .  .  ."),
     // A case manager opens the own request, those who keep the pool open all.
     ("interpreter booking", Act::InterpreterRequest, "o  x  x  x  .  .  .  .  .  ."),
