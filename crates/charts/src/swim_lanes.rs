@@ -213,12 +213,12 @@ fn draw_course(canvas: &mut Canvas, course: &Course, frame: &Frame) {
     }
     let middle = |row: usize| top + length(row) * tall + frame.name_line + LANE / 2.0;
     let laid = layout::laid(course, frame);
-    draw_waits(canvas, course, (&laid, frame), middle);
     for pair in laid.windows(2) {
         let [from, to] = pair else { continue };
         let at = |laid: &Laid| Point::new(laid.x, middle(laid.row));
         canvas.step(at(from), at(to));
     }
+    draw_waits(canvas, course, (&laid, frame), middle);
     for (place, (stage, at)) in course.stages.iter().zip(&laid).enumerate() {
         let point = Point::new(at.x, middle(at.row));
         canvas.station(point, stage.is_break, &(place + 1).to_string());

@@ -1,0 +1,283 @@
+//! The identity guard over a whole reconstruction: what it points out, what of it somebody let stand, and what still has
+//! to be decided. The guard itself is `people::guard`; names that it is told are kept nowhere.
+
+use people::guard::check as hits_of;
+use people::guard::hit::{Hit, Kind};
+
+use crate::reconstruction::model::{Draft, KeepReason, Kept, Place, Refused, complete};
+
+/// How much of the text stands before and after a place that is pointed out (letters).
+const AROUND: usize = 48;
+
+/// One place that the guard points out.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where.
+    pub place: Place,
+    /// What kind of trace.
+    pub kind: Kind,
+    /// What stands there.
+    pub words: String,
+    /// What could stand there instead.
+    pub suggestion: String,
+    /// What stands before it.
+    pub before: String,
+    /// What stands behind it.
+    pub after: String,
+}
+
+impl std::fmt::Debug for Found {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Found({:?} at {:?})", self.kind, self.place)
+    }
+}
+
+/// The same words, taken for the same, wherever they stand: decided about once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// All places, in the order in which they are read; at least one.
+    pub places: Vec<Found>,
+}
+
+/// What names a group in a form.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// What kind of trace.
+    pub kind: Kind,
+    /// What stands there.
+    pub words: String,
+    /// What the guard proposes.
+    pub suggestion: String,
+}
+
+impl std::fmt::Debug for Wanted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Wanted({:?})", self.kind)
+    }
+}
+
+/// What somebody decides about a group.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// This stands there instead.
+    Replace(String),
+    /// It stays.
+    Keep(KeepReason, String),
+}
+
+impl std::fmt::Debug for Decision {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Replace(_) => f.write_str("Replace"),
+            Self::Keep(reason, _) => write!(f, "Keep({reason})"),
+        }
+    }
+}
+
+impl Wanted {
+    fn is(&self, text: &str, hit: &Hit) -> bool {
+        hit.kind == self.kind
+            && hit.suggestion == self.suggestion
+            && text.get(hit.range.clone()) == Some(self.words.as_str())
+    }
+}
+
+/// What the guard points out and nobody has decided about, the same words together.
+pub fn open(draft: &Draft, known: &[String]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for found in all(draft, known) {
+        if is_kept(draft, &found) {
+            continue;
+        }
+        let is_same = |group: &&mut Group| {
+            group.places.first().is_some_and(|first| {
+                (first.kind, &first.words, &first.suggestion) == (found.kind, &found.words, &found.suggestion)
+            })
+        };
+        match groups.iter_mut().find(is_same) {
+            Some(group) => group.places.push(found),
+            None => groups.push(Group { places: vec![found] }),
+        }
+    }
+    groups
+}
+
+/// What was let stand and is pointed out still, with its place in the text.
+pub fn kept<'d>(draft: &'d Draft, known: &[String]) -> Vec<(Found, &'d Kept)> {
+    all(draft, known)
+        .into_iter()
+        .filter_map(|found| {
+            let kept = draft.kept.iter().find(|kept| stands_for(kept, &found))?;
+            Some((found, kept))
+        })
+        .collect()
+}
+
+fn all(draft: &Draft, known: &[String]) -> Vec<Found> {
+    let mut all = Vec::new();
+    for (place, text) in draft.texts() {
+        for hit in hits_of(text, known) {
+            all.push(found(place, text, &hit));
+        }
+    }
+    all
+}
+
+fn found(place: Place, text: &str, hit: &Hit) -> Found {
+    let before = text.get(..hit.range.start).unwrap_or_default();
+    let after = text.get(hit.range.end..).unwrap_or_default();
+    let skipped = before.chars().count().saturating_sub(AROUND);
+    let start: String = before.chars().skip(skipped).collect();
+    let end: String = after.chars().take(AROUND).collect();
+    Found {
+        place,
+        kind: hit.kind,
+        words: text.get(hit.range.clone()).unwrap_or_default().to_owned(),
+        suggestion: hit.suggestion.clone(),
+        before: if skipped > 0 {
+            format!("… {start}")
+        } else {
+            start
+        },
+        after: if end.len() < after.len() {
+            format!("{end} …")
+        } else {
+            end
+        },
+    }
+}
+
+fn is_kept(draft: &Draft, found: &Found) -> bool {
+    draft.kept.iter().any(|kept| stands_for(kept, found))
+}
+
+fn stands_for(kept: &Kept, found: &Found) -> bool {
+    kept.place == found.place && kept.kind == found.kind && kept.words == found.words
+}
+
+/// Does what was decided about the group, at every place where it stands now; nothing if it stands nowhere.
+pub fn decide(draft: &mut Draft, known: &[String], (wanted, decision): (&Wanted, &Decision)) {
+    let places: Vec<Place> = draft.texts().into_iter().map(|(place, _)| place).collect();
+    for place in places {
+        let Some(text) = draft.text_mut(place) else {
+            continue;
+        };
+        let hits = hits_of(text, known);
+        let meant: Vec<&Hit> = hits.iter().filter(|hit| wanted.is(text, hit)).collect();
+        if meant.is_empty() {
+            continue;
+        }
+        match decision {
+            Decision::Replace(instead) => {
+                for hit in meant.iter().rev() {
+                    text.replace_range(hit.range.clone(), instead);
+                }
+            }
+            Decision::Keep(reason, note) => {
+                reopen(draft, place, wanted);
+                draft.kept.push(Kept {
+                    place,
+                    kind: wanted.kind,
+                    words: wanted.words.clone(),
+                    reason: *reason,
+                    note: note.clone(),
+                });
+            }
+        }
+    }
+}
+
+fn reopen(draft: &mut Draft, place: Place, wanted: &Wanted) {
+    draft
+        .kept
+        .retain(|kept| kept.place != place || kept.kind != wanted.kind || kept.words != wanted.words);
+}
+
+/// Opens again what was let stand, wherever these words stand.
+pub fn forget(draft: &mut Draft, kind: Kind, words: &str) {
+    draft.kept.retain(|kept| kept.kind != kind || kept.words != words);
+}
+
+/// Leaves out what was let stand and is not pointed out any more, because the text has changed.
+pub fn tidy(draft: &mut Draft, known: &[String]) {
+    let all = all(draft, known);
+    draft
+        .kept
+        .retain(|kept| all.iter().any(|found| stands_for(kept, found)));
+}
+
+/// Whether a draft may go to the second person, checked against these names.
+///
+/// # Errors
+/// What is missing or open first.
+pub fn may_submit(draft: &Draft, known: &[String]) -> Result<(), Refused> {
+    complete(draft)?;
+    match open(draft, known).iter().map(|group| group.places.len()).sum() {
+        0 => Ok(()),
+        count => Err(Refused::HitsOpen(count)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(title: &str, lesson: &str) -> Draft {
+        Draft {
+            title: title.into(),
+            lesson: lesson.into(),
+            ..Draft::default()
+        }
+    }
+
+    fn wanted(group: &Group) -> Wanted {
+        let first = &group.places[0];
+        Wanted {
+            kind: first.kind,
+            words: first.words.clone(),
+            suggestion: first.suggestion.clone(),
+        }
+    }
+
+    #[test]
+    fn the_same_words_are_decided_about_once_and_replaced_everywhere() {
+        let mut draft = draft("Familie Zimtstern sucht", "Was Familie Zimtstern half.");
+        let groups = open(&draft, &[]);
+        assert_eq!(groups.len(), 1, "{groups:?}");
+        assert_eq!(groups[0].places.len(), 2);
+        let decision = Decision::Replace("eine Familie".into());
+        decide(&mut draft, &[], (&wanted(&groups[0]), &decision));
+        assert_eq!(
+            (draft.title.as_str(), draft.lesson.as_str()),
+            ("eine Familie sucht", "Was eine Familie half.")
+        );
+        assert!(open(&draft, &[]).is_empty());
+    }
+
+    #[test]
+    fn what_stays_stays_where_it_was_decided_and_nowhere_else() {
+        let mut draft = draft("Im Sommer warten", "Nichts.");
+        let known = ["Lia Sommer".to_owned()];
+        let group = open(&draft, &known).remove(0);
+        let decision = Decision::Keep(KeepReason::OrdinaryWord, "die Jahreszeit".into());
+        decide(&mut draft, &known, (&wanted(&group), &decision));
+        assert!(open(&draft, &known).is_empty());
+        assert_eq!(kept(&draft, &known).len(), 1);
+        draft.lesson = "Sommer kam wieder.".into();
+        assert_eq!(open(&draft, &known).len(), 1, "the same word elsewhere is open");
+        draft.title = "Im Winter warten".into();
+        tidy(&mut draft, &known);
+        assert!(draft.kept.is_empty(), "what is gone is not kept");
+    }
+
+    #[test]
+    fn what_was_let_stand_opens_again() {
+        let mut draft = draft("Im Sommer warten", "");
+        let known = ["Lia Sommer".to_owned()];
+        let group = open(&draft, &known).remove(0);
+        let keep = Decision::Keep(KeepReason::OrdinaryWord, String::new());
+        decide(&mut draft, &known, (&wanted(&group), &keep));
+        forget(&mut draft, Kind::Name, "Sommer");
+        assert_eq!(open(&draft, &known).len(), 1);
+    }
+}
