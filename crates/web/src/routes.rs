@@ -80,12 +80,16 @@ pub enum Fixture {
     Interpreter,
     /// `{id}` is a booking of an interpreter.
     Booking,
-    /// `{id}` is a reconstruction of a course of integration.
+    /// `{id}` is a released reconstruction of a course of integration.
     Reconstruction,
+    /// `{id}` is a reconstruction of one's own that is not released yet.
+    ReconstructionDraft,
     /// `{id}` is a finding.
     Finding,
     /// `{id}` is a theme.
     Theme,
+    /// `{id}` is an answer to something that was raised.
+    Answer,
     /// `{id}` is a board.
     Board,
     /// `{id}` is a meeting of a board.
