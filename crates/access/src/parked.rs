@@ -56,8 +56,7 @@ impl Access {
         let click = sessions::load_with_roles(&mut tx, &token.hash()).await?;
         drop(tx);
         let is_whole = |one: &LoadedSession| one.session.second_factor_at.is_some() && !one.is_locked;
-        let Some(loaded) = click.map(|click| click.loaded).filter(is_whole)
-        else {
+        let Some(loaded) = click.map(|click| click.loaded).filter(is_whole) else {
             return Ok(false);
         };
         let Some(kept) = without_secrets(body) else {
