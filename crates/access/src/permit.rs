@@ -261,6 +261,8 @@ db::coded! {
         Import = "import",
         /// Count for the monthly figures.
         Snapshot = "snapshot",
+        /// Deliver answers to the posts that raised something.
+        Answers = "answers",
         /// Work without personal data: mails, clean-up.
         Upkeep = "upkeep",
     }
@@ -302,6 +304,8 @@ pub enum PublicPurpose {
     Guide,
     /// A letter to the network, by the secret address in the mail of its recipient.
     Circular,
+    /// An invitation to a meeting of a board, by the secret address in the mail of its recipient.
+    Invitation,
 }
 
 /// Leave to read what is shown to whoever asks or holds a secret; it opens no key and no value.

@@ -75,6 +75,7 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all.extend(calendar::jobs(outbox));
     all.extend(referrals::jobs(outbox));
     all.extend(themes::jobs());
+    all.extend(themes::answer::jobs(outbox));
     all.extend(directory::jobs::kinds());
     all.extend(network::jobs());
     all.extend(imports::jobs(index));
@@ -100,6 +101,7 @@ pub fn put_answers(rooms: &mut Rooms) {
         desk::network_due::reminder,
         calendar::told::reminder,
         referrals::asked::reminder,
+        themes::answer::asked::reminder,
     ]);
     let mut checkers = cases::checkers();
     checkers.extend([

@@ -3,5 +3,6 @@
 
 pub mod guarded;
 pub mod model;
+pub(crate) mod pages;
 pub mod similar;
 pub mod store;

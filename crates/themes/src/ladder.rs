@@ -217,6 +217,12 @@ pub fn leads(from: Station, to: Station) -> Result<(), MoveRefused> {
     }
 }
 
+/// Whether a step passes over the local level, which asks for a reason.
+pub fn skips_local(standing: Standing, to: StationKind) -> bool {
+    let is_upwards = (standing.station.kind(), to) == (StationKind::Coordination, StationKind::SteeringGroup);
+    is_upwards && !standing.has_been_local
+}
+
 /// Whether a step is allowed.
 ///
 /// # Errors
@@ -227,9 +233,7 @@ pub fn allowed(standing: Standing, step: &Move) -> Result<(), MoveRefused> {
     if step.reason.trim().is_empty() {
         return Err(MoveRefused::ReasonMissing);
     }
-    let skips_local = (standing.station.kind(), to)
-        == (StationKind::Coordination, StationKind::SteeringGroup)
-        && !standing.has_been_local;
+    let skips_local = skips_local(standing, to);
     if skips_local && standing.level == Level::Local {
         return Err(MoveRefused::LocalFirst);
     }

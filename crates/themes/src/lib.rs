@@ -4,11 +4,14 @@
 pub mod answer;
 pub mod finding;
 pub mod ladder;
+mod look;
 pub mod obstacle;
 pub mod person_data;
+pub mod reconstruction;
 pub mod theme;
 pub mod words;
 
+use access::act::Act;
 use cases::asked::closing::Closer;
 use cases::asked::tab::CaseTab;
 use db::migration::Migration;
@@ -25,6 +28,16 @@ pub const MIGRATIONS: &[Migration] = &[
         text: include_str!("../migrations/0140_obstacle.sql"),
     },
     Migration {
+        number: 143,
+        name: "reconstruction",
+        text: include_str!("../migrations/0143_reconstruction.sql"),
+    },
+    Migration {
+        number: 144,
+        name: "station",
+        text: include_str!("../migrations/0144_station.sql"),
+    },
+    Migration {
         number: 145,
         name: "themes",
         text: include_str!("../migrations/0145_themes.sql"),
@@ -32,7 +45,27 @@ pub const MIGRATIONS: &[Migration] = &[
 ];
 
 /// The entries of this room in the side navigation.
-pub const NAVIGATION: &[NavEntry] = &[];
+pub const NAVIGATION: &[NavEntry] = &[
+    entry(
+        "Fallrekonstruktionen",
+        "/fallrekonstruktionen",
+        "route",
+        Act::FindingRead,
+    ),
+    entry("Befunde", "/befunde", "flag", Act::FindingRead),
+    entry("Themen", "/themen", "forum", Act::ThemeRead),
+    entry("Antworten", "/antworten", "inbox", Act::ThemeAnswerRead),
+];
+
+const fn entry(label: &'static str, href: &'static str, icon: &'static str, act: Act) -> NavEntry {
+    NavEntry {
+        group: "Themen",
+        label,
+        href,
+        icon,
+        act,
+    }
+}
 
 /// The pages of this room in the bar of a case.
 pub const CASE_TABS: &[CaseTab] = obstacle::asked::TABS;
@@ -45,12 +78,19 @@ pub fn closers() -> Vec<Closer> {
     vec![obstacle::asked::closer]
 }
 
-/// The background jobs of this room: the order in which obstacles lie says nothing.
+/// The background jobs of this room: the order in which obstacles lie says nothing, and what was left lying is gone.
 pub fn jobs() -> Vec<JobKind> {
-    vec![obstacle::mixing::job()]
+    let mut all = reconstruction::nightly::jobs();
+    all.push(obstacle::mixing::job());
+    all
 }
 
 /// The pages of this room.
 pub fn routes() -> Routes {
-    Routes::about("theme").and(obstacle::pages::routes())
+    Routes::about("theme")
+        .and(obstacle::pages::routes())
+        .and(reconstruction::routes())
+        .and(finding::pages::routes())
+        .and(theme::pages::routes())
+        .and(answer::pages::routes())
 }

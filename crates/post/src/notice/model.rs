@@ -65,6 +65,8 @@ db::coded! {
         DeletionWaiting = "deletion_waiting",
         /// The pool has answered a request for an interpreter.
         InterpreterAnswered = "interpreter_answered",
+        /// There is an answer to something one has raised.
+        AnswerArrived = "answer_arrived",
     }
 }
 
@@ -104,6 +106,7 @@ impl NoticeKind {
             Self::ConsentEnding => "In Ihren Fällen läuft bald eine Einwilligung ab.",
             Self::ReviewOverdue => "In Ihren Fällen ist eine Überprüfung der Ziele überfällig.",
             Self::DeletionWaiting => "Ein Löschlauf wartet auf Ihre Freigabe.",
+            Self::AnswerArrived => "Es gibt eine Antwort.",
             Self::InterpreterAnswered => "Der Sprachmittlungspool hat auf Ihre Anfrage geantwortet.",
         }
     }

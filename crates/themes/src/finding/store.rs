@@ -2,14 +2,15 @@
 
 use access::permit::{House, JobPermit, Permit};
 use base::day::Day;
-use base::ids::{FindingId, Ids, MunicipalityId, ReconstructionId, RegionId, ThemeId};
+use base::ids::{AccountId, FindingId, Ids, MunicipalityId, ReconstructionId, RegionId, ThemeId};
 use db::failure::Result;
 use db::row::Row;
 use db::sql;
 use db::tx::Tx;
 use organisation::model::field_of_action::FieldOfAction;
-use vault::sealed::Sealed;
+use vault::sealed::SubjectKey;
 
+use crate::answer::store::raiser::{raiser_of, sealed};
 use crate::finding::model::{BundledIn, Finding, FindingStatus, Marks, NewFinding, Origin};
 use crate::theme::model::Level;
 use crate::words::ObstacleKind;
@@ -160,17 +161,19 @@ fn finding(row: &Row<'_>) -> Result<Finding> {
     })
 }
 
-/// Writes a finding down. Its id tells no time; who raised it stands in it sealed, if somebody is to be answered.
+/// Writes a finding down. Its id tells no time. With the key of those who raise something
+/// ([`access::gate::Access::raising_key`]) the post of the account lies in it sealed, so that an answer finds it.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn create(
     tx: &mut Tx,
     permit: &Permit<House>,
-    (new, raised_by): (&NewFinding, Option<Sealed<String>>),
+    (new, key): (&NewFinding, Option<&SubjectKey>),
     ids: &Ids,
 ) -> Result<FindingId> {
-    insert(tx, (permit.now().day(), new, raised_by), ids).await
+    let by = key.map(|key| (permit.account(), key));
+    insert(tx, (permit.now().day(), new), by, ids).await
 }
 
 /// Writes a finding of an earlier day down while a district is filled.
@@ -180,18 +183,23 @@ pub async fn create(
 pub async fn create_for_a_job(
     tx: &mut Tx,
     _permit: &JobPermit,
-    (on, new, raised_by): (Day, &NewFinding, Option<Sealed<String>>),
+    (on, new, by): (Day, &NewFinding, Option<(AccountId, &SubjectKey)>),
     ids: &Ids,
 ) -> Result<FindingId> {
-    insert(tx, (on, new, raised_by), ids).await
+    insert(tx, (on, new), by, ids).await
 }
 
 async fn insert(
     tx: &mut Tx,
-    (on, new, raised_by): (Day, &NewFinding, Option<Sealed<String>>),
+    (on, new): (Day, &NewFinding),
+    by: Option<(AccountId, &SubjectKey)>,
     ids: &Ids,
 ) -> Result<FindingId> {
     let id = FindingId::from_uuid(ids.next_random());
+    let raised_by = match by {
+        Some((account, key)) => Some(sealed(raiser_of(tx, account, on).await?, (id, key), ids)),
+        None => None,
+    };
     sql!(
         "INSERT INTO themes_finding (id, text, field, kind, rechtskreis, level, municipality_id, region_id, origin,
              reconstruction_id, status, noted_on, raised_by)

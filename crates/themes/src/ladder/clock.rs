@@ -40,6 +40,9 @@ impl Clock {
     }
 }
 
+/// The most days that a station may be given: five years.
+pub const MOST_DAYS: i64 = 1826;
+
 /// How many days a theme is late; 0 if it is not.
 pub fn days_late(due_on: Option<Day>, today: Day) -> i32 {
     due_on.map_or(0, |due| due.days_until(today).max(0))

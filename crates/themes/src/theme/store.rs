@@ -17,6 +17,8 @@ use crate::words::ObstacleKind;
 
 /// Lines of a page.
 pub const PAGE: i64 = 50;
+/// Most themes in motion that are held against a case.
+const MOST_IN_MOTION: i64 = 500;
 
 /// What a list of themes asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +76,20 @@ impl Key {
 /// # Errors
 /// What the database reports.
 pub async fn heads(tx: &mut Tx, _permit: &Permit<House>, wanted: &Wanted) -> Result<Vec<ThemeHead>> {
+    listed(tx, wanted).await
+}
+
+/// The themes in motion, for whoever holds the key of a case and asks which of them are about it.
+pub(crate) async fn in_motion(tx: &mut Tx) -> Result<Vec<ThemeHead>> {
+    let wanted = Wanted {
+        is_in_motion: Some(true),
+        limit: MOST_IN_MOTION,
+        ..Wanted::default()
+    };
+    listed(tx, &wanted).await
+}
+
+async fn listed(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ThemeHead>> {
     let (after_due, after_id) = wanted.after.clone().map(|key| (key.due, key.id)).unzip();
     let limit = if wanted.limit == 0 { PAGE + 1 } else { wanted.limit };
     sql!(
