@@ -3,8 +3,11 @@
 use access::back_door::BackDoor;
 use access::failure::Result;
 use access::gate::raising::RAISING;
+use access::permit::JobPermit;
 use base::day::Day;
-use base::ids::{CaseId, ObstacleId, PostId};
+use base::ids::{CaseId, MunicipalityId, ObstacleId, PostId};
+use db::sql;
+use db::tx::Tx;
 use vault::sealed::SubjectKey;
 use vault::subject::KeySubject;
 
@@ -85,4 +88,48 @@ pub async fn bulk_insert(back_door: &BackDoor, obstacles: &[BulkObstacle]) -> Re
 
 fn key_of(keys: &[SubjectKey], case: CaseId) -> Option<&SubjectKey> {
     keys.iter().find(|key| key.subject() == KeySubject::Case(case))
+}
+
+/// What of a case obstacles are invented for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CourseOfCase {
+    /// The case.
+    pub case: CaseId,
+    /// Where it belongs.
+    pub municipality: Option<MunicipalityId>,
+    /// When it began.
+    pub opened_on: Day,
+    /// When it was closed.
+    pub closed_on: Option<Day>,
+    /// The post of whoever leads it.
+    pub post: Option<PostId>,
+}
+
+/// The next cases behind this one, at most two thousand.
+///
+/// # Errors
+/// What the database reports.
+pub async fn courses(tx: &mut Tx, _permit: &JobPermit, after: Option<CaseId>) -> Result<Vec<CourseOfCase>> {
+    Ok(sql!(
+        "SELECT c.id, c.municipality_id, c.opened_on, CASE WHEN c.phase = 'closed' THEN c.phase_since END AS closed_on,
+             (SELECT f.post_id FROM organisation_filling f
+              WHERE f.account_id = s.account_id AND f.valid_until IS NULL
+              ORDER BY f.valid_from, f.id LIMIT 1) AS post_id
+         FROM cases_case c
+         JOIN access_subject s ON s.id = c.id
+         WHERE c.id > $1
+         ORDER BY c.id
+         LIMIT 2000"
+    )
+    .bind_text(&after.map(|id| id.to_string()).unwrap_or_default())
+    .all(tx, |row| {
+        Ok(CourseOfCase {
+            case: row.get("id")?,
+            municipality: row.get("municipality_id")?,
+            opened_on: row.get("opened_on")?,
+            closed_on: row.get("closed_on")?,
+            post: row.get("post_id")?,
+        })
+    })
+    .await?)
 }
