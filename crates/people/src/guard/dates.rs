@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::hit::{Hit, Kind};
-use super::word::{Pattern, found, part, whole};
+use super::word::{Pattern, compile, found, part, whole};
 
 const MONTHS: [&str; 12] = [
     "Januar",
@@ -22,46 +22,146 @@ const MONTHS: [&str; 12] = [
     "November",
     "Dezember",
 ];
+/// Every month as it is written, long before short.
+pub(super) const MONTH: &str = r"(?:januar|jänner|jaenner|januari|january|jan|februar|feber|february|feb|märz|maerz|marz|march|mrz|mär|april|apr|mai|may|juni|juno|june|jun|juli|july|jul|august|aug|september|sept|sep|oktober|october|okt|oct|november|nov|dezember|december|dez|dec)s?";
+/// Days as words, without their ending.
+const ORDINAL: &str = r"(?:(?:ein|zwei|drei|vier|fünf|fuenf|sechs|sieben|acht|neun)und(?:zwanzigst|dreißigst|dreissigst)|zwanzigst|dreißigst|dreissigst|neunzehnt|achtzehnt|siebzehnt|sechzehnt|fünfzehnt|fuenfzehnt|vierzehnt|dreizehnt|zwölft|zwoelft|elft|zehnt|neunt|acht|siebent|siebt|sechst|fünft|fuenft|viert|dritt|zweit|erst)(?:er|en|e|es|em)";
+/// One more day before the one that is looked for: „3. und“, „vom 3. bis“, „3.-“.
+const FIRST: &str = r"(?:[0-9]{1,2}\.?\s?(?:[0-9]{1,2}\.)?\s?(?:/|-|–|&|und|u\.|oder|bis(?:\szum)?)\s?)?";
 
-static GERMAN: Pattern =
-    LazyLock::new(|| Regex::new(r"\b([0-9]{1,2})\.\s?([0-9]{1,2})\.(?:\s?([0-9]{4}|[0-9]{2})\b)?").ok());
-static SLASHED: Pattern =
-    LazyLock::new(|| Regex::new(r"\b([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})\b").ok());
-static STORED: Pattern = LazyLock::new(|| Regex::new(r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b").ok());
-static WRITTEN: Pattern = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b([0-9]{1,2})\.?\s?(jan|jän|feb|mär|mrz|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zäöü]*\b\.?(?:\s([0-9]{4})\b)?",
+static GERMAN: Pattern = LazyLock::new(|| {
+    compile(&format!(
+        r"\b{FIRST}\b([0-9]{{1,2}})\.\s?([0-9]{{1,2}})\.(?:\s?([0-9]{{4}}|['’]?[0-9]{{2}})\b)?"
+    ))
+});
+static WITHOUT_POINT: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:am|vom|bis|bis zum|ab|seit|zum|geb\.?|geboren|\*|den|dem|termin|dat\.?|datum:?)\s?([0-9]{1,2})[.,]([01]?[0-9])(?:[.,]([0-9]{4}|[0-9]{2}))?\b(?:\s?(uhr|h\b|€|euro|%|stunden|std|km|prozent|punkte))?",
     )
-    .ok()
+});
+static SEPARATED: Pattern =
+    LazyLock::new(|| compile(r"\b([0-9]{1,2})\s?[/\-–_]\s?([0-9]{1,2})\s?[/\-–._]\s?([0-9]{4}|[0-9]{2})\b"));
+static POINTED: Pattern = LazyLock::new(|| compile(r"\b([0-9]{1,2})\s?\.\s?([0-9]{1,2})\s?\.\s?([0-9]{4})"));
+static STORED: Pattern =
+    LazyLock::new(|| compile(r"\b((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\b"));
+static PACKED: Pattern = LazyLock::new(|| compile(r"\b((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])\b"));
+static WRITTEN: Pattern = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b{FIRST}\b([0-9]{{1,2}})(?:\.|ten|ter|te|st|nd|rd|th)?[\s-]?({MONTH})\b\.?(?:[\s-]?([0-9]{{4}}|['’][0-9]{{2}})\b)?"
+    ))
+});
+static MONTH_FIRST: Pattern = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b({MONTH})\.?,?\s(?:den\s)?([0-9]{{1,2}})(?:\.|,|st|nd|rd|th)(?:\s?([0-9]{{4}})\b)?"
+    ))
+});
+static IN_WORDS: Pattern = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b(?:{ORDINAL}\s(?:und|bis|oder|bis zum)\s)?{ORDINAL}\s(?:tag\s(?:des\s)?(?:monats\s)?|im\s|des\smonats\s)?({MONTH})\b(?:\s([0-9]{{4}}|zweitausend\p{{L}}+|neunzehnhundert\p{{L}}+)\b)?"
+    ))
+});
+static TENS_IN_WORDS: Pattern = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b(?:am|vom|zum|bis|den|dem|der)\s({ORDINAL})\s(erst|zweit|dritt|viert|fünft|sechst|siebt|siebent|acht|neunt|zehnt|elft|zwölft)(?:en|er|e)\b(?:\s([0-9]{{4}}))?"
+    ))
+});
+static FEAST: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:am|an|vom|seit|zu)\s(heiligabend|heilig abend|silvester(?:abend)?|neujahr(?:stag|smorgen)?|rosenmontag|karfreitag|ostersonntag|ostermontag|pfingstmontag|nikolaustag|nikolaus|allerheiligen|fronleichnam|himmelfahrt|christi himmelfahrt|aschermittwoch|valentinstag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtsfeiertag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtstag|tag der deutschen einheit|tag der arbeit)\b(?:\s([0-9]{4}))?",
+    )
+});
+static WEEKDAY: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\.?,?\s(?:den|dem|der)\s([0-9]{1,2}|zehnten|elften|zwölften|ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten)\b\.?(?:\sdes monats|\sd\. ?m\.)?",
+    )
 });
 
 /// All days.
 pub(super) fn days(text: &str) -> Vec<Hit> {
-    let german = found(&GERMAN, text).filter_map(|found| hit(text, &found, [1, 2, 3]));
-    let slashed = found(&SLASHED, text).filter_map(|found| hit(text, &found, [1, 2, 3]));
-    let stored = found(&STORED, text).filter_map(|found| hit(text, &found, [3, 2, 1]));
-    let written = found(&WRITTEN, text).filter_map(|found| hit(text, &found, [1, 2, 3]));
-    stored.chain(german).chain(slashed).chain(written).collect()
+    let parsed: [(&'static Pattern, [usize; 3]); 8] = [
+        (&POINTED, [1, 2, 3]),
+        (&STORED, [3, 2, 1]),
+        (&PACKED, [3, 2, 1]),
+        (&GERMAN, [1, 2, 3]),
+        (&SEPARATED, [1, 2, 3]),
+        (&WRITTEN, [1, 2, 3]),
+        (&MONTH_FIRST, [2, 1, 3]),
+        (&WITHOUT_POINT, [1, 2, 3]),
+    ];
+    let numbered = parsed.into_iter().flat_map(|(pattern, groups)| {
+        found(pattern, text).filter_map(move |found| hit(text, &found, groups))
+    });
+    let in_words = found(&IN_WORDS, text).filter_map(|found| {
+        let month = month_of(part(&found, 1))?;
+        let year = part(&found, 2)
+            .parse::<u16>()
+            .map_or_else(|_| String::new(), |year| format!(" {year}"));
+        let (range, suggestion) = with_preposition(text, whole(&found), format!("{}{year}", MONTHS[month]));
+        Some(Hit::new(range, Kind::Date, suggestion))
+    });
+    let unclear = [&TENS_IN_WORDS, &FEAST, &WEEKDAY]
+        .into_iter()
+        .flat_map(|pattern| found(pattern, text))
+        .map(|found| {
+            let begun = part(&found, 0);
+            let range = whole(&found);
+            let start = range.start + begun.find(' ').map_or(0, |blank| blank + 1);
+            Hit::new(start..range.end, Kind::Date, "(Datum)")
+        });
+    numbered.chain(in_words).chain(unclear).collect()
 }
 
 fn hit(text: &str, found: &Captures<'_>, [day, month, year]: [usize; 3]) -> Option<Hit> {
     let day: u8 = part(found, day).parse().ok()?;
     let month = month_of(part(found, month))?;
-    let range = whole(found);
-    // A number of three parts is a heading, not a day.
-    let goes_on = text
-        .get(range.end..)?
-        .starts_with(|next: char| next.is_ascii_digit());
-    if !(1..=31).contains(&day) || goes_on {
+    let mut range = whole(found);
+    // A number of three parts is a heading, not a day; and a unit makes it an amount.
+    let after = text.get(range.end..)?;
+    let goes_on = after.starts_with(|next: char| next.is_ascii_digit())
+        || (after.starts_with('.') && after[1..].starts_with(|next: char| next.is_ascii_digit()));
+    let before = text.get(..range.start)?;
+    let is_inside = before.ends_with(|last: char| last.is_ascii_digit() || last == '§')
+        || before.ends_with("§ ")
+        || before.ends_with('.') && before[..before.len() - 1].ends_with(|last: char| last.is_ascii_digit());
+    if !(1..=31).contains(&day) || goes_on || is_inside || !part(found, 4).is_empty() {
         return None;
     }
-    let when = match part(found, year) {
+    let year = part(found, year).trim_start_matches(['\'', '’']);
+    let when = match year {
         "" => MONTHS[month].to_owned(),
-        short if short.len() == 2 => format!("{} 20{short}", MONTHS[month]),
+        short if short.len() == 2 => format!("{} {}{short}", MONTHS[month], century(short)),
         year => format!("{} {year}", MONTHS[month]),
     };
+    let own = part(found, 0);
+    if own.starts_with(|first: char| first.is_alphabetic() || first == '*')
+        && month_of(first_word(own)).is_none()
+    {
+        let digits = own.find(|letter: char| letter.is_ascii_digit())?;
+        range.start += digits;
+    }
+    range.end += time_after(text, range.end);
     let (range, suggestion) = with_preposition(text, range, when);
     Some(Hit::new(range, Kind::Date, suggestion))
+}
+
+/// How far „ um 9 Uhr“ goes on.
+fn time_after(text: &str, end: usize) -> usize {
+    static TIME: Pattern = LazyLock::new(|| {
+        compile(r"(?i)^,?\s(?:um\s|gegen\s|ab\s)?[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:uhr|h)\b")
+    });
+    let after = text.get(end..).unwrap_or_default();
+    found(&TIME, after).next().map_or(0, |time| whole(&time).end)
+}
+
+/// Two digits of a year: nobody's day lies far ahead.
+fn century(short: &str) -> &'static str {
+    if short > "40" { "19" } else { "20" }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|letter: char| !letter.is_alphabetic())
+        .next()
+        .unwrap_or_default()
 }
 
 fn month_of(text: &str) -> Option<usize> {
@@ -70,19 +170,40 @@ fn month_of(text: &str) -> Option<usize> {
     }
     let start: String = text.to_lowercase().chars().take(3).collect();
     let start = match start.as_str() {
-        "mrz" | "mae" => "mär",
-        "jän" => "jan",
+        "mrz" | "mae" | "mar" => "mär",
+        "jän" | "jae" => "jan",
+        "may" => "mai",
+        "oct" => "okt",
+        "dec" => "dez",
         other => other,
     };
     MONTHS
         .iter()
-        .position(|month| month.to_lowercase().starts_with(start))
+        .position(|month| start.chars().count() == 3 && month.to_lowercase().starts_with(start))
 }
 
-/// „am 3. Mai" becomes „im Mai", so that the sentence stays one.
+/// „am 3. Mai“ becomes „im Mai“, so that the sentence stays one.
 fn with_preposition(text: &str, range: Range<usize>, when: String) -> (Range<usize>, String) {
+    static DAY_OF_WEEK: Pattern = LazyLock::new(|| {
+        compile(
+            r"(?i)\b(?:am\s)?(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)[,.]{0,2}\s?(?:den\s|dem\s|der\s)?$",
+        )
+    });
     let before = text.get(..range.start).unwrap_or_default();
-    for (preposition, instead) in [("am ", "im "), ("Am ", "Im ")] {
+    let close = before.char_indices().rev().nth(24).map_or(0, |(at, _)| at);
+    if let Some(day) = found(&DAY_OF_WEEK, &before[close..]).last() {
+        let start = close + whole(&day).start;
+        let has_preposition = part(&day, 0).to_lowercase().starts_with("am ");
+        return (
+            start..range.end,
+            if has_preposition {
+                format!("im {when}")
+            } else {
+                when
+            },
+        );
+    }
+    for (preposition, instead) in [("am ", "im "), ("Am ", "Im "), ("am", "im ")] {
         let is_word = before
             .strip_suffix(preposition)
             .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));

@@ -1,54 +1,19 @@
-//! Names in a text: those of the people who take part, in any inflection and transliteration, and what looks like one.
+//! Names in a text: those of the people who take part, in any inflection and transliteration, and what is surely one.
 
-use crate::guard::given_names::is_given_name;
+use std::collections::HashMap;
+
 use crate::guard::hit::{Hit, Kind};
-use crate::guard::word::{Word, words};
+use crate::guard::judged::{Judged, is_adjective, is_determiner, judge};
+use crate::guard::lexicon;
+use crate::guard::lists;
+use crate::guard::titles::{NO_NAMES, article, may_precede_name, title};
+use crate::guard::word::{Word, between, words};
 use crate::matching::names::Names;
 use crate::matching::spelt::Spelt;
 
 /// What German hangs onto a name, the longest first.
 const ENDINGS: [&str; 14] = [
     "schen", "scher", "sches", "sche", "innen", "ens", "'s", "’s", "in", "en", "es", "ns", "n", "s",
-];
-/// Words that announce a name; the second is what may stand for both.
-const TITLES: [(&str, &str); 12] = [
-    ("Herr", "die Person"),
-    ("Herrn", "die Person"),
-    ("Hr", "die Person"),
-    ("Frau", "die Person"),
-    ("Fr", "die Person"),
-    ("Familie", "die Familie"),
-    ("Fam", "die Familie"),
-    ("Eheleute", "die Familie"),
-    ("Ehepaar", "die Familie"),
-    ("namens", "(Name)"),
-    ("heißt", "(Name)"),
-    ("genannt", "(Name)"),
-];
-/// Nouns that follow a title without being a name.
-const NO_NAMES: [&str; 22] = [
-    "Dr",
-    "Prof",
-    "Sachbearbeiter",
-    "Sachbearbeiterin",
-    "Bürgermeister",
-    "Bürgermeisterin",
-    "Landrat",
-    "Landrätin",
-    "Kollegin",
-    "Kollege",
-    "Lehrerin",
-    "Lehrer",
-    "Ärztin",
-    "Arzt",
-    "Beraterin",
-    "Berater",
-    "Leiterin",
-    "Leiter",
-    "Und",
-    "Oder",
-    "Die",
-    "Der",
 ];
 /// Words that begin sentences and sound like somebody's name.
 const LITTLE_WORDS: [&str; 60] = [
@@ -58,22 +23,24 @@ const LITTLE_WORDS: [&str; 60] = [
     "mit", "nach", "nein", "noch", "nun", "nur", "oder", "sie", "sind", "so", "und", "uns", "von", "vor",
     "was", "wir", "zu",
 ];
+/// What may stand inside a name.
+const PARTICLES: [&str; 18] = [
+    "von", "van", "vom", "zu", "de", "der", "den", "da", "dos", "del", "di", "al", "el", "ibn", "bin", "abu",
+    "ben", "la",
+];
 /// A known name shorter than this counts only with a capital.
 pub(super) const SHORT: usize = 4;
+/// More words a name has not.
+const MOST_WORDS: usize = 6;
 
 /// All names.
 pub(super) fn names(text: &str, known: &[String]) -> Vec<Hit> {
-    let known: Vec<Spelt> = known
-        .iter()
-        .flat_map(|name| Spelt::all(&Names::new("", name)))
-        .collect();
     let words = words(text);
+    let mut seeker = Seeker::new(text, &words, known);
     let mut hits: Vec<Hit> = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let (hit, taken) = announced(text, &words, at)
-            .or_else(|| named(text, &words, at, &known))
-            .unzip();
+        let (hit, taken) = seeker.announced(at).or_else(|| seeker.named(at)).unzip();
         if let Some(hit) = hit {
             match hits.last_mut() {
                 Some(last) if is_one(text, last.range.end, word.start) => last.range.end = hit.range.end,
@@ -93,64 +60,233 @@ pub(super) fn is_one(text: &str, end: usize, start: usize) -> bool {
     )
 }
 
-/// A title with what follows it.
-fn announced(text: &str, words: &[Word<'_>], at: usize) -> Option<(Hit, usize)> {
-    let title = words.get(at)?;
-    let (_, instead) = TITLES.iter().find(|(own, _)| *own == title.text)?;
-    let is_close = |from: usize, to: usize| {
-        text.get(from..to)
-            .is_some_and(|between| between.chars().all(|letter| " .:-\u{a0}„\"".contains(letter)))
-    };
-    let mut last = *title;
-    let mut taken = 1;
-    for word in words.get(at + 1..)?.iter().take(4) {
-        let is_particle = matches!(
-            word.text,
-            "von" | "van" | "de" | "der" | "al" | "el" | "Dr" | "Prof"
-        );
-        let is_name = word.is_capitalised() && !NO_NAMES.contains(&word.text);
-        if !is_close(last.end(), word.start) || !(is_particle || is_name) {
-            break;
-        }
-        last = *word;
-        taken += 1;
-        if is_inflected(word.text) {
-            break;
-        }
-    }
-    let names_somebody = words
-        .get(at + 1..at + taken)?
-        .iter()
-        .any(|word| word.is_capitalised() && !NO_NAMES.contains(&word.text));
-    let from = if *instead == "(Name)" {
-        words.get(at + 1)?.start
-    } else {
-        title.start
-    };
-    let stands_in = genitive(instead, last.text);
-    names_somebody.then(|| (Hit::new(from..last.end(), Kind::Name, stands_in), taken))
+/// What is looked for, in one text.
+struct Seeker<'t> {
+    text: &'t str,
+    words: &'t [Word<'t>],
+    known: Vec<Spelt>,
+    /// A word is judged once, however often it stands there.
+    judged: HashMap<&'t str, (bool, Judged)>,
 }
 
-/// A name that is known, or frequent, or written in letters that are not German.
-fn named(text: &str, words: &[Word<'_>], at: usize, known: &[Spelt]) -> Option<(Hit, usize)> {
-    let word = words.get(at)?;
-    let hit = |end: usize| Hit::new(word.start..end, Kind::Name, genitive("die Person", word.text));
-    if is_known(word, known) || word.is_foreign_script() {
-        return Some((hit(word.end()), 1));
+impl<'t> Seeker<'t> {
+    fn new(text: &'t str, words: &'t [Word<'t>], known: &[String]) -> Self {
+        Self {
+            text,
+            words,
+            known: known
+                .iter()
+                .flat_map(|name| Spelt::all(&Names::new("", name)))
+                .collect(),
+            judged: HashMap::new(),
+        }
     }
-    let is_frequent = word.is_capitalised()
-        && stems(word.text).any(|stem| is_given_name(&Spelt::plain(stem)))
-        && !is_little(word.text);
-    if !is_frequent {
-        return None;
+
+    fn judged(&mut self, word: &Word<'t>) -> (bool, Judged) {
+        if let Some(judged) = self.judged.get(word.text) {
+            return *judged;
+        }
+        let judged = (is_known(word, &self.known), judge(word));
+        self.judged.insert(word.text, judged);
+        judged
     }
-    // A family name follows a given name at once; after „Ahmads" follows what is his.
-    let next = words.get(at + 1).filter(|next| {
-        next.is_capitalised()
-            && text.get(word.end()..next.start) == Some(" ")
-            && is_given_name(&Spelt::plain(word.text))
-    });
-    Some(next.map_or((hit(word.end()), 1), |next| (hit(next.end()), 2)))
+
+    fn before(&self, at: usize) -> Option<&'t Word<'t>> {
+        at.checked_sub(1).and_then(|before| self.words.get(before))
+    }
+
+    /// A title with what follows it.
+    fn announced(&mut self, at: usize) -> Option<(Hit, usize)> {
+        let own = *self.words.get(at)?;
+        let instead = title(own.text)?;
+        let is_short = own.text.chars().count() <= 3;
+        let is_thing = self
+            .before(at)
+            .is_some_and(|before| is_determiner(before.text) || is_adjective(before))
+            || !own.is_capitalised()
+            || is_short
+            || !matches!(instead, "die Person" | "die Personen");
+        let mut end = None;
+        let mut taken = 1;
+        let mut last = own;
+        for next in self.words.iter().skip(at + 1).take(MOST_WORDS) {
+            let gap = between(self.text, &last, next);
+            let is_close =
+                gap.chars().count() <= 3 && gap.chars().all(|letter| " .:-\u{a0}„\"’'".contains(letter));
+            let ends_sentence = gap.contains(". ") && !is_abbreviation(last.text);
+            if !is_close || (ends_sentence && end.is_some()) {
+                break;
+            }
+            let is_particle = PARTICLES.contains(&next.text) || matches!(next.text, "Dr" | "Prof" | "med");
+            let is_initial = next.text.chars().count() == 1 && next.is_capitalised();
+            let (is_known, judged) = self.judged(next);
+            let is_name = is_initial
+                || is_known
+                || match judged {
+                    _ if NO_NAMES.iter().any(|other| other.eq_ignore_ascii_case(next.text)) => false,
+                    _ if is_little(next.text) => false,
+                    Judged::Given | Judged::Family => true,
+                    Judged::Unknown => next.is_capitalised() || (end.is_none() && !is_verbal(next.text)),
+                    Judged::Ambiguous => {
+                        next.is_capitalised() && lists::is_family(&bare(next.text))
+                            || (next.is_capitalised() && !is_thing)
+                    }
+                    Judged::German | Judged::Coarse => end.is_none() && next.is_capitalised() && !is_thing,
+                };
+            if !is_particle && !is_name {
+                break;
+            }
+            last = *next;
+            taken += 1;
+            if is_name {
+                end = Some((last, taken));
+            }
+            if is_inflected(next.text) {
+                break;
+            }
+        }
+        let (last, taken) = end?;
+        let from = if instead == "(Name)" {
+            self.words.get(at + 1)?.start
+        } else {
+            own.start
+        };
+        let end = self.with_point(last);
+        Some((
+            Hit::new(from..end, Kind::Name, genitive(instead, last.text)),
+            taken,
+        ))
+    }
+
+    /// With the point after an initial.
+    fn with_point(&self, last: Word<'_>) -> usize {
+        let is_initial = last.text.chars().count() == 1;
+        let has_point = self
+            .text
+            .get(last.end()..)
+            .is_some_and(|rest| rest.starts_with('.'));
+        last.end() + usize::from(is_initial && has_point)
+    }
+
+    /// A name that is known, or listed, or written in letters that are not German; with what belongs to it.
+    fn named(&mut self, at: usize) -> Option<(Hit, usize)> {
+        let word = *self.words.get(at)?;
+        let (is_known, judged) = self.judged(&word);
+        let is_sure = is_known || word.is_foreign_script();
+        if !is_sure && word.is_all_capitals() && lists::is_coarse(&Spelt::plain(word.text)) {
+            return None;
+        }
+        let is_listed = match judged {
+            Judged::Given => {
+                !is_little(word.text)
+                    && word.text.chars().count() >= 2
+                    && (word.is_capitalised()
+                        || word.text.chars().count() >= SHORT && lists::is_frequent(&bare(word.text)))
+            }
+            Judged::Family => word.is_capitalised() && word.text.chars().count() >= 3,
+            Judged::Ambiguous => word.is_capitalised() && self.is_meant_as_name(at),
+            _ => false,
+        };
+        // „KIM-Konzept“ is no name; „Al-Ahmad“ is.
+        let is_part = judged != Judged::Given || word.is_all_capitals() && word.text.len() < 5;
+        let is_compound = is_part && self.is_bound_to_a_noun(at);
+        if !is_sure && (!is_listed || is_compound) {
+            return None;
+        }
+        let mut last = word;
+        let mut taken = 1;
+        let mut seen = 0;
+        if !is_inflected(word.text) && !is_genitive_of_listed(word.text) {
+            for next in self.words.iter().skip(at + 1).take(MOST_WORDS) {
+                let gap = between(self.text, &last, next);
+                if !matches!(gap, " " | "-" | " -" | "- ") && !(gap == ". " && last.text.chars().count() == 1)
+                {
+                    break;
+                }
+                seen += 1;
+                if PARTICLES.contains(&next.text.to_lowercase().as_str()) && !next.text.eq("der") {
+                    continue;
+                }
+                let (is_known, judged) = self.judged(next);
+                let is_initial = next.text.chars().count() == 1
+                    && next.is_capitalised()
+                    && !self
+                        .text
+                        .get(next.end()..)
+                        .is_some_and(|rest| rest.starts_with(|after: char| after.is_ascii_digit()));
+                let belongs = is_known
+                    || is_initial
+                    || next.is_capitalised()
+                        && judged.may_be_name()
+                        && !is_little(next.text)
+                        && !next.has_inner_capital()
+                        && !(next.is_all_capitals() && next.text.len() < 5 && !word.is_all_capitals())
+                    || matches!(judged, Judged::Given | Judged::Family)
+                        && !word.is_capitalised()
+                        && next.text.len() >= SHORT;
+                if !belongs || title(next.text).is_some() {
+                    break;
+                }
+                last = *next;
+                taken += seen;
+                seen = 0;
+                if is_inflected(next.text) {
+                    break;
+                }
+            }
+        }
+        let end = self.with_point(last);
+        let hit = Hit::new(word.start..end, Kind::Name, genitive("die Person", last.text));
+        Some((hit, taken))
+    }
+
+    /// Whether what stands around a German word says that it is a name here.
+    fn is_meant_as_name(&mut self, at: usize) -> bool {
+        let Some(word) = self.words.get(at).copied() else {
+            return false;
+        };
+        if let Some(before) = self.before(at)
+            && between(self.text, before, &word) == " "
+            && may_precede_name(before.text)
+        {
+            return true;
+        }
+        let Some(next) = self.words.get(at + 1) else {
+            return false;
+        };
+        let is_close = between(self.text, &word, next) == " ";
+        let is_free = self
+            .before(at)
+            .is_none_or(|before| !is_determiner(before.text) && !is_adjective(before));
+        let (is_known, judged) = self.judged(next);
+        is_close
+            && is_free
+            && next.is_capitalised()
+            && (is_known
+                || matches!(judged, Judged::Given | Judged::Family)
+                || (word.text.ends_with('s')
+                    && lists::is_given(&bare(word.text))
+                    && article(next.text).is_some()))
+    }
+
+    /// Whether a hyphen binds it to a German word.
+    fn is_bound_to_a_noun(&mut self, at: usize) -> bool {
+        let Some(word) = self.words.get(at).copied() else {
+            return false;
+        };
+        let neighbours = [
+            at.checked_sub(1)
+                .and_then(|before| self.words.get(before))
+                .filter(|before| between(self.text, before, &word) == "-"),
+            self.words
+                .get(at + 1)
+                .filter(|next| between(self.text, &word, next) == "-"),
+        ];
+        neighbours
+            .into_iter()
+            .flatten()
+            .any(|neighbour| self.judged(neighbour).1 == Judged::German)
+    }
 }
 
 /// Whether it begins sentences and only sounds like a name.
@@ -160,21 +296,46 @@ pub(super) fn is_little(word: &str) -> bool {
 
 /// Whether it announces a name without being one.
 pub(super) fn is_title(word: &str) -> bool {
-    TITLES.iter().any(|(title, _)| *title == word)
+    title(word).is_some()
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().count() <= 4 && word.is_ascii()
+}
+
+/// Whether it may be a verb that is not listed.
+fn is_verbal(word: &str) -> bool {
+    word.ends_with("te") || word.ends_with("en") || word.ends_with('t') || word.chars().count() < 3
+}
+
+/// Without what hangs onto it in a genitive, in plain letters.
+fn bare(word: &str) -> String {
+    let plain = Spelt::plain(word);
+    if lists::is_given(&plain) || lists::is_family(&plain) {
+        return plain;
+    }
+    plain.strip_suffix('s').map(str::to_owned).unwrap_or(plain)
 }
 
 fn is_known(word: &Word<'_>, known: &[Spelt]) -> bool {
-    if known.is_empty() {
+    if known.is_empty() || word.text.chars().count() < 2 {
         return false;
     }
     let may_only_sound = word.is_capitalised() && !is_little(word.text);
+    let is_common = !word.is_capitalised() && lexicon::is_german(word.text);
+    let mut is_noun = None;
     stems(word.text).any(|stem| {
         let spelt = Spelt::of(stem);
         known.iter().any(|name| {
             let is_long = name.letters() >= SHORT;
             match name.is_like(&spelt) {
-                Some(true) => is_long || word.is_capitalised(),
-                Some(false) => may_only_sound && is_long,
+                Some(true) => is_long && !is_common || word.is_capitalised(),
+                // Another spelling that is an ordinary word is that word.
+                Some(false) => {
+                    may_only_sound
+                        && is_long
+                        && !*is_noun.get_or_insert_with(|| lexicon::is_german(word.text))
+                }
                 None => false,
             }
         })
@@ -190,14 +351,22 @@ pub(super) fn stems(word: &str) -> impl Iterator<Item = &str> {
     std::iter::once(word).chain(shorter)
 }
 
-fn is_inflected(word: &str) -> bool {
+pub(super) fn is_inflected(word: &str) -> bool {
     word.ends_with("'s") || word.ends_with("’s")
 }
 
+/// „Ahmads“: what follows is his, not his family name.
+pub(super) fn is_genitive_of_listed(word: &str) -> bool {
+    let plain = Spelt::plain(word);
+    !lists::is_given(&plain)
+        && !lists::is_family(&plain)
+        && plain
+            .strip_suffix('s')
+            .is_some_and(|stem| lists::is_given(stem) || lists::is_family(stem))
+}
+
 fn genitive(instead: &str, word: &str) -> String {
-    let is_genitive =
-        is_inflected(word) || (word.ends_with('s') && is_given_name(&Spelt::plain(&word[..word.len() - 1])));
-    match (is_genitive, instead) {
+    match (is_inflected(word) || is_genitive_of_listed(word), instead) {
         (true, "die Person") => "der Person".to_owned(),
         (true, "die Familie") => "der Familie".to_owned(),
         _ => instead.to_owned(),

@@ -1,60 +1,88 @@
-//! Numbers and addresses by which somebody is reached or filed: telephone, mail, file numbers.
+//! Numbers by which somebody is filed: file numbers, accounts, plates. Telephone numbers stand in `reach`.
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::hit::{Hit, Kind};
-use super::word::{Pattern, found, part, whole};
+use super::word::{Pattern, compile, found, part, whole};
 
-/// Fewer digits are a price or a room; more are no telephone number (ITU-T E.164).
-const DIGITS_OF_A_PHONE: std::ops::RangeInclusive<usize> = 6..=15;
 /// A word with so many digits names one file, not a year or an amount.
 const DIGITS_OF_A_FILE: usize = 6;
 
-static MAIL: Pattern =
-    LazyLock::new(|| Regex::new(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+").ok());
-static PHONE: Pattern = LazyLock::new(|| {
-    Regex::new(r"(?:\+|\b00)[1-9][0-9 ()/.\-–]{5,}[0-9]|\(?\b0[1-9][0-9 ()/.\-–]{3,}[0-9]").ok()
-});
 static NAMED: Pattern = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:az|a\.z|aktenzeichen|geschäftszeichen|gesch\.-z|bg|bg-nummer|bg-nr|kundennummer|kunden-nr|kundennr|versicherungsnummer|versichertennummer|rentenversicherungsnummer|sozialversicherungsnummer|steuer-id|steuernummer|azr|azr-nummer|azr-nr|passnummer|pass-nr|ausweisnummer|ausweis-nr|aktennummer|personalnummer|fallnummer|iban)\b\.?\s?:?\s*((?:[A-Z]{1,4}[ ./-]?)?[0-9][0-9A-Z./-]*(?: [0-9][0-9A-Z./-]*)*)",
+    compile(
+        r"(?i)\b(?:az|a\.z|aktz|aktenz|aktenzeichen|geschäftszeichen|gesch\.-z|gz|kassenzeichen|zeichen|ordnungsmerkmal|bg|bgnr|d-nr|azr|bamf-az|eat|kv|rv|iban|bic|konto|pin|puk|referenz|vorgang|bedarfsgemeinschaft|id|[\p{L}]*(?:kunden|kd|bg|bedarfsgemeinschafts|versicherungs|versicherten|vers|renten|steuer|identifikations|ident|azr|pass|ausweis|akten|personal|fall|mitglieds|mitglied|konto|vertrags|rechnungs|vorgangs|bescheid|zähler|zaehler|auftrags|ticket|dokument|dokumenten|serien|kenn|sozialversicherungs|sv|matrikel|register|patienten|prüf|referenz|buchungs|geräte|führerschein|zulassungs|zustellungs|sendungs|d|ema|bamf|sgb|kv|rv|ausländer|aufenthaltstitel|eat|visum|visa)[- ]?(?:nummern|nummer|nr|id|zeichen))\b\.?(?:\s?(?:lautet|ist|war|nr\.?|nummer|der familie|:|=|\())*\s*((?:[A-ZÄÖÜ]{1,4}[ ./-]?)?[0-9][0-9A-Z./-]*(?: [A-Z]{1,3} [0-9]+/[0-9]+(?:\.[A-Z])?)?(?: [0-9][0-9A-Z./-]*)*|[A-Z]{2,}[0-9A-Z/-]*[0-9][0-9A-Z/-]*)",
     )
-    .ok()
 });
 static ACCOUNT: Pattern =
-    LazyLock::new(|| Regex::new(r"\b[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?\b").ok());
-static LONG: Pattern = LazyLock::new(|| Regex::new(r"[0-9A-Za-z]+(?:[-/][0-9A-Za-z]+)*").ok());
-
-/// All mail addresses.
-pub(super) fn mails(text: &str) -> Vec<Hit> {
-    found(&MAIL, text)
-        .map(|found| Hit::new(whole(&found), Kind::Mail, "(E-Mail-Adresse)"))
-        .collect()
-}
-
-/// All telephone numbers.
-pub(super) fn phones(text: &str) -> Vec<Hit> {
-    found(&PHONE, text)
-        .filter(|found| DIGITS_OF_A_PHONE.contains(&digits(part(found, 0))))
-        .map(|found| Hit::new(whole(&found), Kind::Phone, "(Telefonnummer)"))
-        .collect()
-}
+    LazyLock::new(|| compile(r"(?i)\b[A-Z]{2}\s?[0-9]{2}(?:[ -]?[0-9A-Z]{4}){3,7}(?:[ -]?[0-9A-Z]{1,3})?\b"));
+static OF_A_COURT: Pattern = LazyLock::new(|| {
+    compile(r"\b[0-9]{1,3}[a-z]?\s[A-Z][A-Za-z]{0,2}\s[0-9]{1,5}/[0-9]{2}(?:\.[A-Z]{1,2})?")
+});
+static SLASHED: Pattern = LazyLock::new(|| compile(r"\b[0-9A-Z]{1,8}(?:[-/.][0-9A-Z]{1,8}){1,4}\b"));
+static GROUPED: Pattern =
+    LazyLock::new(|| compile(r"\b[0-9]{2,4}(?:[ ][0-9]{2,6}){2,}(?:[ ]?[A-Z][ ]?[0-9]{2,4})?\b"));
+static LONG: Pattern = LazyLock::new(|| compile(r"[0-9A-Za-z]+(?:[-/][0-9A-Za-z]+)*"));
+static SCHOOL_YEAR: Pattern = LazyLock::new(|| {
+    compile(
+        r"^(?:(?:[01]?[0-9][/.])?(?:19|20)[0-9]{2}|[0-9]{2})(?:[-/](?:(?:[01]?[0-9][/.])?(?:19|20)[0-9]{2}|[0-9]{2}))?$",
+    )
+});
+static PLATE: Pattern =
+    LazyLock::new(|| compile(r"\b([A-ZÄÖÜ]{1,3})\s?-\s?([A-Z]{1,2})[ -]?([0-9]{1,4})[EH]?\b"));
+static NAMED_PLATE: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:kennzeichen|kfz|pkw|auto|wagen|nummernschild|fahrzeug|transporter|golf|passat|polo|opel|roller)\b[^.!?\n]{0,30}?\b([A-ZÄÖÜ]{1,3}[ :.-]{1,3}[A-Z]{1,2}[ :.-]?[0-9]{1,4}[EH]?)\b",
+    )
+});
 
 /// All numbers that are called so, and accounts.
 pub(super) fn file_numbers(text: &str) -> Vec<Hit> {
-    let named =
-        found(&NAMED, text).filter_map(|found| found.get(1).map(|number| file_number(number.range())));
-    let account = found(&ACCOUNT, text).map(|found| file_number(whole(&found)));
-    account.chain(named).collect()
+    let named = found(&NAMED, text)
+        .filter(|found| {
+            let number = part(found, 1);
+            digits(number) >= 3 || number.contains(['/', ' ']) && digits(number) >= 2
+        })
+        .map(|found| whole(&found));
+    let account = [&ACCOUNT, &OF_A_COURT]
+        .into_iter()
+        .flat_map(|pattern| found(pattern, text))
+        .filter(|found| digits(part(found, 0)) >= 4)
+        .map(|found| whole(&found));
+    account.chain(named).map(file_number).collect()
 }
 
 /// Whatever has too many digits to be anything else.
 pub(super) fn long_numbers(text: &str) -> Vec<Hit> {
-    found(&LONG, text)
-        .filter(|found| digits(part(found, 0)) >= DIGITS_OF_A_FILE && !is_amount(text, whole(found).end))
+    let long = found(&LONG, text)
+        .chain(found(&GROUPED, text))
+        .filter(|found| digits(part(found, 0)) >= DIGITS_OF_A_FILE);
+    let slashed = found(&SLASHED, text).filter(|found| {
+        let number = part(found, 0);
+        digits(number) >= 4
+            && number.contains(['/', '-'])
+            && (number.matches(['/', '-', '.']).count() >= 2
+                || number.contains(|letter: char| letter.is_ascii_uppercase()))
+    });
+    long.chain(slashed)
+        .filter(|found| !is_span_of_years(part(found, 0)) && !is_amount(text, whole(found).end))
         .map(|found| file_number(whole(&found)))
+        .collect()
+}
+
+/// All plates of cars.
+pub(super) fn plates(text: &str) -> Vec<Hit> {
+    let plain = found(&PLATE, text)
+        .filter(|found| {
+            !matches!(
+                part(found, 1),
+                "SGB" | "DIN" | "ISO" | "EU" | "UN" | "TOP" | "AZ" | "D"
+            )
+        })
+        .map(|found| whole(&found));
+    let named = found(&NAMED_PLATE, text).filter_map(|found| found.get(1).map(|plate| plate.range()));
+    plain
+        .chain(named)
+        .map(|range| Hit::new(range, Kind::Plate, "(Kennzeichen)"))
         .collect()
 }
 
@@ -62,14 +90,29 @@ fn file_number(range: std::ops::Range<usize>) -> Hit {
     Hit::new(range, Kind::FileNumber, "(Nummer)")
 }
 
-fn digits(text: &str) -> usize {
+pub(super) fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+fn is_span_of_years(text: &str) -> bool {
+    SCHOOL_YEAR.iter().any(|pattern| pattern.is_match(text))
 }
 
 /// Whether money or people follow: that many of them name nobody.
 pub(super) fn is_amount(text: &str, end: usize) -> bool {
     let after = text.get(end..).unwrap_or_default().trim_start();
-    ["€", "Euro", "EUR", "Menschen", "Personen", "Einwohner"]
-        .iter()
-        .any(|unit| after.starts_with(unit))
+    [
+        "€",
+        "Euro",
+        "EUR",
+        "Menschen",
+        "Personen",
+        "Einwohner",
+        "Stück",
+        "km",
+        "Kilometer",
+        ",00",
+    ]
+    .iter()
+    .any(|unit| after.starts_with(unit))
 }

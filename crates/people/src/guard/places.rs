@@ -1,69 +1,150 @@
-//! Addresses in a text: a street, with or without its number, and a postcode with its place.
+//! Addresses in a text: a street, with or without its number, and a postcode with its place. Towns stand in `towns`.
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::hit::{Hit, Kind};
+use super::lexicon;
 use super::numbers::is_amount;
-use super::word::{Pattern, found, part, whole};
+use super::word::{Pattern, compile, found, part, whole};
+
+/// A number of a house: 7, 12a, 3-5.
+const NUMBER: &str = r"(?:nr\.?\s?)?[0-9]{1,4}(?:\s?[a-z]\b)?(?:\s?[-–/+]\s?[0-9]{1,4}(?:\s?[a-z]\b)?)?";
 
 static STREET: Pattern = LazyLock::new(|| {
-    Regex::new(
-        r"\b\p{Lu}[\p{L}-]*(?:straße|strasse|str\.|Straße|Strasse|Str\.)(?:\s?[0-9]{1,4}\s?[a-zA-Z]?\b)?",
-    )
-    .ok()
+    compile(&format!(
+        r"(?i)\b(?:\p{{L}}+er\s)?(\p{{L}}[\p{{L}}-]*)-?(?:straße|strasse|strase|str\.|str\b|gasse|chaussee)(?:,?\s?{NUMBER})?"
+    ))
 });
 static TWO_WORDS: Pattern = LazyLock::new(|| {
-    Regex::new(r"\b\p{Lu}\p{L}+er\s(?:Straße|Strasse|Str\.|Weg|Tor|Allee)(?:\s?[0-9]{1,4}\s?[a-zA-Z]?\b)?")
-        .ok()
+    compile(&format!(
+        r"\b\p{{Lu}}\p{{L}}+er\s(?:Straße|Strasse|Str\.|Weg|Tor|Allee|Berg|Platz|Damm|Chaussee|Kirchweg|Ring)(?:\s(?i:{NUMBER}))?"
+    ))
+});
+static OF: Pattern = LazyLock::new(|| {
+    compile(&format!(
+        r"\b(?:Straße|Strasse|Platz|Allee|Weg)\s(?:der|des|von)\s(?:\p{{Ll}}+\s)?\p{{Lu}}[\p{{L}}-]+(?:\s(?i:{NUMBER}))"
+    ))
 });
 static WAY: Pattern = LazyLock::new(|| {
-    Regex::new(
-        r"\b\p{Lu}[\p{L}-]*(?:weg|platz|allee|gasse|ring|damm|ufer|pfad|stieg|chaussee|wall|markt|kamp|grund|tor)\s[0-9]{1,4}\s?[a-zA-Z]?\b",
+    compile(&format!(
+        r"(?i)\b(\p{{L}}[\p{{L}}-]*(?:weg|platz|allee|ring|damm|ufer|pfad|stieg|wall|markt|kamp|grund|tor|hof|feld|berg|bruch|heide|wiese|park|garten|siedlung|winkel|breite|hang|teich|graben))(,?\s{NUMBER})(\s?(?:uhr|euro|€|prozent|%|personen|kinder|menschen|plätze|wochen|tage|monate|jahre|minuten|km))?"
+    ))
+});
+static LIVES: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:wohn\p{L}*|zieht|zog|gezogen|lebt|lebte|unterkunft|wohnung|haus|adresse|anschrift|gemeldet|umgezogen|eingezogen)\b[^.!?\n]{0,40}?\b((?:im|am|in\sder|in\sden|auf\sdem|auf\sder|an\sder|zum|zur)\s(\p{L}[\p{L}-]*(?:weg|allee|ring|damm|ufer|pfad|stieg|wall|kamp|grund|bruch|breite|winkel|platz)))\b",
     )
-    .ok()
 });
 static BY: Pattern = LazyLock::new(|| {
-    Regex::new(r"\b(?:An|Am|Auf|Im|In|Zum|Zur|Unter|Hinter)(?: (?:der|dem|den|die))? (\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)? [0-9]{1,3}[a-z]?\b(?:\s?(Uhr|Euro|€|\.))?").ok()
+    compile(
+        r"\b(?:An|Am|Auf|Im|In|Zum|Zur|Unter|Hinter|Vor|an|am|auf|im|in|zum|zur)(?: (?:der|dem|den|die))? (?:(?:Alten|Neuen|Langen|Kleinen|Großen|Hohen|Grünen|alten|neuen|hohen|langen)\s)?(\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)? ([0-9]{1,3}[a-z]?)\b(?:\s?(Uhr|Euro|€|\.|%|Prozent|Personen|Kinder|Menschen|Plätze|Wochen|Tage|Monate|Jahre|bis|und))?",
+    )
 });
 static POSTCODE: Pattern =
-    LazyLock::new(|| Regex::new(r"\b(?:D-)?[0-9]{5}\s\p{Lu}[\p{Ll}-]+(?:\s\p{Lu}[\p{Ll}-]+)?").ok());
+    LazyLock::new(|| compile(r"\b(?:D-)?[0-9]{5}\s(?:in\s)?\p{Lu}[\p{Ll}-]+(?:[\s-]\p{Lu}[\p{Ll}-]+)?"));
+static HOUSE: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:hausnummer|haus-nr\.?|hausnr\.?|haus\snr\.?|wohnung\snr\.?|wohnungsnummer|apartment|appartement)\s?:?\s?[0-9]{1,4}\s?[a-z]?\b",
+    )
+});
 
-/// Words that stand before a number without being a street.
-const NO_STREET: [&str; 18] = [
-    "Klasse",
-    "Haus",
-    "Zimmer",
-    "Raum",
-    "Woche",
-    "Stufe",
-    "Kapitel",
-    "Jahr",
-    "Alter",
-    "Montag",
-    "Dienstag",
-    "Mittwoch",
-    "Donnerstag",
-    "Freitag",
-    "Samstag",
-    "Sonntag",
-    "Schnitt",
-    "Monat",
+/// Nouns that end like a street and are none.
+const NO_WAYS: [&str; 36] = [
+    "arbeitsplatz",
+    "ausbildungsplatz",
+    "kitaplatz",
+    "schulplatz",
+    "kursplatz",
+    "therapieplatz",
+    "sportplatz",
+    "spielplatz",
+    "parkplatz",
+    "studienplatz",
+    "pflegeplatz",
+    "betreuungsplatz",
+    "praktikumsplatz",
+    "krippenplatz",
+    "heimweg",
+    "schulweg",
+    "arbeitsweg",
+    "rechtsweg",
+    "dienstweg",
+    "fluchtweg",
+    "postweg",
+    "umweg",
+    "ausweg",
+    "gehweg",
+    "radweg",
+    "anweg",
+    "feldweg",
+    "arbeitsmarkt",
+    "wohnungsmarkt",
+    "supermarkt",
+    "flohmarkt",
+    "weihnachtsmarkt",
+    "hintergrund",
+    "bauhof",
+    "bahnhof",
+    "sackgasse",
+];
+/// Nouns before a number after „am“ or „im“ that are streets all the same.
+const SPOTS: [&str; 24] = [
+    "platz", "weg", "bach", "berg", "wald", "park", "teich", "see", "tor", "feld", "hof", "ring", "kirche",
+    "turm", "brunnen", "burg", "wiese", "garten", "hang", "ufer", "markt", "dorf", "kamp", "grund",
 ];
 
 /// All addresses.
 pub(super) fn addresses(text: &str) -> Vec<Hit> {
-    let address = |range| Hit::new(range, Kind::Address, "(Anschrift)");
-    let streets = [&TWO_WORDS, &STREET, &WAY]
+    let is_way = |name: &str| {
+        let small = name.to_lowercase();
+        !NO_WAYS.iter().any(|other| small.ends_with(other))
+    };
+    let streets = found(&STREET, text)
+        .filter(|found| {
+            !matches!(
+                part(found, 1).to_lowercase().as_str(),
+                "sack"
+                    | "einbahn"
+                    | "haupt"
+                    | "wohn"
+                    | "seiten"
+                    | "parallel"
+                    | "spiel"
+                    | "durchgangs"
+                    | "in"
+                    | "land"
+            ) || part(found, 0).contains(|letter: char| letter.is_ascii_digit())
+        })
+        .map(|found| whole(&found));
+    let others = [&TWO_WORDS, &OF, &HOUSE]
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
-        .map(|found| address(whole(&found)));
+        .map(|found| whole(&found));
+    let ways = found(&WAY, text)
+        .filter(|found| part(found, 3).is_empty() && is_way(part(found, 1)))
+        .filter(|found| part(found, 1).starts_with(char::is_uppercase) || !lexicon::is_german(part(found, 1)))
+        .map(|found| whole(&found));
+    let lived = found(&LIVES, text)
+        .filter(|found| is_way(part(found, 2)) && !lexicon::is_listed(part(found, 2)))
+        .filter_map(|found| found.get(1).map(|way| way.range()));
     let by = found(&BY, text)
-        .filter(|found| part(found, 2).is_empty() && !NO_STREET.contains(&part(found, 1)))
-        .map(|found| address(whole(&found)));
+        .filter(|found| {
+            let noun = part(found, 1);
+            let small = noun.to_lowercase();
+            part(found, 3).is_empty()
+                && is_way(noun)
+                && (!lexicon::is_german(noun) || SPOTS.iter().any(|spot| small.ends_with(spot)))
+        })
+        .map(|found| whole(&found));
     let postcodes = found(&POSTCODE, text)
         .filter(|found| !is_amount(text, whole(found).start + 5))
-        .map(|found| address(whole(&found)));
-    streets.chain(by).chain(postcodes).collect()
+        .map(|found| whole(&found));
+    streets
+        .chain(others)
+        .chain(ways)
+        .chain(lived)
+        .chain(by)
+        .chain(postcodes)
+        .map(|range| Hit::new(range, Kind::Address, "(Anschrift)"))
+        .collect()
 }

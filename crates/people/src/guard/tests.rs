@@ -77,7 +77,7 @@ fn a_day_becomes_its_month() {
 fn numbers_and_addresses_are_found() {
     for (text, kind, expected) in [
         ("Anruf unter 0151 2345678 ab 16 Uhr", Kind::Phone, "0151 2345678"),
-        ("Tel. +49 5251 / 881234", Kind::Phone, "+49 5251 / 881234"),
+        ("Tel. +49 5251 / 881234", Kind::Phone, "Tel. +49 5251 / 881234"),
         ("(05251) 88-1234 ist besetzt", Kind::Phone, "(05251) 88-1234"),
         ("Mail an s.tesfay@example.org", Kind::Mail, "s.tesfay@example.org"),
         (
@@ -85,13 +85,17 @@ fn numbers_and_addresses_are_found() {
             Kind::Mail,
             "s.tesfay (at) example.org",
         ),
-        ("Az. 33-1234/26 liegt vor", Kind::FileNumber, "33-1234/26"),
-        ("Aktenzeichen: 5 K 12/25", Kind::FileNumber, "5"),
-        ("BG-Nummer 35902BG0012345", Kind::FileNumber, "35902BG0012345"),
+        ("Az. 33-1234/26 liegt vor", Kind::FileNumber, "Az. 33-1234/26"),
+        ("Aktenzeichen: 5 K 12/25", Kind::FileNumber, "Aktenzeichen: 5 K 12/25"),
+        (
+            "BG-Nummer 35902BG0012345",
+            Kind::FileNumber,
+            "BG-Nummer 35902BG0012345",
+        ),
         (
             "IBAN DE89 3704 0044 0532 0130 00",
             Kind::FileNumber,
-            "DE89 3704 0044 0532 0130 00",
+            "IBAN DE89 3704 0044 0532 0130 00",
         ),
         (
             "Der Pass C01X00T478123 ist abgelaufen",
@@ -178,7 +182,7 @@ fn a_suggestion_reads_as_a_sentence() {
     let text = "Frau Nowak half Selam; Selams Sohn geht in die Bahnhofstraße 3.";
     assert_eq!(
         with_suggestions(text, &check(text, &known())),
-        "die Person half die Person; der Person Sohn geht in die (Anschrift)."
+        "die Person half die Person; der Sohn der Person geht in die (Anschrift)."
     );
 }
 

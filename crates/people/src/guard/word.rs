@@ -8,6 +8,13 @@ use regex::{Captures, Regex};
 /// A pattern of the guard; one that does not compile finds nothing, and a test says so.
 pub(super) type Pattern = LazyLock<Option<Regex>>;
 
+/// A pattern; its borders of words are those of plain letters, which is what makes it quick.
+pub(super) fn compile(pattern: &str) -> Option<Regex> {
+    let regex = Regex::new(&pattern.replace(r"\b", r"(?-u:\b)"));
+    debug_assert!(regex.is_ok(), "{pattern}");
+    regex.ok()
+}
+
 /// All places of a pattern.
 pub(super) fn found<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
     pattern.iter().flat_map(|regex| regex.captures_iter(text))
@@ -43,11 +50,29 @@ impl Word<'_> {
             .is_some_and(|first| first.is_uppercase() || (first.is_alphabetic() && !first.is_lowercase()))
     }
 
+    /// Whether it has capitals only, as abbreviations and names in passports have.
+    pub(super) fn is_all_capitals(&self) -> bool {
+        self.text.chars().count() > 1 && !self.text.chars().any(char::is_lowercase)
+    }
+
+    /// Whether a capital stands inside of it: KiTa, SchülerInnen.
+    pub(super) fn has_inner_capital(&self) -> bool {
+        !self.is_all_capitals() && self.text.chars().skip(1).any(char::is_uppercase)
+    }
+
     /// Whether it is written in letters that German does not use: Arabic, Cyrillic, Ethiopic …
     pub(super) fn is_foreign_script(&self) -> bool {
         self.text
             .chars()
             .any(|letter| letter.is_alphabetic() && u32::from(letter) > 0x024F && !is_latin_extended(letter))
+    }
+
+    /// Whether it has Latin letters with marks that German does not use: ş, ł, ć.
+    pub(super) fn has_foreign_marks(&self) -> bool {
+        self.text.chars().any(|letter| {
+            matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+                && !"äöüßÄÖÜéèêàáâÉ×÷".contains(letter)
+        })
     }
 }
 
@@ -57,7 +82,7 @@ fn is_latin_extended(letter: char) -> bool {
 
 /// The words of a text: letters with their marks; apostrophes belong to them, hyphens part them.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    static WORD: Pattern = LazyLock::new(|| Regex::new(r"\p{L}[\p{L}\p{M}]*(?:['’ʼ][\p{L}\p{M}]+)*").ok());
+    static WORD: Pattern = LazyLock::new(|| compile(r"\p{L}[\p{L}\p{M}]*(?:['’ʼ][\p{L}\p{M}]+)*"));
     let word = |captures: Captures<'_>| whole(&captures);
     found(&WORD, text)
         .map(word)
@@ -68,4 +93,16 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             })
         })
         .collect()
+}
+
+/// Whether a sentence, a line or an item begins with this word, so that a capital says nothing.
+pub(super) fn begins(text: &str, word: &Word<'_>) -> bool {
+    let before = text.get(..word.start).unwrap_or_default();
+    let before = before.trim_end_matches([' ', '\t', '„', '"', '“', '(', '»', '«', '*', '-', '–', '•', '‚']);
+    before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '\n', '\r', '/', '|'])
+}
+
+/// What stands between two words.
+pub(super) fn between<'t>(text: &'t str, one: &Word<'_>, next: &Word<'_>) -> &'t str {
+    text.get(one.end()..next.start).unwrap_or_default()
 }

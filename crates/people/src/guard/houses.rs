@@ -1,0 +1,426 @@
+//! Schools, kindergartens, employers and associations by their names. The bare noun („die Schule“) names none.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::hit::{Hit, Kind};
+use super::judged::{Judged, judge};
+use super::lexicon;
+use super::lists;
+use super::word::{Pattern, Word, between, compile, found, part, whole, words};
+use crate::matching::spelt::Spelt;
+
+/// How nouns for schools and kindergartens end, in small letters.
+const SCHOOLS: [&str; 22] = [
+    "schule",
+    "schulen",
+    "gymnasium",
+    "gymnasiums",
+    "kita",
+    "kindergarten",
+    "kindergartens",
+    "kindertagesstätte",
+    "kindertageseinrichtung",
+    "krippe",
+    "kinderkrippe",
+    "hort",
+    "berufskolleg",
+    "berufskollegs",
+    "kolleg",
+    "familienzentrum",
+    "ogs",
+    "kinderhaus",
+    "kindertagespflege",
+    "schulzentrum",
+    "kinderstube",
+    "internat",
+];
+/// Nouns for places of work, prayer, care and leisure.
+const OTHERS: [&str; 58] = [
+    "firma",
+    "fa",
+    "bäckerei",
+    "metzgerei",
+    "fleischerei",
+    "konditorei",
+    "spedition",
+    "kanzlei",
+    "hotel",
+    "gasthof",
+    "gasthaus",
+    "gaststätte",
+    "restaurant",
+    "café",
+    "cafe",
+    "bistro",
+    "pizzeria",
+    "imbiss",
+    "apotheke",
+    "autohaus",
+    "werkstatt",
+    "gärtnerei",
+    "schreinerei",
+    "tischlerei",
+    "friseursalon",
+    "friseur",
+    "salon",
+    "baugeschäft",
+    "malerbetrieb",
+    "hof",
+    "verein",
+    "moschee",
+    "pfarrei",
+    "kirchengemeinde",
+    "gemeinde",
+    "sportverein",
+    "krankenhaus",
+    "klinik",
+    "klinikum",
+    "altenheim",
+    "seniorenheim",
+    "pflegeheim",
+    "pflegedienst",
+    "seniorenzentrum",
+    "altenzentrum",
+    "praxis",
+    "gemeinschaftspraxis",
+    "zahnarztpraxis",
+    "kinderarztpraxis",
+    "hausarztpraxis",
+    "reinigungsfirma",
+    "zeitarbeitsfirma",
+    "wohnheim",
+    "supermarkt",
+    "bauunternehmen",
+    "unternehmen",
+    "kirche",
+    "stift",
+];
+/// Names that kindergartens bear, by how they end.
+const OF_KINDERGARTENS: [&str; 46] = [
+    "regenbogen",
+    "sonnenschein",
+    "blume",
+    "blumen",
+    "zahn",
+    "villa",
+    "wirbelwind",
+    "kiste",
+    "nest",
+    "land",
+    "arche",
+    "wichtel",
+    "insel",
+    "stube",
+    "zwerge",
+    "zwergen",
+    "mäuse",
+    "strolche",
+    "bande",
+    "käfer",
+    "wald",
+    "wiese",
+    "bär",
+    "bären",
+    "igel",
+    "spatzen",
+    "frösche",
+    "füchse",
+    "wölkchen",
+    "pänz",
+    "sterne",
+    "stern",
+    "sternchen",
+    "kunterbunt",
+    "brunnen",
+    "quelle",
+    "bach",
+    "nord",
+    "süd",
+    "ost",
+    "west",
+    "mitte",
+    "arche",
+    "himmel",
+    "burg",
+    "tal",
+];
+/// What follows a school without being its name.
+const TIMES: [&str; 24] = [
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "morgen",
+    "vormittag",
+    "mittag",
+    "nachmittag",
+    "abend",
+    "herbst",
+    "sommer",
+    "winter",
+    "frühjahr",
+    "ort",
+    "ende",
+    "anfang",
+    "wohnort",
+    "dorf",
+    "ganztag",
+    "tag",
+    "jahr",
+];
+
+static WITH_SAINT: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?:\b\p{Lu}[\p{L}-]*[\s-])?\b(?:St|Sankt|Hl|Hlg|Heilige[rn]?|Mariä)\b\.?[\s-]\s?\p{Lu}[\p{L}]+(?:-\p{Lu}[\p{L}-]+)*(?:\s(?:und|u\.)\s\p{Lu}\p{L}+)?",
+    )
+});
+static WITH_FORM: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?:\p{Lu}[\p{L}\d&.-]*\s(?:&\s|und\s|\+\s)?){1,4}(?:(?:&|und)\s(?:Co\.?|Söhne|Sohn|Partner)\s?)?(?:g?GmbH|AG|KG|OHG|GbR|UG|eG|e\.\s?V\.|e\.\s?K\.|mbH|SE)(?:\s&\sCo\.?(?:\sKG)?)?",
+    )
+});
+static CLUB: Pattern = LazyLock::new(|| {
+    compile(
+        r"\b(?:TuS|TuRa|SV|SC|FC|VfB|VfL|VfR|TSV|TV|SG|SpVg|SpVgg|DJK|TSG|TSC|BV|RSV|SuS|KSV|FSV|BSV|BC|JSG|HSG|SSV|ASV|ESV|TC|RV|MTV|LG|SF|PSV|Blau-Weiß|Rot-Weiß|Schwarz-Gelb|Grün-Weiß)\s(?:(?:\p{Lu}[\p{L}/-]*|[0-9]{2,4})(?:\s(?:\p{Lu}[\p{L}/-]+|[0-9]{2,4}))?)",
+    )
+});
+static QUOTED: Pattern =
+    LazyLock::new(|| compile(r#"\b(\p{Lu}[\p{L}-]*)\s[„“"»‚']([^“”"«‘'\n]{2,40})[“”"«‘']"#));
+static AT_A_PLACE: Pattern = LazyLock::new(|| {
+    compile(
+        r"\b(\p{Lu}[\p{L}-]*)\s(?:am|an der|an dem|im|auf dem|auf der|in der|zum|zur|unter den|vor dem|an den)\s(\p{Lu}[\p{L}-]+)",
+    )
+});
+static WORKS_AT: Pattern = LazyLock::new(|| {
+    compile(r"\b(?:bei|Bei|beim|von|für|zu)\s(?:der\s|dem\s)?(?:Firma\s|Fa\.\s)?(\p{Lu}[\p{L}&-]+)")
+});
+
+/// All houses with a name.
+pub(super) fn houses(text: &str) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    hits.extend(found(&WITH_SAINT, text).map(|found| {
+        let range = whole(&found);
+        let first = part(&found, 0).split([' ', '-']).next().unwrap_or_default();
+        let start = if lexicon::is_german(first)
+            && kind_of(first).is_none()
+            && !first.starts_with("St")
+            && first.len() > 4
+        {
+            range.start + first.len() + 1
+        } else {
+            range.start
+        };
+        house(
+            start..range.end,
+            kind_of(part(&found, 0)).unwrap_or(Kind::Organisation),
+        )
+    }));
+    hits.extend(found(&WITH_FORM, text).filter_map(|found| {
+        let range = whole(&found);
+        let own = part(&found, 0);
+        // What opens the sentence is no part of the name.
+        let skipped = own
+            .split_inclusive(' ')
+            .take_while(|word| {
+                let word = word.trim();
+                lists_small(word)
+            })
+            .map(str::len)
+            .sum::<usize>();
+        (range.start + skipped < range.end && own.get(skipped..)?.contains(' '))
+            .then(|| house(range.start + skipped..range.end, Kind::Organisation))
+    }));
+    hits.extend(found(&CLUB, text).map(|found| house(whole(&found), Kind::Organisation)));
+    hits.extend(
+        found(&QUOTED, text).filter_map(|found| Some(house(whole(&found), kind_of(part(&found, 1))?))),
+    );
+    hits.extend(found(&AT_A_PLACE, text).filter_map(|found| {
+        let kind = kind_of(part(&found, 1)).filter(|kind| *kind == Kind::School)?;
+        let place = part(&found, 2).to_lowercase();
+        let is_time = TIMES.iter().any(|time| place.ends_with(time))
+            || lists::is_coarse(&Spelt::plain(&place))
+            || lexicon::is_form(&place) && !ends_like_a_spot(&place);
+        (!is_time).then(|| house(whole(&found), kind))
+    }));
+    hits.extend(found(&WORKS_AT, text).filter_map(|found| {
+        let name = found.get(1)?;
+        let word = Word {
+            text: name.as_str(),
+            start: name.start(),
+        };
+        let is_unknown = judge(&word) == Judged::Unknown && !word.has_inner_capital() && name.len() >= 4;
+        (is_unknown && found.get(0)?.as_str().to_lowercase().starts_with("bei"))
+            .then(|| house(name.range(), Kind::Organisation))
+    }));
+    hits.extend(beside_nouns(text));
+    hits
+}
+
+/// „Grundschule Wewelsburg“, „Kita Regenbogen“, „Bäckerei Koch“, „Almeschule“, „Friedrich-Spee-Schule“.
+fn beside_nouns(text: &str) -> Vec<Hit> {
+    let words = words(text);
+    let mut hits = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        if !word.is_capitalised() {
+            continue;
+        }
+        if let Some(range) = grown_together(text, &words, at) {
+            hits.push(house(range, kind_of(word.text).unwrap_or(Kind::School)));
+            continue;
+        }
+        let Some(kind) = kind_of(word.text) else {
+            continue;
+        };
+        let mut end = None;
+        let mut last = word;
+        for next in words.iter().skip(at + 1).take(4) {
+            let gap = between(text, last, next);
+            let is_close = matches!(gap, " " | "-" | ". ") && (gap != ". " || last.text.len() <= 4);
+            let is_name = next.is_capitalised() && names_a_house(next, kind, end.is_some());
+            let is_joint =
+                matches!(next.text, "Dr" | "Prof" | "med" | "von" | "der" | "zum" | "zur") && gap != "-";
+            if !is_close || !(is_name || is_joint) {
+                break;
+            }
+            last = next;
+            if is_name {
+                end = Some(next.end());
+            }
+        }
+        if let Some(end) = end {
+            hits.push(house(word.start..end, kind));
+        }
+    }
+    hits
+}
+
+fn names_a_house(word: &Word<'_>, kind: Kind, goes_on: bool) -> bool {
+    let small = word.text.to_lowercase();
+    if word.is_all_capitals() && word.text.len() < 4 || word.has_inner_capital() {
+        return false;
+    }
+    match judge(word) {
+        Judged::Unknown | Judged::Given | Judged::Family => true,
+        Judged::Ambiguous => kind == Kind::Organisation || goes_on,
+        Judged::Coarse => false,
+        Judged::German => {
+            kind == Kind::School
+                && (OF_KINDERGARTENS.iter().any(|end| small.ends_with(end))
+                    && !TIMES.contains(&small.as_str()))
+        }
+    }
+}
+
+/// One word or a chain of hyphens that ends in a noun for a house and begins with a name.
+fn grown_together(text: &str, words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
+    let word = words.get(at)?;
+    let small = word.text.to_lowercase();
+    let mut first = at;
+    while let Some(before) = first.checked_sub(1).and_then(|before| words.get(before)) {
+        if !matches!(between(text, before, words.get(first)?), "-" | ".-") {
+            break;
+        }
+        first -= 1;
+    }
+    if first < at {
+        let chain = words.get(first..at)?;
+        let is_noun = kind_of(word.text).is_some()
+            || SCHOOLS
+                .iter()
+                .chain(&[
+                    "moschee", "kirche", "haus", "stift", "klinik", "werk", "zentrum", "siedlung", "halle",
+                    "heim", "platz", "weg", "straße", "str",
+                ])
+                .any(|noun| small == **noun || small.ends_with(noun));
+        let names_somebody = chain.iter().any(|part| {
+            part.is_capitalised()
+                && !part.is_all_capitals()
+                && match judge(part) {
+                    Judged::Given | Judged::Family | Judged::Unknown => true,
+                    Judged::Ambiguous => chain.len() > 1,
+                    _ => false,
+                }
+        });
+        return (is_noun && names_somebody)
+            .then(|| words.get(first).map_or(word.start, |first| first.start)..word.end());
+    }
+    let noun = [
+        "schule",
+        "schulen",
+        "gymnasium",
+        "kita",
+        "kindergarten",
+        "moschee",
+        "stift",
+        "kolleg",
+    ]
+    .iter()
+    .find(|noun| small.ends_with(**noun))?;
+    let stem = word.text.get(..word.text.len() - noun.len())?;
+    let bare = stem.trim_end_matches(['s', 'n']);
+    (stem.chars().count() >= 3
+        && !lexicon::is_german(stem)
+        && !lexicon::is_german(bare)
+        && !lexicon::is_german(word.text))
+    .then(|| word.start..word.end())
+}
+
+fn kind_of(noun: &str) -> Option<Kind> {
+    let small = noun.to_lowercase();
+    let last = small.rsplit(['-', ' ']).next().unwrap_or(&small);
+    if SCHOOLS
+        .iter()
+        .any(|school| last == *school || last.len() > 6 && last.ends_with(school))
+    {
+        return Some(Kind::School);
+    }
+    OTHERS
+        .iter()
+        .any(|other| last == *other || other.len() > 5 && last.ends_with(other))
+        .then_some(Kind::Organisation)
+}
+
+fn ends_like_a_spot(small: &str) -> bool {
+    [
+        "platz", "weg", "bach", "berg", "wald", "park", "teich", "see", "tor", "feld", "hof", "ring", "dom",
+        "kirche", "turm", "fluss", "brunnen", "burg", "wiese", "wiesen", "garten", "hang", "ufer",
+    ]
+    .iter()
+    .any(|spot| small.ends_with(spot))
+}
+
+/// Words that stand before a name of a firm without being part of it.
+fn lists_small(word: &str) -> bool {
+    matches!(
+        word,
+        "Die"
+            | "Der"
+            | "Das"
+            | "Bei"
+            | "Firma"
+            | "Fa."
+            | "Im"
+            | "In"
+            | "Seit"
+            | "Von"
+            | "Zur"
+            | "Arbeitgeber"
+            | "Arbeitgeberin"
+            | "Arbeit"
+            | "Vermieter"
+            | "Träger"
+            | "Ausbildung"
+    )
+}
+
+fn house(range: Range<usize>, kind: Kind) -> Hit {
+    let instead = match kind {
+        Kind::School => "(Schule oder Kita)",
+        _ => "(Einrichtung)",
+    };
+    Hit::new(range, kind, instead)
+}

@@ -1,0 +1,159 @@
+//! Whether a word is German: listed, an inflected form, a compound or built with a German ending. No dictionary.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::lists;
+
+static GERMAN: LazyLock<HashSet<String>> =
+    LazyLock::new(|| lists::words(lists::GERMAN_WORDS).map(folded).collect());
+
+/// What verbs and nouns leave behind without „en“ or „e“.
+static STEMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    GERMAN
+        .iter()
+        .flat_map(|word| {
+            ["e", "en", "n", "eln", "ern"]
+                .into_iter()
+                .filter_map(|end| word.strip_suffix(end))
+        })
+        .filter(|stem| stem.len() >= 4)
+        .collect()
+});
+
+/// What is hung onto a word, the longest first.
+const ENDINGS: [&str; 30] = [
+    "innen", "ungen", "stes", "sten", "ster", "ster", "ende", "erin", "tes", "ten", "ter", "tem", "ern",
+    "est", "ens", "end", "ung", "nen", "en", "er", "es", "em", "et", "te", "in", "st", "e", "n", "s", "t",
+];
+/// Endings that make a noun or adjective of any stem, folded.
+const MAKING: [&str; 31] = [
+    "ung", "ungs", "heit", "heits", "keit", "keits", "schaft", "tion", "tions", "sion", "itat", "tat",
+    "tats", "ismus", "ierung", "logie", "logisch", "lich", "isch", "bar", "ieren", "iert", "los", "haft",
+    "ling", "nis", "tum", "maßig", "massig", "ismen", "ionell",
+];
+/// What stands between the parts of a compound.
+const JOINTS: [&str; 7] = ["", "s", "es", "n", "en", "er", "e"];
+/// What begins verbs and what is made of them.
+const PREFIXES: [&str; 42] = [
+    "ab", "an", "auf", "aus", "be", "bei", "dar", "durch", "ein", "ent", "er", "fort", "ge", "her", "heraus",
+    "herein", "hervor", "hin", "hinaus", "hinein", "los", "mit", "miss", "nach", "nieder", "uber", "um",
+    "un", "unter", "ver", "vor", "voraus", "vorbei", "weg", "weiter", "wider", "wieder", "zer", "zu",
+    "zuruck", "zusammen", "frei",
+];
+/// A shorter word is German only if it is listed.
+const LEAST_COMPOUND: usize = 7;
+
+/// Small letters without marks; „ue“ is „ü“.
+pub(super) fn folded(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'ä' => folded.push('a'),
+            'ö' => folded.push('o'),
+            'ü' => folded.push('u'),
+            'é' | 'è' | 'ê' => folded.push('e'),
+            'à' | 'á' | 'â' => folded.push('a'),
+            'ß' => folded.push_str("ss"),
+            'e' if folded.ends_with(['a', 'o', 'u']) => {}
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// Whether this very word is listed.
+pub(super) fn is_listed(word: &str) -> bool {
+    GERMAN.contains(&folded(word))
+}
+
+/// Whether it is listed, or a form of a listed word.
+pub(super) fn is_form(word: &str) -> bool {
+    is_form_of_listed(&folded(word))
+}
+
+/// Whether it is a German word, as far as its build tells.
+pub(super) fn is_german(word: &str) -> bool {
+    let word = folded(word);
+    is_form_of_listed(&word) || is_built(&word, 3)
+}
+
+fn is_form_of_listed(word: &str) -> bool {
+    GERMAN.contains(word)
+        || ENDINGS.iter().any(|ending| {
+            word.strip_suffix(ending)
+                .is_some_and(|stem| stem.len() >= 3 && (GERMAN.contains(stem) || STEMS.contains(stem)))
+        })
+}
+
+fn is_built(word: &str, depth: u8) -> bool {
+    if word.len() < LEAST_COMPOUND || depth == 0 {
+        return false;
+    }
+    let is_made = |word: &str| {
+        MAKING
+            .iter()
+            .any(|end| word.strip_suffix(end).is_some_and(|stem| stem.len() >= 4))
+    };
+    let bare = word.trim_end_matches(['e', 'n', 'r', 's', 'm']);
+    is_made(word)
+        || is_made(bare)
+        || PREFIXES.iter().any(|prefix| {
+            word.strip_prefix(prefix)
+                .is_some_and(|rest| rest.len() >= 4 && is_form_of_listed(rest))
+        })
+        || is_compound(word, depth)
+}
+
+fn is_compound(word: &str, depth: u8) -> bool {
+    (3..word.len().saturating_sub(2)).any(|cut| {
+        let (Some(first), Some(last)) = (word.get(..cut), word.get(cut..)) else {
+            return false;
+        };
+        begins_a_compound(first)
+            && (is_form_of_listed(last) || last.len() >= LEAST_COMPOUND && is_built(last, depth - 1))
+    })
+}
+
+fn begins_a_compound(first: &str) -> bool {
+    JOINTS.iter().any(|joint| {
+        first
+            .strip_suffix(joint)
+            .is_some_and(|part| part.len() >= 3 && (GERMAN.contains(part) || STEMS.contains(part)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_forms_and_compounds_are_german_and_names_are_not() {
+        for word in [
+            "Sprachkursen",
+            "Kinderbetreuungszeiten",
+            "Zuständigkeiten",
+            "telefonierte",
+            "Wohnungsbesichtigung",
+            "Fuehrerscheinstelle",
+            "Ausländerbehörden",
+            "Warteliste",
+            "vereinbarten",
+            "Unterstützungsbedarf",
+        ] {
+            assert!(is_german(word), "{word}");
+        }
+        for word in [
+            "Tesfalem",
+            "Haddad",
+            "Kowalczyk",
+            "Nigora",
+            "Delbrück",
+            "Salzkotten",
+            "Hövelhof",
+            "Okafor",
+        ] {
+            assert!(!is_german(word), "{word}");
+        }
+    }
+}
