@@ -5,7 +5,6 @@ use std::str::FromStr;
 
 use access::act::Act;
 use access::permit::Permit;
-use access::relation::Relation;
 use access::subject::Keyed;
 use base::ids::{CaseId, ContactId};
 use cases::case::opened::{head, shell};
@@ -84,7 +83,7 @@ impl Tied for ContactId {
     }
 }
 
-/// Whether the page offers what changes the file: not to whom it was only shown for consultation.
-pub(crate) fn offers_changes<S: Tied>(permit: &Permit<S>) -> bool {
-    permit.relation() != Relation::Consultation
+/// Whether the page offers what changes the file: only to whom the gate would let change it.
+pub(crate) fn offers_changes<S: Tied>(request: &Request, permit: &Permit<S>) -> bool {
+    request.may_also(permit, S::WRITE)
 }

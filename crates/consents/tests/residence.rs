@@ -220,6 +220,8 @@ fn an_officer_of_such_an_authority_reaches_no_file_of_a_person_in_any_relation()
             Act::AccountOwn,
             Act::OfferRead,
             Act::OfferPropose,
+            // A seat in a board opens that board, which names no person.
+            Act::OwnBoardRead,
         ],
         "pages of the house that are about no person"
     );

@@ -5,7 +5,10 @@ use std::net::IpAddr;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use access::act::Act;
 use access::gate::Access;
+use access::permit::Permit;
+use access::policy::{Grant, grant_of_roles};
 use access::session::model::{SessionToken, SignedIn};
 use access::session::sign_in::Visitor;
 use axum::body::Bytes;
@@ -96,6 +99,12 @@ impl Request {
     /// Who is signed in, if anybody.
     pub fn visitor_account(&self) -> Option<&SignedIn> {
         self.0.who.as_ref()
+    }
+
+    /// Whether whoever asks may also do this with the file of a permit: a page shows no way that the gate would refuse.
+    pub fn may_also<S>(&self, permit: &Permit<S>, act: Act) -> bool {
+        let roles = self.visitor_account().into_iter().flat_map(|who| &who.roles);
+        grant_of_roles(roles.map(|one| one.role), act, permit.relation()) == Grant::Full
     }
 
     /// A value that a room keeps for this district.
@@ -217,7 +226,8 @@ impl Request {
         shell
     }
 
-    /// The frame with the way from the start to this page.
+    /// The frame with the way from the start to this page; a list of the navigation that is closed to whoever asks is no
+    /// step of their way.
     pub fn shell_below(&self, title: impl Into<String>, crumbs: &[(&str, &str)]) -> Shell {
         let mut shell = self.shell(title);
         let own = crumbs.iter().map(|(label, href)| Crumb {
@@ -235,7 +245,15 @@ impl Request {
                 shell.tabs = Some(surround.tabs.clone());
             }
         }
+        shell.crumbs.retain(|crumb| !self.is_closed(&crumb.href));
         shell
+    }
+
+    /// Whether this is a list of the navigation that whoever asks may not open.
+    fn is_closed(&self, href: &str) -> bool {
+        let entry = self.0.house.navigation.iter().find(|entry| entry.href == href);
+        let who = self.visitor_account();
+        entry.is_some_and(|entry| who.is_some_and(|who| !self.access().may(who, entry.act)))
     }
 
     /// The frame with a message on top.

@@ -3,7 +3,6 @@
 
 use access::act::Act;
 use access::permit::Permit;
-use access::policy::{Grant, grant_of_roles};
 use access::relation::Relation;
 use access::role::Role;
 use base::ids::{CaseId, PersonId};
@@ -68,11 +67,11 @@ impl Opened {
     /// # Errors
     /// [`Refused::SignInFirst`] if nobody is signed in.
     pub fn grants(&self, request: &Request, act: Act) -> Result<bool, Refused> {
-        let roles = request.who()?.roles.iter().map(|assignment| assignment.role);
-        Ok(grant_of_roles(roles, act, self.permit.relation()) == Grant::Full)
+        request.who()?;
+        Ok(request.may_also(&self.permit, act))
     }
 
-    /// Whether the one who reads may also write: not in a consultation.
+    /// Whether the one who reads may also write: not in a consultation, not by break-glass.
     ///
     /// # Errors
     /// As [`Opened::grants`].

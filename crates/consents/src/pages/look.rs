@@ -3,7 +3,6 @@
 use access::act::Act;
 use access::failure::Denied;
 use access::permit::Permit;
-use access::policy::{Grant, grant_of_roles};
 use base::day::Day;
 use base::ids::PersonId;
 use db::tx::Tx;
@@ -68,8 +67,8 @@ pub(crate) fn path(person: PersonId, below: &str) -> String {
 
 /// Whether the one who asks may also write; who only looks on sees no buttons that lead nowhere.
 pub(crate) fn may_write(request: &Request, permit: &Permit<PersonId>) -> Result<bool, Refused> {
-    let roles = request.who()?.roles.iter().map(|role| role.role);
-    Ok(grant_of_roles(roles, Act::ConsentWrite, permit.relation()) == Grant::Full)
+    request.who()?;
+    Ok(request.may_also(permit, Act::ConsentWrite))
 }
 
 /// The frame of a page below the declarations.

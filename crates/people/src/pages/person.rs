@@ -33,8 +33,16 @@ struct PersonPage {
     members: Vec<ShownPerson>,
     joined: Vec<Joined>,
     ways: Vec<Way>,
+    may: May,
     changed: String,
     created: String,
+}
+
+/// What the one who reads may do with the person besides reading.
+#[derive(Clone, Copy, Debug)]
+struct May {
+    write: bool,
+    merge: bool,
 }
 
 impl PersonPage {
@@ -74,6 +82,10 @@ pub async fn show(request: Request) -> Answer {
         id: permit.person(),
         language: details.language.map(Language::german_name).unwrap_or_default(),
         ways: ways(&request, &permit)?,
+        may: May {
+            write: request.may_also(&permit, Act::PersonWrite),
+            merge: request.may_also(&permit, Act::PersonMerge),
+        },
         is_stand_in: permit.relation() == Relation::StandIn,
         changed: changed(&person),
         created: person.created_at.day().german(),

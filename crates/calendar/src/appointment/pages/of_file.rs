@@ -80,7 +80,7 @@ async fn list<S: Tied>(
     Ok(AppointmentsPage {
         shell,
         path: permit.id().tie().path("termine"),
-        may_change: offers_changes(permit),
+        may_change: offers_changes(request, permit),
         ahead: ahead.into_iter().map(row).collect(),
         past: past.into_iter().map(row).collect(),
         reasons: reasons(),

@@ -85,7 +85,7 @@ async fn list(request: &Request, tx: &mut Tx, permit: &Permit<CaseId>) -> Result
     Ok(DeadlinesPage {
         shell,
         path: path(permit.id(), PAGE),
-        may_change: offers_changes(permit),
+        may_change: offers_changes(request, permit),
         open: open.into_iter().map(shown).collect(),
         settled: settled.into_iter().map(shown).collect(),
         kinds: Kind::ENTERED

@@ -98,7 +98,7 @@ async fn list<S: Tied>(request: &Request, tx: &mut Tx, permit: &Permit<S>) -> Re
     Ok(FollowUpsPage {
         shell,
         path: permit.id().tie().path("wiedervorlagen"),
-        may_change: offers_changes(permit),
+        may_change: offers_changes(request, permit),
         open: open.into_iter().map(shown).collect(),
         done: done.into_iter().rev().map(shown).collect(),
         input: FollowUpInput::default(),
