@@ -2,6 +2,7 @@
 //! file; and the monthly job that has all rooms count. What may be said was decided in `figures`: nothing is calculated
 //! here, so page, chart, spreadsheet and paper show the same.
 
+mod matrix;
 mod monthly;
 pub mod needs;
 mod pages;

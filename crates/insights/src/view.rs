@@ -88,6 +88,9 @@ impl View<'_> {
 
     /// The table: the district below, its regions and municipalities above it.
     pub(crate) fn table(&self) -> Table {
+        if self.kind() == Kind::ObstacleKinds {
+            return self.matrix();
+        }
         if self.kind().depth() == Depth::District {
             return self.list();
         }
@@ -188,11 +191,11 @@ impl View<'_> {
             .collect()
     }
 
-    fn cell(&self, spot: &Spot, code: &str) -> Cell {
+    pub(crate) fn cell(&self, spot: &Spot, code: &str) -> Cell {
         self.published.shown(spot, code).map_or(Cell::Empty, cell)
     }
 
-    /// The picture: a curve for months, a map for needs by place, bars for everything else. None where there is no number.
+    /// The picture: a curve for months, a map for needs and obstacles by place, bars for everything else. None where there is no number.
     pub(crate) fn chart(&self, curves: &[Curve]) -> Option<Chart> {
         let has_number = |shown: Option<Shown>| matches!(shown, Some(Shown::Number(_)));
         let of_the_district =
@@ -207,7 +210,11 @@ impl View<'_> {
         if !curves.is_empty() {
             return Chart::Lines(lines(self.kind(), curves));
         }
-        if self.kind() == Kind::Needs && self.published.places.has_regions() {
+        if self.kind() == Kind::ObstacleKinds {
+            return self.matrix_map();
+        }
+        let is_map = matches!(self.kind(), Kind::Needs | Kind::Obstacles);
+        if is_map && self.published.places.has_regions() {
             return self.map();
         }
         Chart::Bars(Bars {

@@ -26,8 +26,18 @@ pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     cases::MIGRATIONS,
     planning::MIGRATIONS,
     directory::MIGRATIONS,
+    themes::MIGRATIONS,
     insights::MIGRATIONS,
 ];
+
+/// One to three obstacles in most cases, where the case is: the first digits of its id say which.
+const OBSTACLES: &str = "INSERT INTO themes_obstacle (id, noted_on, field, kind, severity, municipality_id, case_token, post)
+     SELECT c.id || k.i, c.opened_on,
+         CASE WHEN substr(c.id, 36 - k.i, 1) < '4' THEN 'housing' WHEN substr(c.id, 36 - k.i, 1) < '7' THEN 'work' ELSE 'language' END,
+         CASE WHEN substr(c.id, 35, 1) < '7' THEN 'waiting_time' WHEN k.i = 0 THEN 'other' ELSE 'hand_over' END,
+         '2', c.municipality_id, c.id, $2
+     FROM cases_case c, (SELECT 0 AS i UNION ALL SELECT 1 UNION ALL SELECT 2) k
+     WHERE substr(c.id, 36, 1) < '8' AND c.opened_on < $1";
 
 /// The days on which cases begin are spread over so many before the clock's.
 const DAYS: i64 = 500;
@@ -41,7 +51,14 @@ pub(crate) struct Kreis {
 
 /// What rooms count.
 pub(crate) fn counters() -> Counters {
-    Counters::new([cases::counts::COUNTERS, planning::counts::COUNTERS].concat())
+    Counters::new(
+        [
+            cases::counts::COUNTERS,
+            planning::counts::COUNTERS,
+            themes::COUNTERS,
+        ]
+        .concat(),
+    )
 }
 
 impl Kreis {
@@ -115,6 +132,12 @@ impl Kreis {
             };
             statement.run(&mut tx).await.unwrap();
         }
+        Statement::new(OBSTACLES)
+            .bind(&today)
+            .bind(&Vec::<u8>::new())
+            .run(&mut tx)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     }
 
