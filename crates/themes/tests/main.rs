@@ -4,3 +4,4 @@
 
 mod obstacles;
 mod reconstructions;
+mod themes;
