@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after } from 'node:test';
 import { tmpdir } from 'node:os';
@@ -32,9 +32,10 @@ export function checksFolder(part) {
 
 // ── The demo ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+const binary = process.env.LOTSE_BINARY ?? 'target/debug/lotse';
+
 /** Starts `lotse demo` on a free port with data of its own, or with those in a folder; `options` are further arguments. */
 export async function startDemo(options = [], data = undefined) {
-  const binary = process.env.LOTSE_BINARY ?? 'target/debug/lotse';
   const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'));
   const child = spawn(binary, ['demo', '--port', '0', '--data', data ?? join(folder, 'data'), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,7 +47,7 @@ export async function startDemo(options = [], data = undefined) {
     await new Promise((ended) => (child.exitCode === null && child.signalCode === null ? child.once('exit', ended) : ended()));
     await rm(folder, { recursive: true, force: true });
   };
-  return { url: said.url, accounts: said.accounts, process: child, folder, stop };
+  return { url: said.url, accounts: said.accounts, process: child, folder, data: data ?? join(folder, 'data'), stop };
 }
 
 /** Waits until the demo has said where it runs and who may sign in. */
@@ -93,13 +94,32 @@ export function readAccounts(output) {
   return accounts;
 }
 
+/** The data of a small demo, the same at every run: made once for a binary and a day, then copied. */
+async function smallData() {
+  const { mtimeMs, size } = await stat(binary);
+  const day = new Date().toISOString().slice(0, 10);
+  const made = join(checksFolder('demo'), `${Math.round(mtimeMs)}-${size}-${day}`);
+  if (await stat(made).then(() => true, () => false)) return made;
+  const begun = `${made}-${process.pid}`;
+  await mkdir(begun, { recursive: true });
+  const demo = await startDemo(['--cases', '200', '--seed', '1'], begun);
+  await demo.stop();
+  // Another file may have been quicker; both made the same.
+  await rename(begun, made).catch(() => rm(begun, { recursive: true, force: true }));
+  return made;
+}
+
 /** A demo with few persons, the same at every run, and a browser: what a journey needs, until its file has ended. */
 export async function stage() {
-  const demo = await startDemo(['--cases', '200', '--seed', '1']);
+  const folder = await mkdtemp(join(tmpdir(), 'lotse-stage-'));
+  const data = join(folder, 'data');
+  await cp(await smallData(), data, { recursive: true });
+  const demo = await startDemo([], data);
   const browser = await startBrowser();
   after(async () => {
     await browser.close();
     await demo.stop();
+    await rm(folder, { recursive: true, force: true });
   });
   return {
     demo,

@@ -19,8 +19,9 @@ pub(crate) fn pages(_: &Options) -> Result<Outcome, String> {
     run_tests(&[folder().join("pages.mjs")], "pages")
 }
 
-/// What people do, step by step: every file in `checks/browser/journeys`.
+/// What people do, step by step: every file in `checks/browser/journeys`; all begin with a copy of the same data.
 pub(crate) fn journeys(_: &Options) -> Result<Outcome, String> {
+    workspace::fresh(&workspace::checks("demo"))?;
     let entries = fs::read_dir(folder().join("journeys"))
         .map_err(|error| format!("cannot read checks/browser/journeys: {error}"))?;
     let mut files: Vec<PathBuf> = entries

@@ -55,5 +55,5 @@ test('nobody else finds the text, and its owner may throw it away', async () => 
 
 /** Half an hour without a click, without waiting for it: the clock of the demo cannot be moved, but its rows can. */
 function endAllSessions() {
-  execFileSync('python3', ['-c', LET_PASS, join(demo.folder, 'data', 'data.sqlite')]);
+  execFileSync('python3', ['-c', LET_PASS, join(demo.data, 'data.sqlite')]);
 }

@@ -65,6 +65,6 @@ for one in ids:
 database.commit()
 print("\\n".join("/faelle/" + one for one in ids))
 `;
-  const file = join(stage.demo.folder, 'data', 'data.sqlite');
+  const file = join(stage.demo.data, 'data.sqlite');
   return execFileSync('python3', ['-c', script, file, String(count)], { encoding: 'utf8' }).trim().split('\n');
 }

@@ -144,7 +144,7 @@ async function command(folder, ...words) {
 
 async function backUp() {
   const beside = (name) => join(stage.demo.folder, name);
-  await command(join(stage.demo.folder, 'data'), 'backup', '--to', beside('sicherung'), '--keys-to', beside('schluessel'));
+  await command(stage.demo.data, 'backup', '--to', beside('sicherung'), '--keys-to', beside('schluessel'));
   const [file] = (await readdir(beside('sicherung'))).filter((name) => name.endsWith('-data.sqlite'));
   return join(beside('sicherung'), file);
 }
@@ -153,7 +153,7 @@ async function backUp() {
 async function comesBackWithout(backup, { erased, kept }) {
   const copy = join(stage.demo.folder, 'kopie');
   await mkdir(copy);
-  await cp(join(stage.demo.folder, 'data'), copy, { recursive: true });
+  await cp(stage.demo.data, copy, { recursive: true });
   const said = await command(copy, 'restore', '--from', backup, '--yes');
   assert.match(said, /aus dem eingespielten Stand gelöscht: 1 Akte/);
   assert.match(await command(copy, 'audit', 'verify'), /unversehrt/);
