@@ -6,7 +6,7 @@ use access::permit::{JobPermit, JobPurpose};
 use base::day::Day;
 use figures::asked::Counters;
 use figures::draft::Draft;
-use figures::period::Period;
+use figures::period::{Length, Period};
 use figures::place::Places;
 use figures::snapshot::store;
 use figures::withhold::publish;
@@ -20,6 +20,10 @@ use crate::places;
 const HOUR: i64 = 3;
 /// The first time, so many months are looked back upon, so that there is a curve to begin with.
 const MONTHS_BACK: i32 = 12;
+/// And so many for what is made for half-years: a comparison needs two before something and two after it.
+const HALF_YEARS_BACK: i32 = 4;
+/// A half-year is so long (months).
+const HALF_YEAR: i32 = 6;
 /// No server is switched off for longer (months).
 const LONGEST_GAP: i32 = 1_200;
 
@@ -49,7 +53,11 @@ async fn take(context: JobContext, counters: Counters) -> Result<(), JobFailure>
 fn due(last: Option<Period>, today: Day) -> Vec<Period> {
     let newest = Period::last_month_before(today);
     let mut months: Vec<Period> = match last {
-        None => (0..MONTHS_BACK).map(|back| newest.before(back)).collect(),
+        None => (0..HALF_YEARS_BACK * HALF_YEAR)
+            .map(|back| (back, newest.before(back)))
+            .filter(|(back, month)| *back < MONTHS_BACK || month.ending_with(Length::HalfYear).is_some())
+            .map(|(_, month)| month)
+            .collect(),
         Some(last) => (0..LONGEST_GAP)
             .map(|back| newest.before(back))
             .take_while(|month| *month > last)
@@ -117,9 +125,9 @@ mod tests {
     }
 
     #[test]
-    fn at_first_a_year_is_looked_back_upon() {
+    fn at_first_a_year_is_looked_back_upon_and_two_years_of_half_years() {
         let months = months(None, "2026-11-15");
-        assert_eq!(months.len(), 12);
-        assert_eq!((months[0].as_str(), months[11].as_str()), ("2025-11", "2026-10"));
+        assert_eq!(months[..3], ["2024-12", "2025-06", "2025-11"]);
+        assert_eq!((months.len(), months[13].as_str()), (14, "2026-10"));
     }
 }

@@ -93,20 +93,20 @@ async fn each_month_is_counted_once_and_missed_ones_are_made_up_for() {
         kreis.on("2026-03-02").await;
         let months = "SELECT COUNT(*) AS n FROM figures_snapshot";
         let figures = "SELECT COUNT(*) AS n FROM figures_figure";
-        assert_eq!(kreis.number(months).await, 12);
+        assert_eq!(kreis.number(months).await, 14);
         let before = kreis.number(figures).await;
         kreis.on("2026-03-30").await;
         assert_eq!(
             (kreis.number(months).await, kreis.number(figures).await),
-            (12, before)
+            (14, before)
         );
         kreis.on("2026-06-01").await;
-        assert_eq!(kreis.number(months).await, 15);
+        assert_eq!(kreis.number(months).await, 17);
         assert_eq!(
             kreis
                 .number("SELECT COUNT(*) AS n FROM figures_table WHERE kind = 'access_routes'")
                 .await,
-            1
+            2
         );
     })
     .await;

@@ -322,7 +322,8 @@ async fn regions(tx: &mut Tx, month: Period) -> Result<Vec<Region>> {
     Ok(regions)
 }
 
-/// A number of the whole district in each of the last periods of a table, the oldest first: for a curve.
+/// A number of the whole district in each of the last periods of a table that follow each other, the oldest first: for a
+/// curve.
 ///
 /// # Errors
 /// What the database reports.
@@ -345,6 +346,13 @@ pub async fn curve(
         Ok((row.get("period")?, Shown::of_code(shown)))
     })
     .await?;
+    let follows = |(later, earlier): (&(Period, Shown), &(Period, Shown))| later.0.before(1) == earlier.0;
+    let steps = values
+        .iter()
+        .zip(values.iter().skip(1))
+        .take_while(|pair| follows(*pair));
+    let unbroken = steps.count() + 1;
+    values.truncate(unbroken);
     values.reverse();
     Ok(values)
 }
