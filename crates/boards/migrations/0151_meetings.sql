@@ -21,7 +21,7 @@ CREATE TABLE boards_agenda_item (
     kind TEXT NOT NULL,
     title TEXT NOT NULL,
     reason TEXT NOT NULL DEFAULT '',
-    theme_id TEXT,
+    theme_id TEXT REFERENCES themes_theme (id),
     state TEXT NOT NULL,
     proposed_by TEXT REFERENCES access_account (id),
     proposer TEXT NOT NULL DEFAULT '',

@@ -5,7 +5,7 @@ CREATE TABLE boards_paper (
     kind TEXT NOT NULL,
     title TEXT NOT NULL,
     board_id TEXT NOT NULL REFERENCES boards_board (id),
-    theme_id TEXT,
+    theme_id TEXT REFERENCES themes_theme (id),
     edition BIGINT NOT NULL DEFAULT 1,
     ended_on TEXT,
     created_at TEXT NOT NULL,

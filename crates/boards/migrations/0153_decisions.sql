@@ -4,7 +4,7 @@ CREATE TABLE boards_decision (
     number TEXT NOT NULL UNIQUE,
     board_id TEXT NOT NULL REFERENCES boards_board (id),
     item_id TEXT NOT NULL UNIQUE REFERENCES boards_agenda_item (id),
-    theme_id TEXT,
+    theme_id TEXT REFERENCES themes_theme (id),
     title TEXT NOT NULL,
     text TEXT NOT NULL,
     outcome TEXT NOT NULL,

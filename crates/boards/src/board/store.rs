@@ -53,6 +53,10 @@ pub async fn boards(tx: &mut Tx, _permit: &Permit<House>) -> Result<Vec<Board>> 
 /// # Errors
 /// What the database reports.
 pub async fn one(tx: &mut Tx, _permit: &Permit<House>, id: BoardId) -> Result<Option<Board>> {
+    read(tx, id).await
+}
+
+pub(crate) async fn read(tx: &mut Tx, id: BoardId) -> Result<Option<Board>> {
     sql!(
         "SELECT id, kind, name, purpose, municipality_id, region_id, founded_by_decision_id, meets_per_year, quorum,
              invitation_days, shows_drafts, is_informed_only, to_confirm, source, starts_on, ends_on, version
@@ -78,7 +82,7 @@ pub async fn founded_by(tx: &mut Tx, _permit: &Permit<House>, decision: Decision
     .await
 }
 
-/// The seats that an account holds on this day, in all boards that stand.
+/// The seats that an account holds on this day, in all boards that stand. Who comes by topic only is a guest of items.
 ///
 /// # Errors
 /// What the database reports.
@@ -92,7 +96,7 @@ pub async fn seats_of_account(
              m.account_id, m.has_vote, m.substitute_of, m.to_confirm, m.source, m.from_day, m.until_day, m.version
          FROM boards_membership m
          JOIN boards_board b ON b.id = m.board_id
-         WHERE m.account_id = $1 AND m.from_day <= $2 AND (m.until_day IS NULL OR m.until_day >= $2)
+         WHERE m.account_id = $1 AND m.kind IN ('ex_officio', 'named') AND m.from_day <= $2 AND (m.until_day IS NULL OR m.until_day >= $2)
            AND b.starts_on <= $2 AND (b.ends_on IS NULL OR b.ends_on >= $2)
          ORDER BY b.name, m.position, m.id LIMIT 50"
     )

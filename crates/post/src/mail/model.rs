@@ -20,6 +20,8 @@ db::coded! {
         JobDone = "job_done",
         /// Somebody of the team writes to the network; the text stands behind the link.
         Circular = "circular",
+        /// A board meets, or does not; which one and about what stands behind the link.
+        Invitation = "invitation",
     }
 }
 
@@ -33,6 +35,7 @@ impl MailKind {
             Self::Notice => "Ein Hinweis für Sie",
             Self::JobDone => "Ihre Aufgabe ist abgeschlossen",
             Self::Circular => "Nachricht an das Netzwerk",
+            Self::Invitation => "Einladung zu einer Sitzung",
         }
     }
 
@@ -50,6 +53,10 @@ impl MailKind {
             Self::Circular => {
                 "wir haben eine Nachricht an das Netzwerk geschrieben. Sie lesen sie hier, ohne Anmeldung; dort können \
                  Sie sich auch von weiteren Nachrichten abmelden:"
+            }
+            Self::Invitation => {
+                "zu einer Sitzung gibt es eine Einladung oder eine Änderung. Tag, Ort und Tagesordnung stehen hier; dort \
+                 sagen Sie auch, ob Sie teilnehmen:"
             }
         }
     }
