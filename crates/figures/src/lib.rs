@@ -6,6 +6,7 @@
 
 pub mod asked;
 pub mod bounds;
+pub mod course;
 pub mod draft;
 pub mod kind;
 mod network;

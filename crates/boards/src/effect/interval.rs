@@ -109,10 +109,7 @@ impl Range {
             count = count.saturating_add(1);
         }
         if count == 0 {
-            return Self {
-                low: 0.0,
-                high: None,
-            };
+            return Self { low: 0.0, high: None };
         }
         Self {
             low: sum.low / f64::from(count),
@@ -142,7 +139,11 @@ fn root(number: i64) -> i64 {
 
 fn divided(part: i64, whole: i64) -> f64 {
     let exact = |number: i64| f64::from(i32::try_from(number).unwrap_or(i32::MAX));
-    if whole > 0 { exact(part) / exact(whole) } else { 0.0 }
+    if whole > 0 {
+        exact(part) / exact(whole)
+    } else {
+        0.0
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! tag: a share stays the same when everything is noted twice as often. Source: system part E („effect").
 
 use base::day::Day;
+use charts::cell::Cell;
 use figures::period::{Length, Period};
 
 use crate::effect::interval::{Interval, Range};
@@ -120,6 +121,18 @@ impl Rate {
                 },
             ) => Self::Between(low * 1000 / most, (high * 1000 + fewest - 1) / fewest),
             _ => Self::Unknown,
+        }
+    }
+
+    /// In words.
+    pub fn german(self) -> String {
+        match self {
+            Self::Between(low, high) => format!(
+                "{} bis {} gemeldete Hindernisse je 100 offene Fälle",
+                Cell::Tenths(low).german(),
+                Cell::Tenths(high).german()
+            ),
+            Self::Unknown => "nicht ausgewiesen, weil es um wenige Menschen geht".to_owned(),
         }
     }
 
@@ -317,14 +330,12 @@ pub fn afterwards(begun_on: Day) -> Vec<Period> {
         .collect()
 }
 
-/// The half-years from one to the other, both included; not more than `most`, counted from the last.
+/// The half-years from one to the other, both included; not more than `most`.
 pub fn from_to((first, last): (Period, Period), most: usize) -> Vec<Period> {
-    let mut all: Vec<Period> = std::iter::successors(Some(last), |period| Some(period.before(1)))
-        .take_while(|period| *period >= first)
+    std::iter::successors(Some(first), |period| Some(period.before(-1)))
+        .take_while(|period| *period <= last)
         .take(most)
-        .collect();
-    all.reverse();
-    all
+        .collect()
 }
 
 /// The half-year in which a day lies.

@@ -50,10 +50,7 @@ fn what_falls_here_and_not_elsewhere_and_not_in_all_is_less_noted() {
 fn each_comparison_alone_can_say_no() {
     let before = twice((120, 400, 800), (200, 600, 1200));
     for (after, expected) in [
-        (
-            twice((115, 400, 800), (200, 600, 1200)),
-            NoDifference::TooClose,
-        ),
+        (twice((115, 400, 800), (200, 600, 1200)), NoDifference::TooClose),
         (
             twice((50, 400, 800), (80, 600, 1200)),
             NoDifference::LikeElsewhere,
@@ -114,7 +111,10 @@ fn the_baseline_ends_before_the_decision_and_the_time_after_begins_with_a_whole_
         ("2027-01-15", "2025-H1", "2026-H2"),
     ] {
         let (first, last) = baseline(day.parse().unwrap());
-        assert_eq!((first.to_string().as_str(), last.to_string().as_str()), (from, to));
+        assert_eq!(
+            (first.to_string().as_str(), last.to_string().as_str()),
+            (from, to)
+        );
     }
     for (day, first) in [
         ("2026-07-01", "2026-H2"),
@@ -200,7 +200,11 @@ fn changing() -> impl Strategy<Value = (Vec<HalfYear>, Vec<HalfYear>)> {
             .collect();
         let before = vec![half_year(&with, &without); 2];
         let after = vec![half_year(&fewer, &without); 2];
-        if tenths == 11 { (any.clone(), any) } else { (before, after) }
+        if tenths == 11 {
+            (any.clone(), any)
+        } else {
+            (before, after)
+        }
     })
 }
 
