@@ -20,10 +20,13 @@ use post::job::NewJob;
 use post::job::model::Payload;
 use web::routes::{Fixture, RouteInfo};
 
+use crate::board_rows;
 use crate::directory_rows;
 use crate::network_rows;
+use crate::reconstruction_rows;
 use crate::referral_rows::referral;
 use crate::scene::Scene;
+use crate::theme_rows;
 
 /// An id that no row has.
 pub(crate) const NOWHERE: &str = "00000000-0000-7000-8000-00000000dead";
@@ -38,6 +41,7 @@ pub(crate) struct Fixtures {
     emergency: String,
     import: String,
     referral: String,
+    reconstruction_draft: String,
     account: String,
     approval: String,
     job: String,
@@ -55,6 +59,9 @@ impl Fixtures {
         let structure = structure.unwrap().unwrap();
         directory_rows::add(scene, &structure).await;
         network_rows::add(scene, &structure, account).await;
+        theme_rows::add(scene, account).await;
+        board_rows::add(scene, account).await;
+        reconstruction_rows::released(scene, account).await;
         let case = case(scene, &person, account).await;
         Self {
             structure,
@@ -63,6 +70,7 @@ impl Fixtures {
             contact: contact(scene, &person, account).await,
             emergency: emergency(scene, &person, account).await,
             import: import(scene, &person, account).await,
+            reconstruction_draft: reconstruction_rows::draft(scene, &person, account).await,
             person,
             account: account.to_string(),
             approval: approval(scene, account).await,
@@ -71,6 +79,7 @@ impl Fixtures {
                 ("*rest", "nirgendwo".to_owned()),
                 ("id", directory_rows::ID.to_owned()),
                 ("lage", "german".to_owned()),
+                ("sitz", board_rows::ID.to_owned()),
                 ("thema", "conversation".to_owned()),
             ]),
         }
@@ -150,6 +159,8 @@ impl Fixtures {
             Fixture::Emergency => self.emergency.clone(),
             Fixture::Import => self.import.clone(),
             Fixture::Referral => self.referral.clone(),
+            Fixture::Reconstruction => reconstruction_rows::RELEASED.to_owned(),
+            Fixture::ReconstructionDraft => self.reconstruction_draft.clone(),
             Fixture::Account => self.account.clone(),
             Fixture::Municipality => self.structure.municipalities[0].id.to_string(),
             Fixture::Post => self.structure.posts[0].id.to_string(),
@@ -163,8 +174,9 @@ impl Fixtures {
             Fixture::Taxonomy => Taxonomy::ALL[0].id().to_string(),
             Fixture::TaxonomyTerm => Taxonomy::ALL[0].terms()[0].id().to_string(),
             Fixture::Year => "2020".to_owned(),
+            Fixture::Finding | Fixture::Theme | Fixture::Answer => theme_rows::ID.to_owned(),
             Fixture::Offer | Fixture::Place | Fixture::Proposal => directory_rows::ID.to_owned(),
-            other => network_rows::id_of(other).unwrap_or_else(|| {
+            other => network_rows::id_of(other).or_else(|| board_rows::id_of(other)).unwrap_or_else(|| {
                 panic!(
                     "{}: no fixture of kind {other:?} here; please add one",
                     route.path

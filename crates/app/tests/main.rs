@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod board_rows;
 mod browser;
 mod case_bar;
 mod commands;
@@ -25,6 +26,7 @@ mod permissions;
 mod person_tables;
 mod program;
 mod protection;
+mod reconstruction_rows;
 mod referral_rows;
 mod relations;
 mod restoring;
@@ -32,6 +34,7 @@ mod rights;
 mod scene;
 mod sources;
 mod statements;
+mod theme_rows;
 mod ways;
 mod without_identity;
 mod year;
