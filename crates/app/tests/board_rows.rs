@@ -1,4 +1,4 @@
-//! A board with a seat that nobody holds, a meeting with an item, a paper and a decision for the walks, all with the same
+//! A board with a seat that nobody holds, a meeting with an item, a paper, a decision and a measure for the walks, all with the same
 //! id. Nobody sits in it: what is one's own board, the room's tests hold.
 
 use base::ids::AccountId;
@@ -15,7 +15,12 @@ pub(crate) const ID: &str = "00000000-0000-4000-8000-00000000b0a2";
 pub(crate) fn id_of(fixture: Fixture) -> Option<String> {
     let is_one = matches!(
         fixture,
-        Fixture::Board | Fixture::Meeting | Fixture::AgendaItem | Fixture::Paper | Fixture::Decision
+        Fixture::Board
+            | Fixture::Meeting
+            | Fixture::AgendaItem
+            | Fixture::Paper
+            | Fixture::Decision
+            | Fixture::Measure
     );
     is_one.then(|| ID.to_owned())
 }
@@ -77,6 +82,16 @@ pub(crate) async fn add(scene: &Scene, account: AccountId) {
             "INSERT INTO boards_decision (id, number, board_id, item_id, theme_id, title, text, outcome, decided_on,
                  votes_yes, votes_no, votes_abstained, present, entitled)
              VALUES ($1, 'B-2026-01', $1, $1, $2, 'Wartezeit', 'Mehr Plätze', 'adopted', $3, 5, 0, 0, 5, 8)
+             ON CONFLICT (id) DO NOTHING",
+        )
+        .bind_text(ID)
+        .bind_text(theme_rows::ID)
+        .bind(&today),
+        Statement::new(
+            "INSERT INTO boards_measure (id, number, theme_id, decision_id, title, owner, due_on, status, decided_on,
+                 baseline_from, baseline_to, counted_field)
+             VALUES ($1, 'M-2026-01', $2, $1, 'Kurse am Abend', 'Koordination', $3, 'planned', $3, '2024-H1', '2025-H2',
+                 'language')
              ON CONFLICT (id) DO NOTHING",
         )
         .bind_text(ID)
