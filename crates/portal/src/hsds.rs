@@ -4,6 +4,7 @@
 mod about;
 mod answer;
 mod asked;
+mod near;
 mod organizations;
 mod page;
 mod problem;

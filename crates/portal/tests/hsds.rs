@@ -217,6 +217,10 @@ async fn lists_are_searched_and_filtered() {
         let places = scene.json("/service_at_locations?postcode=33129").await;
         assert_eq!(places["contents"][0]["id"], AT_TOWN_HALL);
         assert_eq!(places["total_items"], 1);
+        let near = scene
+            .json("/service_at_locations?postcode=33129&proximity=500")
+            .await;
+        assert_eq!(near["contents"], places["contents"]);
         let levels = scene.json("/taxonomy_terms?top_only=true&search=A0").await;
         assert_eq!(levels["contents"][0]["code"], "a0");
     })
@@ -279,6 +283,21 @@ async fn what_cannot_be_answered_is_a_problem_that_names_the_parameter() {
             ("/services?search=%ff%fe", 400, "search"),
             ("/services?search=a&search=b", 400, "search"),
             ("/service_at_locations?proximity=500", 400, "proximity"),
+            (
+                "/service_at_locations?proximity=nah&postcode=33129",
+                400,
+                "proximity",
+            ),
+            (
+                "/service_at_locations?proximity=9000000&postcode=33129",
+                400,
+                "proximity",
+            ),
+            (
+                "/service_at_locations?proximity=500&postcode=99999",
+                400,
+                "postcode",
+            ),
             ("/taxonomies?full=true", 400, "full"),
             (&long, 400, ""),
             ("/services/1", 404, ""),

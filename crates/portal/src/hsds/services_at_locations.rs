@@ -12,6 +12,7 @@ use web::request::Request;
 
 use crate::hsds::answer;
 use crate::hsds::asked::Asked;
+use crate::hsds::near::Wanted;
 use crate::hsds::page::laid_out;
 use crate::hsds::problem::Problem;
 use crate::hsds::scope::{FILTERS, Scope};
@@ -25,20 +26,14 @@ fn found(request: &Request) -> Result<Response, Problem> {
     let known = [FILTERS.as_slice(), &["full", "postcode", "proximity"]].concat();
     let asked = Asked::of(request, &known)?;
     let is_full = asked.is("full")?;
-    if asked.text("proximity").is_some() {
-        return Err(Problem::parameter(
-            "proximity",
-            "wird nicht angeboten, weil Postleitzahlen hier keine Koordinaten haben. Bitte postcode oder ags benutzen.",
-        ));
-    }
-    let postcode = asked.text("postcode");
     let layout = asked.layout()?;
     let scope = Scope::of(request)?;
+    let wanted = Wanted::of(&asked, &scope)?;
     let offers = scope.asked_for(&asked, request)?;
     let at_places: Vec<(&Arc<Offer>, &AtPlace)> = offers
         .iter()
         .flat_map(|offer| offer.places.iter().map(move |at| (offer, at)))
-        .filter(|(_, at)| postcode.is_none_or(|postcode| at.place.postcode.as_deref() == Some(postcode)))
+        .filter(|(_, at)| wanted.keeps(&at.place))
         .collect();
     laid_out(&at_places, layout, |(service, at)| {
         if is_full {
