@@ -48,8 +48,8 @@ impl Wing {
         organisation::import::import(&mut tx, &file, house.clock.now())
             .await
             .unwrap();
-        let (anna, bernd) = (house.anna().await, house.bernd().await);
         tx.commit().await.unwrap();
+        let (anna, bernd) = (house.anna().await, house.bernd().await);
         let mut tx = house.back_door.write().await.unwrap();
         decided(&mut tx, bernd.account).await;
         let place = Statement::new("SELECT id FROM organisation_municipality ORDER BY name LIMIT 1")

@@ -12,6 +12,7 @@ use cases::case::opened::{Opened, opened, path};
 use cases::case::store::Head;
 use cases::participant::store::{Participant, participants};
 use people::person::store::of_case::persons_of_case;
+use themes::theme::moving::{Moving, of_case};
 use web::answer::{Answer, Refused, page};
 use web::components::facts::{self, Facts};
 use web::components::stepper::{self, Stepper};
@@ -40,6 +41,8 @@ struct CaseFilePage {
     planning: planning::summary::Summary,
     next: calendar::told::Summary,
     facts: Facts,
+    /// Themes in motion that are about what was noted in this case.
+    moving: Vec<Moving>,
 }
 
 impl CaseFilePage {
@@ -89,6 +92,7 @@ pub async fn show(request: Request) -> Answer {
     }
     let planning = planning::summary::summary(&mut case.tx, &case.permit).await?;
     let next = calendar::told::summary(&mut case.tx, &case.permit).await?;
+    let moving = of_case(&mut case.tx, &case.permit).await?;
     let may = May::of(&request, &case)?;
     let mut shell = request.shell_below(format!("Fall {}", case.head.code), &[("Fälle", "/faelle")]);
     shell.tabs = case.tabs(&request, "");
@@ -124,6 +128,7 @@ pub async fn show(request: Request) -> Answer {
         people,
         planning,
         next,
+        moving,
     })
 }
 

@@ -5,6 +5,7 @@
 mod case_file;
 mod search;
 mod start;
+mod theme_story;
 
 use access::permit::JobPurpose;
 use access::session::model::SignedIn;

@@ -105,7 +105,7 @@ pub async fn is_known_to(
     let found = sql!(
         "SELECT (SELECT COUNT(*) FROM boards_agenda_item i
                  JOIN boards_meeting m ON m.id = i.meeting_id
-                 WHERE i.theme_id = $1 AND i.state = 'accepted' AND m.state IN ('invited', 'held', 'approved')
+                 WHERE i.theme_id = $1 AND i.state = 'accepted' AND m.state <> 'cancelled'
                    AND m.board_id IN ($2..$51))
               + (SELECT COUNT(*) FROM themes_theme t
                  WHERE t.id = $1 AND t.station_board_id IN ($2..$51)) AS n"
