@@ -1,6 +1,7 @@
 //! A municipality's master data: inhabitants, region, participation, focus groups, posts, social areas. Changes:
 //! `municipality_edit`.
 
+use access::act::Act;
 use askama::Template;
 use base::day::Day;
 use base::ids::MunicipalityId;
@@ -37,6 +38,7 @@ struct MunicipalityPage {
     timeline: Timeline,
     facts: facts::Facts,
     changes: Vec<Change>,
+    may_read_themes: bool,
     may_write: bool,
 }
 
@@ -91,6 +93,7 @@ pub(super) async fn page(request: Request) -> Answer {
         timeline: Timeline::new(entries(&look, &place)),
         facts: place_facts(&look, &place),
         changes,
+        may_read_themes: request.access().may(request.who()?, Act::ThemeRead),
         may_write: look.may_write,
     })
 }
