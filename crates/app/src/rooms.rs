@@ -99,6 +99,7 @@ pub fn put_answers(rooms: &mut Rooms) {
     reminders.extend([
         planning::asked::reminder as Reminder,
         desk::network_due::reminder,
+        desk::measures_due::reminder,
         calendar::told::reminder,
         referrals::asked::reminder,
         themes::answer::asked::reminder,
