@@ -5,6 +5,7 @@
 mod adding;
 mod changing;
 mod double_checks;
+mod guard;
 mod households;
 mod lists;
 mod merging;

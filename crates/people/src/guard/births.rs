@@ -16,7 +16,7 @@ static BORN: Pattern = LazyLock::new(|| {
 });
 static THEN_BORN: Pattern = LazyLock::new(|| {
     compile(&format!(
-        r"(?i)\b((?:{MONTH}\.?\s|[01]?[0-9][/.])?{YEAR})\b[^.!?;\n0-9]{{0,50}}?\b(?:geboren|zur\swelt|geburt)"
+        r"(?i)\b(?:im\s|in\s|am\s|seit\s)?((?:jahre?n?\s)?(?:{YEAR}(?:,|\sund|\sbzw\.|\soder)\s){{0,3}}(?:{MONTH}\.?\s|[01]?[0-9][/.])?{YEAR})\b[^.!?;\n0-9]{{0,50}}?\b(?:geboren|zur\swelt|geburt)"
     ))
 });
 static OF_A_YEAR: Pattern =

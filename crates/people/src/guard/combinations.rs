@@ -10,9 +10,9 @@ use super::word::{Pattern, compile, found, whole, words};
 use crate::matching::spelt::Spelt;
 
 /// Beginnings of words for people and countries from which so many live everywhere that a small town does not tell them.
-const FREQUENT: [&str; 22] = [
+const FREQUENT: [&str; 23] = [
     "deutsch", "türk", "syr", "ukrain", "pol", "rumän", "ital", "kroat", "bulgar", "afghan", "griech",
-    "russ", "kosov", "serb", "irak", "iran", "ungar", "alban", "bosn", "spani", "portug", "niederl",
+    "russ", "kosov", "serb", "irak", "iran", "ungar", "alban", "bosn", "spani", "portug", "niederl", "kurd",
 ];
 /// Countries and what their people are called, by their beginnings, that are rarer.
 const RARE: [&str; 84] = [

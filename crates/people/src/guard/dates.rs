@@ -102,12 +102,7 @@ pub(super) fn days(text: &str) -> Vec<Hit> {
     let unclear = [&TENS_IN_WORDS, &FEAST, &WEEKDAY]
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
-        .map(|found| {
-            let begun = part(&found, 0);
-            let range = whole(&found);
-            let start = range.start + begun.find(' ').map_or(0, |blank| blank + 1);
-            Hit::new(start..range.end, Kind::Date, "(Datum)")
-        });
+        .map(|found| Hit::new(whole(&found), Kind::Date, "(Datum)"));
     numbered.chain(in_words).chain(unclear).collect()
 }
 

@@ -7,171 +7,9 @@ use super::hit::{Hit, Kind};
 use super::judged::{Judged, judge};
 use super::lexicon;
 use super::lists;
+use super::nouns::{OF_KINDERGARTENS, SCHOOLS, TIMES, ends_like_a_spot, kind_of, opens_a_sentence};
 use super::word::{Pattern, Word, between, compile, found, part, whole, words};
 use crate::matching::spelt::Spelt;
-
-/// How nouns for schools and kindergartens end, in small letters.
-const SCHOOLS: [&str; 22] = [
-    "schule",
-    "schulen",
-    "gymnasium",
-    "gymnasiums",
-    "kita",
-    "kindergarten",
-    "kindergartens",
-    "kindertagesstätte",
-    "kindertageseinrichtung",
-    "krippe",
-    "kinderkrippe",
-    "hort",
-    "berufskolleg",
-    "berufskollegs",
-    "kolleg",
-    "familienzentrum",
-    "ogs",
-    "kinderhaus",
-    "kindertagespflege",
-    "schulzentrum",
-    "kinderstube",
-    "internat",
-];
-/// Nouns for places of work, prayer, care and leisure.
-const OTHERS: [&str; 58] = [
-    "firma",
-    "fa",
-    "bäckerei",
-    "metzgerei",
-    "fleischerei",
-    "konditorei",
-    "spedition",
-    "kanzlei",
-    "hotel",
-    "gasthof",
-    "gasthaus",
-    "gaststätte",
-    "restaurant",
-    "café",
-    "cafe",
-    "bistro",
-    "pizzeria",
-    "imbiss",
-    "apotheke",
-    "autohaus",
-    "werkstatt",
-    "gärtnerei",
-    "schreinerei",
-    "tischlerei",
-    "friseursalon",
-    "friseur",
-    "salon",
-    "baugeschäft",
-    "malerbetrieb",
-    "hof",
-    "verein",
-    "moschee",
-    "pfarrei",
-    "kirchengemeinde",
-    "gemeinde",
-    "sportverein",
-    "krankenhaus",
-    "klinik",
-    "klinikum",
-    "altenheim",
-    "seniorenheim",
-    "pflegeheim",
-    "pflegedienst",
-    "seniorenzentrum",
-    "altenzentrum",
-    "praxis",
-    "gemeinschaftspraxis",
-    "zahnarztpraxis",
-    "kinderarztpraxis",
-    "hausarztpraxis",
-    "reinigungsfirma",
-    "zeitarbeitsfirma",
-    "wohnheim",
-    "supermarkt",
-    "bauunternehmen",
-    "unternehmen",
-    "kirche",
-    "stift",
-];
-/// Names that kindergartens bear, by how they end.
-const OF_KINDERGARTENS: [&str; 46] = [
-    "regenbogen",
-    "sonnenschein",
-    "blume",
-    "blumen",
-    "zahn",
-    "villa",
-    "wirbelwind",
-    "kiste",
-    "nest",
-    "land",
-    "arche",
-    "wichtel",
-    "insel",
-    "stube",
-    "zwerge",
-    "zwergen",
-    "mäuse",
-    "strolche",
-    "bande",
-    "käfer",
-    "wald",
-    "wiese",
-    "bär",
-    "bären",
-    "igel",
-    "spatzen",
-    "frösche",
-    "füchse",
-    "wölkchen",
-    "pänz",
-    "sterne",
-    "stern",
-    "sternchen",
-    "kunterbunt",
-    "brunnen",
-    "quelle",
-    "bach",
-    "nord",
-    "süd",
-    "ost",
-    "west",
-    "mitte",
-    "arche",
-    "himmel",
-    "burg",
-    "tal",
-];
-/// What follows a school without being its name.
-const TIMES: [&str; 24] = [
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "morgen",
-    "vormittag",
-    "mittag",
-    "nachmittag",
-    "abend",
-    "herbst",
-    "sommer",
-    "winter",
-    "frühjahr",
-    "ort",
-    "ende",
-    "anfang",
-    "wohnort",
-    "dorf",
-    "ganztag",
-    "tag",
-    "jahr",
-];
 
 static WITH_SAINT: Pattern = LazyLock::new(|| {
     compile(
@@ -195,9 +33,8 @@ static AT_A_PLACE: Pattern = LazyLock::new(|| {
         r"\b(\p{Lu}[\p{L}-]*)\s(?:am|an der|an dem|im|auf dem|auf der|in der|zum|zur|unter den|vor dem|an den)\s(\p{Lu}[\p{L}-]+)",
     )
 });
-static WORKS_AT: Pattern = LazyLock::new(|| {
-    compile(r"\b(?:bei|Bei|beim|von|für|zu)\s(?:der\s|dem\s)?(?:Firma\s|Fa\.\s)?(\p{Lu}[\p{L}&-]+)")
-});
+static WORKS_AT: Pattern =
+    LazyLock::new(|| compile(r"\b(?:bei|Bei)\s(?:der\s|dem\s)?(?:Firma\s|Fa\.\s)?(\p{Lu}[\p{L}&-]+)"));
 
 /// All houses with a name.
 pub(super) fn houses(text: &str) -> Vec<Hit> {
@@ -227,7 +64,7 @@ pub(super) fn houses(text: &str) -> Vec<Hit> {
             .split_inclusive(' ')
             .take_while(|word| {
                 let word = word.trim();
-                lists_small(word)
+                opens_a_sentence(word)
             })
             .map(str::len)
             .sum::<usize>();
@@ -266,6 +103,15 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if !word.is_capitalised() {
+            // „café welcome“, as it is typed in haste.
+            if let Some(kind) = kind_of(word.text)
+                && let Some(next) = words.get(at + 1)
+                && between(text, word, next) == " "
+                && next.text.chars().count() >= 4
+                && matches!(judge(next), Judged::Unknown | Judged::Family | Judged::Given)
+            {
+                hits.push(house(word.start..next.end(), kind));
+            }
             continue;
         }
         if let Some(range) = grown_together(text, &words, at) {
@@ -309,8 +155,9 @@ fn names_a_house(word: &Word<'_>, kind: Kind, goes_on: bool) -> bool {
         Judged::Coarse => false,
         Judged::German => {
             kind == Kind::School
-                && (OF_KINDERGARTENS.iter().any(|end| small.ends_with(end))
-                    && !TIMES.contains(&small.as_str()))
+                && (!lexicon::is_form(word.text) && ends_like_a_spot(&small)
+                    || OF_KINDERGARTENS.iter().any(|end| small.ends_with(end))
+                        && !TIMES.contains(&small.as_str()))
         }
     }
 }
@@ -367,54 +214,6 @@ fn grown_together(text: &str, words: &[Word<'_>], at: usize) -> Option<Range<usi
         && !lexicon::is_german(bare)
         && !lexicon::is_german(word.text))
     .then(|| word.start..word.end())
-}
-
-fn kind_of(noun: &str) -> Option<Kind> {
-    let small = noun.to_lowercase();
-    let last = small.rsplit(['-', ' ']).next().unwrap_or(&small);
-    if SCHOOLS
-        .iter()
-        .any(|school| last == *school || last.len() > 6 && last.ends_with(school))
-    {
-        return Some(Kind::School);
-    }
-    OTHERS
-        .iter()
-        .any(|other| last == *other || other.len() > 5 && last.ends_with(other))
-        .then_some(Kind::Organisation)
-}
-
-fn ends_like_a_spot(small: &str) -> bool {
-    [
-        "platz", "weg", "bach", "berg", "wald", "park", "teich", "see", "tor", "feld", "hof", "ring", "dom",
-        "kirche", "turm", "fluss", "brunnen", "burg", "wiese", "wiesen", "garten", "hang", "ufer",
-    ]
-    .iter()
-    .any(|spot| small.ends_with(spot))
-}
-
-/// Words that stand before a name of a firm without being part of it.
-fn lists_small(word: &str) -> bool {
-    matches!(
-        word,
-        "Die"
-            | "Der"
-            | "Das"
-            | "Bei"
-            | "Firma"
-            | "Fa."
-            | "Im"
-            | "In"
-            | "Seit"
-            | "Von"
-            | "Zur"
-            | "Arbeitgeber"
-            | "Arbeitgeberin"
-            | "Arbeit"
-            | "Vermieter"
-            | "Träger"
-            | "Ausbildung"
-    )
 }
 
 fn house(range: Range<usize>, kind: Kind) -> Hit {

@@ -27,10 +27,11 @@ const ENDINGS: [&str; 30] = [
     "est", "ens", "end", "ung", "nen", "en", "er", "es", "em", "et", "te", "in", "st", "e", "n", "s", "t",
 ];
 /// Endings that make a noun or adjective of any stem, folded.
-const MAKING: [&str; 31] = [
+const MAKING: [&str; 40] = [
     "ung", "ungs", "heit", "heits", "keit", "keits", "schaft", "tion", "tions", "sion", "itat", "tat",
     "tats", "ismus", "ierung", "logie", "logisch", "lich", "isch", "bar", "ieren", "iert", "los", "haft",
-    "ling", "nis", "tum", "maßig", "massig", "ismen", "ionell",
+    "ling", "nis", "tum", "maßig", "massig", "ismen", "ionell", "ktur", "atur", "itis", "pathie", "skopie",
+    "therapie", "metrie", "ierer", "barkeit",
 ];
 /// What stands between the parts of a compound.
 const JOINTS: [&str; 7] = ["", "s", "es", "n", "en", "er", "e"];
@@ -69,7 +70,8 @@ pub(super) fn is_listed(word: &str) -> bool {
 
 /// Whether it is listed, or a form of a listed word.
 pub(super) fn is_form(word: &str) -> bool {
-    is_form_of_listed(&folded(word))
+    let word = folded(word);
+    GERMAN.contains(&word) || has_listed_stem(&word, 4)
 }
 
 /// Whether it is a German word, as far as its build tells.
@@ -79,11 +81,15 @@ pub(super) fn is_german(word: &str) -> bool {
 }
 
 fn is_form_of_listed(word: &str) -> bool {
-    GERMAN.contains(word)
-        || ENDINGS.iter().any(|ending| {
-            word.strip_suffix(ending)
-                .is_some_and(|stem| stem.len() >= 3 && (GERMAN.contains(stem) || STEMS.contains(stem)))
-        })
+    GERMAN.contains(word) || has_listed_stem(word, 3)
+}
+
+/// Whether something listed of at least so many letters is left without an ending.
+fn has_listed_stem(word: &str, least: usize) -> bool {
+    ENDINGS.iter().any(|ending| {
+        word.strip_suffix(ending)
+            .is_some_and(|stem| stem.len() >= least && (GERMAN.contains(stem) || STEMS.contains(stem)))
+    })
 }
 
 fn is_built(word: &str, depth: u8) -> bool {

@@ -3,18 +3,16 @@
 use std::collections::HashMap;
 
 use crate::guard::hit::{Hit, Kind};
-use crate::guard::judged::{Judged, is_adjective, is_determiner, judge};
+use crate::guard::inflected::{bare, genitive, is_genitive_of_listed, is_inflected, stems};
+use crate::guard::judged::{Judged, is_adjective, is_coarse, is_determiner, judge};
 use crate::guard::lexicon;
 use crate::guard::lists;
+use crate::guard::shape::likeness_to_names;
 use crate::guard::titles::{NO_NAMES, article, may_precede_name, title};
 use crate::guard::word::{Word, between, words};
 use crate::matching::names::Names;
 use crate::matching::spelt::Spelt;
 
-/// What German hangs onto a name, the longest first.
-const ENDINGS: [&str; 14] = [
-    "schen", "scher", "sches", "sche", "innen", "ens", "'s", "’s", "in", "en", "es", "ns", "n", "s",
-];
 /// Words that begin sentences and sound like somebody's name.
 const LITTLE_WORDS: [&str; 60] = [
     "aber", "alle", "alles", "als", "also", "am", "an", "auch", "auf", "aus", "bei", "bis", "da", "damit",
@@ -30,6 +28,8 @@ const PARTICLES: [&str; 18] = [
 ];
 /// A known name shorter than this counts only with a capital.
 pub(super) const SHORT: usize = 4;
+/// A word that looks so much like a name is one even after an article.
+const SURELY: f32 = 0.75;
 /// More words a name has not.
 const MOST_WORDS: usize = 6;
 
@@ -111,8 +111,7 @@ impl<'t> Seeker<'t> {
         let mut last = own;
         for next in self.words.iter().skip(at + 1).take(MOST_WORDS) {
             let gap = between(self.text, &last, next);
-            let is_close =
-                gap.chars().count() <= 3 && gap.chars().all(|letter| " .:-\u{a0}„\"’'".contains(letter));
+            let is_close = gap.chars().count() <= 3 && gap.chars().all(|letter| " .:-".contains(letter));
             let ends_sentence = gap.contains(". ") && !is_abbreviation(last.text);
             if !is_close || (ends_sentence && end.is_some()) {
                 break;
@@ -126,12 +125,23 @@ impl<'t> Seeker<'t> {
                     _ if NO_NAMES.iter().any(|other| other.eq_ignore_ascii_case(next.text)) => false,
                     _ if is_little(next.text) => false,
                     Judged::Given | Judged::Family => true,
-                    Judged::Unknown => next.is_capitalised() || (end.is_none() && !is_verbal(next.text)),
+                    Judged::Unknown => {
+                        next.is_capitalised()
+                            || end.is_none() && !own.is_capitalised() && !is_verbal(next.text)
+                    }
                     Judged::Ambiguous => {
-                        next.is_capitalised() && lists::is_family(&bare(next.text))
+                        let may_be_bare =
+                            next.is_capitalised() || !own.is_capitalised() && !lexicon::is_listed(next.text);
+                        may_be_bare && lists::is_family(&bare(next.text))
                             || (next.is_capitalised() && !is_thing)
                     }
-                    Judged::German | Judged::Coarse => end.is_none() && next.is_capitalised() && !is_thing,
+                    Judged::German => {
+                        let is_doctor = own.text.starts_with("Dr") || own.text.starts_with("Prof");
+                        end.is_none()
+                            && next.is_capitalised()
+                            && (!is_thing || is_doctor && !lexicon::is_form(next.text))
+                    }
+                    Judged::Coarse => end.is_none() && next.is_capitalised() && !is_thing,
                 };
             if !is_particle && !is_name {
                 break;
@@ -176,6 +186,13 @@ impl<'t> Seeker<'t> {
         if !is_sure && word.is_all_capitals() && lists::is_coarse(&Spelt::plain(word.text)) {
             return None;
         }
+        // Addis Abeba is no lady.
+        let is_second = self.before(at).is_some_and(|before| {
+            is_coarse(before.text) && between(self.text, before, &word) == " " && is_coarse(word.text)
+        });
+        if is_second && !is_sure {
+            return None;
+        }
         let is_listed = match judged {
             Judged::Given => {
                 !is_little(word.text)
@@ -183,8 +200,10 @@ impl<'t> Seeker<'t> {
                     && (word.is_capitalised()
                         || word.text.chars().count() >= SHORT && lists::is_frequent(&bare(word.text)))
             }
-            Judged::Family => word.is_capitalised() && word.text.chars().count() >= 3,
-            Judged::Ambiguous => word.is_capitalised() && self.is_meant_as_name(at),
+            Judged::Family => {
+                word.is_capitalised() && word.text.chars().count() >= 3 && !self.is_a_thing_here(at)
+            }
+            Judged::Ambiguous => word.is_capitalised() && !is_little(word.text) && self.is_meant_as_name(at),
             _ => false,
         };
         // „KIM-Konzept“ is no name; „Al-Ahmad“ is.
@@ -238,6 +257,17 @@ impl<'t> Seeker<'t> {
         let end = self.with_point(last);
         let hit = Hit::new(word.start..end, Kind::Name, genitive("die Person", last.text));
         Some((hit, taken))
+    }
+
+    /// Whether an article says that a listed word is a thing here: „eine Krone“; „der Kowalski“ is still somebody.
+    fn is_a_thing_here(&self, at: usize) -> bool {
+        let (Some(word), Some(before)) = (self.words.get(at), self.before(at)) else {
+            return false;
+        };
+        between(self.text, before, word) == " "
+            && (is_determiner(before.text) || is_adjective(before))
+            && !word.has_foreign_marks()
+            && likeness_to_names(&Spelt::plain(word.text)) < SURELY
     }
 
     /// Whether what stands around a German word says that it is a name here.
@@ -308,15 +338,6 @@ fn is_verbal(word: &str) -> bool {
     word.ends_with("te") || word.ends_with("en") || word.ends_with('t') || word.chars().count() < 3
 }
 
-/// Without what hangs onto it in a genitive, in plain letters.
-fn bare(word: &str) -> String {
-    let plain = Spelt::plain(word);
-    if lists::is_given(&plain) || lists::is_family(&plain) {
-        return plain;
-    }
-    plain.strip_suffix('s').map(str::to_owned).unwrap_or(plain)
-}
-
 fn is_known(word: &Word<'_>, known: &[Spelt]) -> bool {
     if known.is_empty() || word.text.chars().count() < 2 {
         return false;
@@ -340,35 +361,4 @@ fn is_known(word: &Word<'_>, known: &[Spelt]) -> bool {
             }
         })
     })
-}
-
-/// The word, and the word without what German hangs onto it.
-pub(super) fn stems(word: &str) -> impl Iterator<Item = &str> {
-    let shorter = ENDINGS
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending))
-        .filter(|stem| stem.chars().count() >= 2);
-    std::iter::once(word).chain(shorter)
-}
-
-pub(super) fn is_inflected(word: &str) -> bool {
-    word.ends_with("'s") || word.ends_with("’s")
-}
-
-/// „Ahmads“: what follows is his, not his family name.
-pub(super) fn is_genitive_of_listed(word: &str) -> bool {
-    let plain = Spelt::plain(word);
-    !lists::is_given(&plain)
-        && !lists::is_family(&plain)
-        && plain
-            .strip_suffix('s')
-            .is_some_and(|stem| lists::is_given(stem) || lists::is_family(stem))
-}
-
-fn genitive(instead: &str, word: &str) -> String {
-    match (is_inflected(word) || is_genitive_of_listed(word), instead) {
-        (true, "die Person") => "der Person".to_owned(),
-        (true, "die Familie") => "der Familie".to_owned(),
-        _ => instead.to_owned(),
-    }
 }

@@ -12,7 +12,7 @@ const NUMBER: &str = r"(?:nr\.?\s?)?[0-9]{1,4}(?:\s?[a-z]\b)?(?:\s?[-–/+]\s?[0
 
 static STREET: Pattern = LazyLock::new(|| {
     compile(&format!(
-        r"(?i)\b(?:\p{{L}}+er\s)?(\p{{L}}[\p{{L}}-]*)-?(?:straße|strasse|strase|str\.|str\b|gasse|chaussee)(?:,?\s?{NUMBER})?"
+        r"(?i)\b(?:(?-i:\p{{Lu}})\p{{L}}+er\s)?(\p{{L}}[\p{{L}}-]*)-?(?:straße|strasse|strase|str\.|str\b|gasse|chaussee)(?:,?\s?{NUMBER})?"
     ))
 });
 static TWO_WORDS: Pattern = LazyLock::new(|| {

@@ -22,7 +22,7 @@ static PHONE: Pattern = LazyLock::new(|| {
 });
 static CALLED: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:tel(?:efon)?(?:nummer|nr)?|handy(?:nummer|nr)?|mobil(?:nummer|nr)?|fax|festnetz|durchwahl|dw|rufnummer|rückruf unter|erreichbar unter)\b\.?(?:\s?nr\.?)?\s?(?:lautet|ist|:|=)?\s?(-?[0-9][0-9 /()–-]{1,}[0-9])",
+        r"(?i)\b(?:tel(?:efon)?(?:nummer|nr)?|handy(?:nummer|nr)?|mobil(?:nummer|nr)?|fax|festnetz|durchwahl|dw|rufnummer|rückruf unter|erreichbar unter)\b\.?(?:\s?nr\.?)?\s?(?:lautet|ist|:|=)?\s?((?:-|\+|\()?[0-9][0-9 /()–-]{1,}[0-9])",
     )
 });
 static HANDLE: Pattern = LazyLock::new(|| compile(r"(?:^|[^\w@.])(@[\w.]{2,}\w)"));
@@ -36,6 +36,7 @@ static CALLS_ITSELF: Pattern = LazyLock::new(|| {
         r"(?i)\b(?:nutzername|benutzername|username|nickname|profilname|accountname|handle|login)\b\s?(?:lautet|ist|:|=)?\s?[„“'‚]?([\w.-]{4,})",
     )
 });
+static WITH_LINE: Pattern = LazyLock::new(|| compile(r"\b(\pL[\w.-]*\pL_[\w.]*\w|\pL{2,}[0-9]*_\w+)\b"));
 static PAGE: Pattern = LazyLock::new(|| {
     compile(
         r"(?i)\b(?:https?://|www\.)[^\s,;)„“]+|\b(?:facebook|instagram|tiktok|linkedin|t|youtube|vk|wa)\.(?:com|me|be|de)/[^\s,;)„“]+",
@@ -54,7 +55,7 @@ pub(super) fn mails(text: &str) -> Vec<Hit> {
 /// All names in networks, and addresses of pages.
 pub(super) fn handles(text: &str) -> Vec<Hit> {
     let pages = found(&PAGE, text).map(|found| whole(&found));
-    let names = [&HANDLE, &PROFILE, &CALLS_ITSELF]
+    let names = [&HANDLE, &PROFILE, &CALLS_ITSELF, &WITH_LINE]
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
         .filter_map(|found| found.get(1).map(|name| name.range()));

@@ -26,7 +26,7 @@ pub(super) fn with_relations(text: &str, mut hits: Vec<Hit>) -> Vec<Hit> {
         };
         if let Some((relation, from)) =
             relation_after(text, &words, last).filter(|(relation, _)| !is_taken(relation))
-            && let Some(article) = article(relation.text)
+            && let Some(article) = article_of(relation.text)
         {
             hit.kind = Kind::Relation;
             hit.range.end = relation.end();
@@ -62,7 +62,7 @@ fn relation_after<'t>(text: &str, words: &[Word<'t>], last: usize) -> Option<(Wo
         if !matches!(between(text, previous, word), " " | "’ " | "' " | "-") {
             return None;
         }
-        if article(word.text).is_some() {
+        if article_of(word.text).is_some() {
             return Some((*word, from));
         }
         if at > last + 1 || !is_adjective(word) {
@@ -73,6 +73,12 @@ fn relation_after<'t>(text: &str, words: &[Word<'t>], last: usize) -> Option<(Wo
     }
 }
 
+/// The article of a relation, or of what somebody does for another.
+fn article_of(word: &str) -> Option<&'static str> {
+    article(word)
+        .or_else(|| may_precede_name(word).then_some(if word.ends_with("in") { "die" } else { "der" }))
+}
+
 /// „die Schwester von Aylin“.
 fn relation_before<'t>(text: &str, words: &[Word<'t>], first: usize) -> Option<Word<'t>> {
     let name = words.get(first)?;
@@ -81,7 +87,7 @@ fn relation_before<'t>(text: &str, words: &[Word<'t>], first: usize) -> Option<W
     let is_joined = matches!(joint.text, "von" | "der" | "des" | "vom")
         && between(text, joint, name) == " "
         && between(text, relation, joint) == " ";
-    (is_joined && article(relation.text).is_some()).then_some(*relation)
+    (is_joined && article_of(relation.text).is_some()).then_some(*relation)
 }
 
 /// „die “, „seine “ before a relation.
@@ -101,15 +107,44 @@ fn article_before<'t>(text: &'t str, relation: &Word<'_>) -> &'t str {
 
 /// „A. Haddad“ and „Aylin K.“: an initial beside a name belongs to it.
 fn widen(text: &str, words: &[Word<'_>], hit: &mut Hit) {
-    if let Some(role) = words.iter().rfind(|word| word.end() < hit.range.start)
+    // „Al Jasem“, „Abu Saleh“.
+    if let Some(article) = words.iter().rfind(|word| word.end() < hit.range.start)
+        && matches!(text.get(article.end()..hit.range.start), Some(" " | "-"))
+        && matches!(
+            article.text.to_lowercase().as_str(),
+            "al" | "el" | "abu" | "ibn" | "umm" | "bint" | "van" | "ter"
+        )
+    {
+        hit.range.start = article.start;
+    }
+    // „seine Tochter Drita“, „Kollegin Rempe“, „Dr. med. Rotaru“.
+    while let Some(role) = words.iter().rfind(|word| word.end() < hit.range.start)
         && text
             .get(role.end()..hit.range.start)
-            .is_some_and(|gap| matches!(gap, " " | ". "))
-        && may_precede_name(role.text)
-        && article(role.text).is_none()
+            .is_some_and(|gap| matches!(gap, " " | ". " | "."))
+        && (may_precede_name(role.text) || matches!(role.text, "med" | "Koll" | "dent"))
     {
-        hit.range.start = role.start;
-        hit.suggestion = role.text.to_owned();
+        let own = article_before(text, role);
+        hit.range.start = role.start - own.len();
+        if article(role.text).is_some() {
+            hit.kind = Kind::Relation;
+            hit.suggestion = format!("{own}{}", role.text);
+            return;
+        }
+    }
+    // „bei Fleischwaren Oelmann“.
+    if let Some(at) = words.iter().rposition(|word| word.end() < hit.range.start)
+        && let Some((noun, before)) = words
+            .get(at)
+            .zip(at.checked_sub(1).and_then(|before| words.get(before)))
+        && text.get(noun.end()..hit.range.start) == Some(" ")
+        && matches!(before.text, "bei" | "Bei")
+        && between(text, before, noun) == " "
+        && noun.is_capitalised()
+    {
+        hit.kind = Kind::Organisation;
+        hit.range.start = noun.start;
+        hit.suggestion = "(Einrichtung)".to_owned();
         return;
     }
     let before = text.get(..hit.range.start).unwrap_or_default();

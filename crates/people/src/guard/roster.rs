@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::guard::hit::Kind;
+use crate::guard::inflected;
 use crate::guard::names::{self, SHORT};
 use crate::guard::word::{Word, words};
 use crate::matching::names::Names;
@@ -141,7 +142,7 @@ impl Roster {
     }
 
     fn judged(&self, word: &Word<'_>) -> Verdict {
-        let stems: Vec<Spelt> = names::stems(word.text).map(Spelt::of).collect();
+        let stems: Vec<Spelt> = inflected::stems(word.text).map(Spelt::of).collect();
         let bears = |name: &Spelt| stems.iter().any(|stem| may_be(word, name, stem));
         if self.own.iter().any(bears) {
             return Verdict::Own;

@@ -86,7 +86,11 @@ fn numbers_and_addresses_are_found() {
             "s.tesfay (at) example.org",
         ),
         ("Az. 33-1234/26 liegt vor", Kind::FileNumber, "Az. 33-1234/26"),
-        ("Aktenzeichen: 5 K 12/25", Kind::FileNumber, "Aktenzeichen: 5 K 12/25"),
+        (
+            "Aktenzeichen: 5 K 12/25",
+            Kind::FileNumber,
+            "Aktenzeichen: 5 K 12/25",
+        ),
         (
             "BG-Nummer 35902BG0012345",
             Kind::FileNumber,

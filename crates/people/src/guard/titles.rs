@@ -1,7 +1,7 @@
 //! Words that say that a name follows: titles, relations, and what people do. No name of its own.
 
 /// A word that announces a name, and what may stand for both.
-pub(super) const TITLES: [(&str, &str); 22] = [
+pub(super) const TITLES: [(&str, &str); 24] = [
     ("herr", "die Person"),
     ("herrn", "die Person"),
     ("herren", "die Personen"),
@@ -24,6 +24,8 @@ pub(super) const TITLES: [(&str, &str); 22] = [
     ("genannt", "(Name)"),
     ("geborene", "(Name)"),
     ("geborener", "(Name)"),
+    ("dr", "die Person"),
+    ("prof", "die Person"),
 ];
 
 /// Nouns that follow a title without being a name.

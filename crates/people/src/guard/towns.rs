@@ -13,7 +13,7 @@ use super::word::{Pattern, Word, between, compile, found, whole, words};
 use crate::matching::spelt::Spelt;
 
 /// After these, without an article, stands a place.
-const BEFORE_PLACES: [&str; 9] = ["in", "aus", "nach", "um", "bei", "über", "richtung", "ab", "bis"];
+const BEFORE_PLACES: [&str; 5] = ["in", "aus", "nach", "bei", "richtung"];
 /// Nouns that say that a place follows.
 const NOUNS_OF_PLACES: [&str; 27] = [
     "ort",
@@ -106,6 +106,17 @@ fn town(text: &str, words: &[Word<'_>], at: usize, known: &HashSet<String>) -> O
         let end = goes_on(text, words, at, known);
         return Some((word.start..words.get(end)?.end(), end + 1 - at));
     }
+    // „Bürener Realschule“.
+    if word.text.ends_with("er")
+        && word.is_capitalised()
+        && let Some(next) = next
+        && between(text, word, next) == " "
+        && judge(word) == Judged::Unknown
+        && lexicon::is_german(next.text)
+        && !word.is_all_capitals()
+    {
+        return Some((word.start..next.end(), 2));
+    }
     // Paderborn-Sande: the part says more than the city.
     if is_coarse(word.text)
         && word.is_capitalised()
@@ -152,6 +163,10 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
     if !known.is_empty() && is_known(word, known) {
         return true;
     }
+    // „wohnt in elsen“, as it is typed in haste.
+    if !word.is_capitalised() && is_announced && word.text.chars().count() >= 5 {
+        return judge(word) == Judged::Unknown;
+    }
     if !word.is_capitalised()
         || word.has_inner_capital()
         || word.is_all_capitals() && word.text.len() < 5
@@ -165,7 +180,8 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
         Judged::Unknown => is_announced || ends_like_a_place(word.text) && word.text.chars().count() >= 6,
         Judged::Family => is_announced && ends_like_a_place(word.text) || word.text.ends_with("hausen"),
         Judged::Ambiguous | Judged::German => {
-            is_announced && !lexicon::is_form(word.text) && ends_like_a_place(word.text)
+            !lexicon::is_form(word.text)
+                && (is_announced && ends_like_a_place(word.text) || ends_like_no_noun(word.text))
         }
     }
 }
@@ -190,6 +206,20 @@ fn is_known(word: &Word<'_>, known: &HashSet<String>) -> bool {
                 })
             })
         && !(lexicon::is_listed(word.text) && !word.is_capitalised())
+}
+
+/// Endings that only names of places have.
+fn ends_like_no_noun(word: &str) -> bool {
+    let word = word.to_lowercase();
+    [
+        "hausen", "springe", "kirchen", "stedt", "büttel", "brück", "trup", "münde", "weiler", "beken",
+        "kotten",
+    ]
+    .iter()
+    .any(|end| {
+        word.strip_suffix(end)
+            .is_some_and(|stem| stem.chars().count() >= 3)
+    })
 }
 
 fn ends_like_a_place(word: &str) -> bool {

@@ -17,7 +17,24 @@ pub(super) fn compile(pattern: &str) -> Option<Regex> {
 
 /// All places of a pattern.
 pub(super) fn found<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-    pattern.iter().flat_map(|regex| regex.captures_iter(text))
+    pattern
+        .iter()
+        .flat_map(|regex| regex.captures_iter(text))
+        .filter(|captures| ends_with_words(text, &whole(captures)))
+}
+
+/// Whether no letter with a mark, of which the borders of `compile` know nothing, is cut from its word.
+fn ends_with_words(text: &str, range: &Range<usize>) -> bool {
+    let own = text.get(range.clone()).unwrap_or_default();
+    let before = text
+        .get(..range.start)
+        .and_then(|before| before.chars().next_back());
+    let after = text.get(range.end..).and_then(|after| after.chars().next());
+    let is_cut = |outer: Option<char>, inner: Option<char>| {
+        outer.is_some_and(|letter| letter.is_alphabetic() && !letter.is_ascii())
+            && inner.is_some_and(char::is_alphabetic)
+    };
+    !is_cut(before, own.chars().next()) && !is_cut(after, own.chars().next_back())
 }
 
 /// Where the whole match stands.

@@ -1,0 +1,216 @@
+//! Nouns for schools, employers and associations, and what their names are made of. No rule of where they stand.
+
+use super::hit::Kind;
+
+/// How nouns for schools and kindergartens end, in small letters.
+pub(super) const SCHOOLS: [&str; 22] = [
+    "schule",
+    "schulen",
+    "gymnasium",
+    "gymnasiums",
+    "kita",
+    "kindergarten",
+    "kindergartens",
+    "kindertagesstätte",
+    "kindertageseinrichtung",
+    "krippe",
+    "kinderkrippe",
+    "hort",
+    "berufskolleg",
+    "berufskollegs",
+    "kolleg",
+    "familienzentrum",
+    "ogs",
+    "kinderhaus",
+    "kindertagespflege",
+    "schulzentrum",
+    "kinderstube",
+    "internat",
+];
+/// Nouns for places of work, prayer, care and leisure.
+const OTHERS: [&str; 58] = [
+    "firma",
+    "fa",
+    "bäckerei",
+    "metzgerei",
+    "fleischerei",
+    "konditorei",
+    "spedition",
+    "kanzlei",
+    "hotel",
+    "gasthof",
+    "gasthaus",
+    "gaststätte",
+    "restaurant",
+    "café",
+    "cafe",
+    "bistro",
+    "pizzeria",
+    "imbiss",
+    "apotheke",
+    "autohaus",
+    "werkstatt",
+    "gärtnerei",
+    "schreinerei",
+    "tischlerei",
+    "friseursalon",
+    "friseur",
+    "salon",
+    "baugeschäft",
+    "malerbetrieb",
+    "hof",
+    "verein",
+    "moschee",
+    "pfarrei",
+    "kirchengemeinde",
+    "gemeinde",
+    "sportverein",
+    "krankenhaus",
+    "klinik",
+    "klinikum",
+    "altenheim",
+    "seniorenheim",
+    "pflegeheim",
+    "pflegedienst",
+    "seniorenzentrum",
+    "altenzentrum",
+    "praxis",
+    "gemeinschaftspraxis",
+    "zahnarztpraxis",
+    "kinderarztpraxis",
+    "hausarztpraxis",
+    "reinigungsfirma",
+    "zeitarbeitsfirma",
+    "wohnheim",
+    "supermarkt",
+    "bauunternehmen",
+    "unternehmen",
+    "kirche",
+    "stift",
+];
+/// Names that kindergartens bear, by how they end.
+pub(super) const OF_KINDERGARTENS: [&str; 46] = [
+    "regenbogen",
+    "sonnenschein",
+    "blume",
+    "blumen",
+    "zahn",
+    "villa",
+    "wirbelwind",
+    "kiste",
+    "nest",
+    "land",
+    "arche",
+    "wichtel",
+    "insel",
+    "stube",
+    "zwerge",
+    "zwergen",
+    "mäuse",
+    "strolche",
+    "bande",
+    "käfer",
+    "wald",
+    "wiese",
+    "bär",
+    "bären",
+    "igel",
+    "spatzen",
+    "frösche",
+    "füchse",
+    "wölkchen",
+    "pänz",
+    "sterne",
+    "stern",
+    "sternchen",
+    "kunterbunt",
+    "brunnen",
+    "quelle",
+    "bach",
+    "nord",
+    "süd",
+    "ost",
+    "west",
+    "mitte",
+    "arche",
+    "himmel",
+    "burg",
+    "tal",
+];
+/// What follows a school without being its name.
+pub(super) const TIMES: [&str; 24] = [
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "morgen",
+    "vormittag",
+    "mittag",
+    "nachmittag",
+    "abend",
+    "herbst",
+    "sommer",
+    "winter",
+    "frühjahr",
+    "ort",
+    "ende",
+    "anfang",
+    "wohnort",
+    "dorf",
+    "ganztag",
+    "tag",
+    "jahr",
+];
+
+/// What a noun stands for; nothing if it is no house.
+pub(super) fn kind_of(noun: &str) -> Option<Kind> {
+    let small = noun.to_lowercase();
+    let last = small.rsplit(['-', ' ']).next().unwrap_or(&small);
+    if SCHOOLS
+        .iter()
+        .any(|school| last == *school || last.len() > 6 && last.ends_with(school))
+    {
+        return Some(Kind::School);
+    }
+    OTHERS
+        .iter()
+        .any(|other| last == *other || last.ends_with("erei") || other.len() > 5 && last.ends_with(other))
+        .then_some(Kind::Organisation)
+}
+
+/// Whether it ends like something that lies in a landscape.
+pub(super) fn ends_like_a_spot(small: &str) -> bool {
+    [
+        "platz", "weg", "bach", "berg", "wald", "park", "teich", "see", "tor", "feld", "hof", "ring", "dom",
+        "kirche", "turm", "fluss", "brunnen", "burg", "wiese", "wiesen", "garten", "hang", "ufer",
+    ]
+    .iter()
+    .any(|spot| small.ends_with(spot))
+}
+
+/// Words that stand before a name of a firm without being part of it.
+pub(super) fn opens_a_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "Die"
+            | "Der"
+            | "Das"
+            | "Bei"
+            | "Firma"
+            | "Fa."
+            | "Im"
+            | "In"
+            | "Seit"
+            | "Von"
+            | "Zur"
+            | "Arbeitgeber"
+            | "Arbeitgeberin"
+            | "Arbeit"
+            | "Vermieter"
+            | "Träger"
+            | "Ausbildung"
+    )
+}
