@@ -6,6 +6,7 @@ mod clicks;
 mod directory;
 mod house;
 mod rights;
+mod themes;
 
 use super::stage::Stage;
 
@@ -75,4 +76,5 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Scenario> {
         .chain(case_work::SCENARIOS)
         .chain(rights::SCENARIOS)
         .chain(directory::SCENARIOS)
+        .chain(themes::SCENARIOS)
 }
