@@ -17,6 +17,7 @@ pub mod minutes;
 pub mod paper;
 pub mod seat;
 mod sheet;
+pub mod shipped;
 pub mod state_letter;
 pub mod story;
 pub mod whole;

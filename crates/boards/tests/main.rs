@@ -2,5 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod hall;
 mod measures;
+mod meetings;
 mod wing;

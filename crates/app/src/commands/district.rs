@@ -68,14 +68,16 @@ pub(super) async fn import(back_door: &BackDoor, file: &DistrictFile) -> Result<
         })?;
     let district = &file.structure.district.ags;
     let offers = offers(&mut tx, back_door, (Part::Published, district)).await?;
+    let boards = shipped_boards(&mut tx, back_door, file).await?;
     tx.commit().await?;
-    if offers == 0 {
-        return Ok(report.german());
+    let mut said = report.german();
+    if offers > 0 {
+        said += &format!(" Dazu {offers} Angebote aus öffentlichen Quellen, noch von niemandem bestätigt.");
     }
-    Ok(format!(
-        "{} Dazu {offers} Angebote aus öffentlichen Quellen, noch von niemandem bestätigt.",
-        report.german()
-    ))
+    if boards > 0 {
+        said += &format!(" Dazu {boards} Gremien mit ihren Sitzen als Funktionen, ohne Personen.");
+    }
+    Ok(said)
 }
 
 /// Adds the offers that come with the program for this district; how many there were.
@@ -91,5 +93,17 @@ pub(super) async fn offers(
         .map_err(|failure| match failure {
             NotShipped::Database(failure) => failure.into(),
             NotShipped::Broken(reason) => CommandFailure::Found(reason),
+        })
+}
+
+/// Adds the boards that come with the program for this district; how many there were.
+async fn shipped_boards(tx: &mut Tx, back_door: &BackDoor, file: &DistrictFile) -> Result<usize> {
+    let access = back_door.access();
+    let district = (&file.structure, access.clock().today());
+    boards::shipped::import(tx, boards::shipped::KREIS_PADERBORN, district, access.ids())
+        .await
+        .map_err(|failure| match failure {
+            boards::shipped::NotShipped::Database(failure) => failure.into(),
+            boards::shipped::NotShipped::Broken(reason) => CommandFailure::Found(reason),
         })
 }
