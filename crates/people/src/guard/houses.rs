@@ -154,10 +154,11 @@ fn names_a_house(word: &Word<'_>, kind: Kind, goes_on: bool) -> bool {
         Judged::Ambiguous => kind == Kind::Organisation || goes_on,
         Judged::Coarse => false,
         Judged::German => {
-            kind == Kind::School
-                && (!lexicon::is_form(word.text) && ends_like_a_spot(&small)
-                    || OF_KINDERGARTENS.iter().any(|end| small.ends_with(end))
-                        && !TIMES.contains(&small.as_str()))
+            let is_compound_spot = !lexicon::is_form(word.text) && ends_like_a_spot(&small);
+            let is_of_a_kindergarten = kind == Kind::School
+                && OF_KINDERGARTENS.iter().any(|end| small.ends_with(end))
+                && !TIMES.contains(&small.as_str());
+            is_compound_spot || is_of_a_kindergarten
         }
     }
 }

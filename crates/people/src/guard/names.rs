@@ -136,7 +136,8 @@ impl<'t> Seeker<'t> {
                             || (next.is_capitalised() && !is_thing)
                     }
                     Judged::German => {
-                        let is_doctor = own.text.starts_with("Dr") || own.text.starts_with("Prof");
+                        let is_doctor =
+                            matches!(own.text, "Dr" | "Prof" | "RA" | "RAin" | "Mr" | "Ms" | "Mrs");
                         end.is_none()
                             && next.is_capitalised()
                             && (!is_thing || is_doctor && !lexicon::is_form(next.text))

@@ -1,7 +1,7 @@
 //! Words that say that a name follows: titles, relations, and what people do. No name of its own.
 
 /// A word that announces a name, and what may stand for both.
-pub(super) const TITLES: [(&str, &str); 24] = [
+pub(super) const TITLES: [(&str, &str); 29] = [
     ("herr", "die Person"),
     ("herrn", "die Person"),
     ("herren", "die Personen"),
@@ -26,6 +26,11 @@ pub(super) const TITLES: [(&str, &str); 24] = [
     ("geborener", "(Name)"),
     ("dr", "die Person"),
     ("prof", "die Person"),
+    ("ra", "die Person"),
+    ("rain", "die Person"),
+    ("ms", "die Person"),
+    ("mr", "die Person"),
+    ("mrs", "die Person"),
 ];
 
 /// Nouns that follow a title without being a name.

@@ -90,6 +90,14 @@ fn town(text: &str, words: &[Word<'_>], at: usize, known: &HashSet<String>) -> O
         .and_then(|before| words.get(before))
         .filter(|before| between(text, before, word) == " ");
     let is_announced = before.is_some_and(|before| announces(before.text));
+    // „wohnt in elsen“, as it is typed in haste.
+    if !word.is_capitalised()
+        && word.text.chars().count() >= 5
+        && before.is_some_and(|before| BEFORE_PLACES.contains(&before.text))
+        && judge(word) == Judged::Unknown
+    {
+        return Some((word.start..word.end(), 1));
+    }
     let next = words.get(at + 1).filter(|next| {
         matches!(between(text, word, next), " " | "-" | ". " | ".-" | ".") && next.is_capitalised()
     });
@@ -162,10 +170,6 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
     }
     if !known.is_empty() && is_known(word, known) {
         return true;
-    }
-    // „wohnt in elsen“, as it is typed in haste.
-    if !word.is_capitalised() && is_announced && word.text.chars().count() >= 5 {
-        return judge(word) == Judged::Unknown;
     }
     if !word.is_capitalised()
         || word.has_inner_capital()
