@@ -192,7 +192,7 @@ impl Refusal for TogetherRefused {
                 "Der Fall ist schon jemandem angeboten. Nehmen Sie das Angebot zuerst zurück.".to_owned()
             }
             Self::TellsWho { found } => format!(
-                "Der Text verrät vielleicht noch, um wen es geht: {}. Bitte umschreiben Sie diese Stellen.",
+                "Der Text verrät vielleicht noch, um wen es geht: {}. Bitte umschreiben Sie diese Stellen; der Rest kann so bleiben.",
                 found.join(", ")
             ),
             Self::NoOrganisation => {
