@@ -132,7 +132,7 @@ fn joined(hits: Vec<Hit>) -> Vec<Hit> {
     for hit in hits {
         match all.last_mut() {
             Some(last) if hit.range.start < last.range.end => {
-                last.range.end = last.range.end.max(hit.range.end)
+                last.range.end = last.range.end.max(hit.range.end);
             }
             _ => all.push(hit),
         }

@@ -19,8 +19,7 @@ static THEN_BORN: Pattern = LazyLock::new(|| {
         r"(?i)\b(?:im\s|in\s|am\s|seit\s)?((?:jahre?n?\s)?(?:{YEAR}(?:,|\sund|\sbzw\.|\soder)\s){{0,3}}(?:{MONTH}\.?\s|[01]?[0-9][/.])?{YEAR})\b[^.!?;\n0-9]{{0,50}}?\b(?:geboren|zur\swelt|geburt)"
     ))
 });
-static OF_A_YEAR: Pattern =
-    LazyLock::new(|| compile(&format!(r"\b((?:19|20)[0-9]{{2}})er[\s-](?:Jahrgang|Baujahr)\b")));
+static OF_A_YEAR: Pattern = LazyLock::new(|| compile(r"\b((?:19|20)[0-9]{2})er[\s-](?:Jahrgang|Baujahr)\b"));
 static AGE: Pattern = LazyLock::new(|| {
     compile(&format!(
         r"(?i)\b({NUMBER}[\s-]?(?:jahre?n?|j\.?)\s?(?:,|und|u\.|\+)?\s?(?:und\s)?{NUMBER}[\s-]?(?:monate?n?|mon\.?|mo\.?|m\.?)(?:\s(?:und\s)?{NUMBER}\s(?:wochen?|tagen?))?(?:\salte[rnsm]?|\salt)?)(\W|$)"

@@ -50,11 +50,10 @@ pub(super) fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for letter in word.chars().flat_map(char::to_lowercase) {
         match letter {
-            'ä' => folded.push('a'),
+            'ä' | 'à' | 'á' | 'â' => folded.push('a'),
             'ö' => folded.push('o'),
             'ü' => folded.push('u'),
             'é' | 'è' | 'ê' => folded.push('e'),
-            'à' | 'á' | 'â' => folded.push('a'),
             'ß' => folded.push_str("ss"),
             'e' if folded.ends_with(['a', 'o', 'u']) => {}
             other => folded.push(other),

@@ -219,8 +219,9 @@ impl<'t> Seeker<'t> {
         if !is_inflected(word.text) && !is_genitive_of_listed(word.text) {
             for next in self.words.iter().skip(at + 1).take(MOST_WORDS) {
                 let gap = between(self.text, &last, next);
-                if !matches!(gap, " " | "-" | " -" | "- ") && !(gap == ". " && last.text.chars().count() == 1)
-                {
+                let goes_on =
+                    matches!(gap, " " | "-" | " -" | "- ") || gap == ". " && last.text.chars().count() == 1;
+                if !goes_on {
                     break;
                 }
                 seen += 1;

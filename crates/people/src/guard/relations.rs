@@ -18,12 +18,13 @@ pub(super) fn with_relations(text: &str, mut hits: Vec<Hit>) -> Vec<Hit> {
         if hit.kind != Kind::Name {
             continue;
         }
-        let Some(last) = words.iter().rposition(|word| word.end() <= hit.range.end) else {
+        let Some(last) = words
+            .partition_point(|word| word.end() <= hit.range.end)
+            .checked_sub(1)
+        else {
             continue;
         };
-        let Some(first) = words.iter().position(|word| word.start >= hit.range.start) else {
-            continue;
-        };
+        let first = words.partition_point(|word| word.start < hit.range.start);
         if let Some((relation, from)) =
             relation_after(text, &words, last).filter(|(relation, _)| !is_taken(relation))
             && let Some(article) = article_of(relation.text)
@@ -90,6 +91,12 @@ fn relation_before<'t>(text: &str, words: &[Word<'t>], first: usize) -> Option<W
     (is_joined && article_of(relation.text).is_some()).then_some(*relation)
 }
 
+/// The last word that ends before this place.
+fn last_before<'w, 't>(words: &'w [Word<'t>], start: usize) -> Option<&'w Word<'t>> {
+    let after = words.partition_point(|word| word.end() < start);
+    words.get(after.checked_sub(1)?)
+}
+
 /// „die “, „seine “ before a relation.
 fn article_before<'t>(text: &'t str, relation: &Word<'_>) -> &'t str {
     let before = text.get(..relation.start).unwrap_or_default();
@@ -108,7 +115,7 @@ fn article_before<'t>(text: &'t str, relation: &Word<'_>) -> &'t str {
 /// „A. Haddad“ and „Aylin K.“: an initial beside a name belongs to it.
 fn widen(text: &str, words: &[Word<'_>], hit: &mut Hit) {
     // „Al Jasem“, „Abu Saleh“.
-    if let Some(article) = words.iter().rfind(|word| word.end() < hit.range.start)
+    if let Some(article) = last_before(words, hit.range.start)
         && matches!(text.get(article.end()..hit.range.start), Some(" " | "-"))
         && matches!(
             article.text.to_lowercase().as_str(),
@@ -118,7 +125,7 @@ fn widen(text: &str, words: &[Word<'_>], hit: &mut Hit) {
         hit.range.start = article.start;
     }
     // „seine Tochter Drita“, „Kollegin Rempe“, „Dr. med. Rotaru“.
-    while let Some(role) = words.iter().rfind(|word| word.end() < hit.range.start)
+    while let Some(role) = last_before(words, hit.range.start)
         && text
             .get(role.end()..hit.range.start)
             .is_some_and(|gap| matches!(gap, " " | ". " | "."))
@@ -133,7 +140,9 @@ fn widen(text: &str, words: &[Word<'_>], hit: &mut Hit) {
         }
     }
     // „bei Fleischwaren Oelmann“.
-    if let Some(at) = words.iter().rposition(|word| word.end() < hit.range.start)
+    if let Some(at) = words
+        .partition_point(|word| word.end() < hit.range.start)
+        .checked_sub(1)
         && let Some((noun, before)) = words
             .get(at)
             .zip(at.checked_sub(1).and_then(|before| words.get(before)))
@@ -144,7 +153,7 @@ fn widen(text: &str, words: &[Word<'_>], hit: &mut Hit) {
     {
         hit.kind = Kind::Organisation;
         hit.range.start = noun.start;
-        hit.suggestion = "(Einrichtung)".to_owned();
+        "(Einrichtung)".clone_into(&mut hit.suggestion);
         return;
     }
     let before = text.get(..hit.range.start).unwrap_or_default();

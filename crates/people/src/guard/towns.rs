@@ -209,7 +209,7 @@ fn is_known(word: &Word<'_>, known: &HashSet<String>) -> bool {
                                 .any(|more| known.contains(&format!("{stem}{more}")))
                 })
             })
-        && !(lexicon::is_listed(word.text) && !word.is_capitalised())
+        && (word.is_capitalised() || !lexicon::is_listed(word.text))
 }
 
 /// Endings that only names of places have.

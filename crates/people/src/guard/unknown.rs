@@ -42,7 +42,7 @@ pub(super) fn names(text: &str) -> Vec<Hit> {
         let range = word.start..word.end();
         match hits.last_mut() {
             Some(last) if matches!(text.get(last.range.end..range.start), Some(" " | "-")) => {
-                last.range.end = range.end
+                last.range.end = range.end;
             }
             _ => hits.push(Hit::new(range, Kind::Name, "die Person")),
         }
