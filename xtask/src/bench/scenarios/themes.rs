@@ -18,6 +18,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         measure: |stage| p95(stage, MIDDLE, overviews),
     },
     Scenario {
+        key: "theme-page-p95",
+        name: "page of a theme with its figures among 100 000 cases at 200 users, 95 of 100 answers",
+        limit: Limit::at_most(100.0, "ms"),
+        measure: |stage| p95(stage, MIDDLE, pages),
+    },
+    Scenario {
         key: "theme-story-p95",
         name: "story of a theme among 100 000 cases at 200 users, 95 of 100 answers",
         limit: Limit::at_most(100.0, "ms"),
@@ -25,17 +31,26 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     },
 ];
 
-/// The list of themes and the columns of the ladder.
+/// The list of themes, who is late, and the columns of the ladder.
 fn overviews(site: &Site) -> Result<Vec<Click>, String> {
     let cookies = site.sign_in(CASE_MANAGER)?;
-    Ok(["/themen", "/themen/leiter"]
+    Ok(["/themen", "/themen?verzug=ja", "/themen/verzug", "/themen/leiter"]
         .iter()
         .map(|path| Click::page(path, &cookies))
         .collect())
 }
 
+/// The page of each theme.
+fn pages(site: &Site) -> Result<Vec<Click>, String> {
+    below_themes(site, "")
+}
+
 /// The whole story of each theme.
 fn stories(site: &Site) -> Result<Vec<Click>, String> {
+    below_themes(site, "/verlauf")
+}
+
+fn below_themes(site: &Site, below: &str) -> Result<Vec<Click>, String> {
     let cookies = site.sign_in(CASE_MANAGER)?;
     let shown = Click::page("/themen", &cookies).on(&mut Connection::open(&site.url)?)?;
     let pages = page::rows_below(&String::from_utf8_lossy(&shown.body), "/themen/");
@@ -44,6 +59,6 @@ fn stories(site: &Site) -> Result<Vec<Click>, String> {
     }
     Ok(pages
         .iter()
-        .map(|path| Click::page(&format!("{path}/verlauf"), &cookies))
+        .map(|path| Click::page(&format!("{path}{below}"), &cookies))
         .collect())
 }
