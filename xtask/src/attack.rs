@@ -14,7 +14,7 @@ struct Attack {
     tests: &'static str,
 }
 
-const ATTACKS: [Attack; 11] = [
+const ATTACKS: [Attack; 14] = [
     Attack {
         name: "Permission walk",
         proves: "every route × role × relation opens for whom a table written by hand says, rows named by a second id included; \
@@ -46,6 +46,22 @@ const ATTACKS: [Attack; 11] = [
         name: "§ 87 AufenthG",
         proves: "nothing goes to an immigration authority without a row of consent",
         tests: "test(/immigration/) | test(/residence_office/)",
+    },
+    Attack {
+        name: "Partners",
+        proves: "another organisation sees what a consent addresses to it, by list, search, count, sheet and file, and nothing \
+                 once it is withdrawn, has ended or the file is protected",
+        tests: "package(referrals) & !test(/^pages::/) | package(portal) & test(/^partner::/)",
+    },
+    Attack {
+        name: "Public guide and HSDS",
+        proves: "without an account only what is public is seen; what strangers send is refused whole or sealed, and forgotten",
+        tests: "package(portal) & !test(/^partner::/)",
+    },
+    Attack {
+        name: "Lessons without names",
+        proves: "obstacles, reconstructions, findings and themes lead to no case and no person; the guard finds what names one",
+        tests: "package(themes) | package(people) & test(/^guard::/)",
     },
     Attack {
         name: "Figures attacker",
