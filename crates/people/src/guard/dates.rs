@@ -70,6 +70,8 @@ static FEAST: Pattern = LazyLock::new(|| {
         r"(?i)\b(?:am|an|vom|seit|zu)\s(heiligabend|heilig abend|silvester(?:abend)?|neujahr(?:stag|smorgen)?|rosenmontag|karfreitag|ostersonntag|ostermontag|pfingstmontag|nikolaustag|nikolaus|allerheiligen|fronleichnam|himmelfahrt|christi himmelfahrt|aschermittwoch|valentinstag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtsfeiertag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtstag|tag der deutschen einheit|tag der arbeit)\b(?:\s([0-9]{4}))?",
     )
 });
+static ROMAN: Pattern =
+    LazyLock::new(|| compile(r"\b[0-9]{1,2}\.\s?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\.\s?(?:19|20)?[0-9]{2}\b"));
 static WEEKDAY: Pattern = LazyLock::new(|| {
     compile(
         r"(?i)\b(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\.?,?\s(?:den|dem|der)\s([0-9]{1,2}|zehnten|elften|zwölften|ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten)\b\.?(?:\sdes monats|\sd\. ?m\.)?",
@@ -99,7 +101,7 @@ pub(super) fn days(text: &str) -> Vec<Hit> {
         let (range, suggestion) = with_preposition(text, whole(&found), format!("{}{year}", MONTHS[month]));
         Some(Hit::new(range, Kind::Date, suggestion))
     });
-    let unclear = [&TENS_IN_WORDS, &FEAST, &WEEKDAY]
+    let unclear = [&TENS_IN_WORDS, &FEAST, &WEEKDAY, &ROMAN]
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
         .map(|found| Hit::new(whole(&found), Kind::Date, "(Datum)"));

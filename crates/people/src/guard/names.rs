@@ -116,7 +116,8 @@ impl<'t> Seeker<'t> {
             if !is_close || (ends_sentence && end.is_some()) {
                 break;
             }
-            let is_particle = PARTICLES.contains(&next.text) || matches!(next.text, "Dr" | "Prof" | "med");
+            let is_particle = PARTICLES.contains(&next.text)
+                || matches!(next.text, "Dr" | "Prof" | "med" | "h" | "c" | "v" | "d");
             let is_initial = next.text.chars().count() == 1 && next.is_capitalised();
             let (is_known, judged) = self.judged(next);
             let is_name = is_initial
@@ -278,7 +279,7 @@ impl<'t> Seeker<'t> {
             return false;
         };
         if let Some(before) = self.before(at)
-            && between(self.text, before, &word) == " "
+            && matches!(between(self.text, before, &word), " " | ": ")
             && may_precede_name(before.text)
         {
             return true;
@@ -286,6 +287,13 @@ impl<'t> Seeker<'t> {
         let Some(next) = self.words.get(at + 1) else {
             return false;
         };
+        // „Müller, Hans-Peter“.
+        if between(self.text, &word, next) == ", "
+            && lists::is_family(&bare(word.text))
+            && next.is_capitalised()
+        {
+            return self.judged(next).1 == Judged::Given;
+        }
         let is_close = between(self.text, &word, next) == " ";
         let is_free = self
             .before(at)
@@ -296,6 +304,7 @@ impl<'t> Seeker<'t> {
             && next.is_capitalised()
             && (is_known
                 || matches!(judged, Judged::Given | Judged::Family)
+                || (lists::is_frequent(&bare(word.text)) && lists::is_family(&bare(next.text)))
                 || (word.text.ends_with('s')
                     && lists::is_given(&bare(word.text))
                     && article(next.text).is_some()))

@@ -28,7 +28,7 @@ pub(super) const SCHOOLS: [&str; 22] = [
     "internat",
 ];
 /// Nouns for places of work, prayer, care and leisure.
-const OTHERS: [&str; 58] = [
+const OTHERS: [&str; 57] = [
     "firma",
     "fa",
     "bäckerei",
@@ -63,7 +63,6 @@ const OTHERS: [&str; 58] = [
     "moschee",
     "pfarrei",
     "kirchengemeinde",
-    "gemeinde",
     "sportverein",
     "krankenhaus",
     "klinik",
@@ -195,7 +194,12 @@ pub(super) fn ends_like_a_spot(small: &str) -> bool {
 pub(super) fn opens_a_sentence(word: &str) -> bool {
     matches!(
         word,
-        "Die"
+        "Jeder"
+            | "Jede"
+            | "Ein"
+            | "Eine"
+            | "Unsere"
+            | "Die"
             | "Der"
             | "Das"
             | "Bei"

@@ -15,7 +15,10 @@ use crate::matching::spelt::Spelt;
 /// After these, without an article, stands a place.
 const BEFORE_PLACES: [&str; 5] = ["in", "aus", "nach", "bei", "richtung"];
 /// Nouns that say that a place follows.
-const NOUNS_OF_PLACES: [&str; 27] = [
+const NOUNS_OF_PLACES: [&str; 30] = [
+    "wohnort",
+    "geburtsort",
+    "wohnhaft",
     "ort",
     "ortsteil",
     "ortschaft",
@@ -88,7 +91,7 @@ fn town(text: &str, words: &[Word<'_>], at: usize, known: &HashSet<String>) -> O
     let before = at
         .checked_sub(1)
         .and_then(|before| words.get(before))
-        .filter(|before| between(text, before, word) == " ");
+        .filter(|before| matches!(between(text, before, word), " " | ": "));
     let is_announced = before.is_some_and(|before| announces(before.text));
     // „wohnt in elsen“, as it is typed in haste.
     if !word.is_capitalised()
@@ -185,7 +188,8 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
         Judged::Family => is_announced && ends_like_a_place(word.text) || word.text.ends_with("hausen"),
         Judged::Ambiguous | Judged::German => {
             !lexicon::is_form(word.text)
-                && (is_announced && ends_like_a_place(word.text) || ends_like_no_noun(word.text))
+                && (is_announced && ends_like_a_place(word.text) && !is_joined(word.text)
+                    || ends_like_no_noun(word.text))
         }
     }
 }
@@ -210,6 +214,15 @@ fn is_known(word: &Word<'_>, known: &HashSet<String>) -> bool {
                 })
             })
         && (word.is_capitalised() || !lexicon::is_listed(word.text))
+}
+
+/// Whether an „s“ joins two nouns, as in „Handlungsfeld“; places are seldom made like this.
+fn is_joined(word: &str) -> bool {
+    [
+        "sfeld", "sheim", "sland", "stal", "shof", "swald", "sstein", "sberg",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end))
 }
 
 /// Endings that only names of places have.

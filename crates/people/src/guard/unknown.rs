@@ -9,7 +9,7 @@ use crate::matching::spelt::Spelt;
 /// After a blank, in the middle of a sentence: names stand like this, nouns seldom.
 const BARE: f32 = -0.35;
 /// Where a noun or an adjective may stand as well.
-const AT_START: f32 = 0.15;
+const AT_START: f32 = 0.05;
 /// After an article or a number, where a noun stands.
 const AFTER_ARTICLE: f32 = 0.75;
 
