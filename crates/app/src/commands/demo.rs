@@ -9,7 +9,7 @@ use access::permit::JobPurpose;
 use access::role::Role;
 use access::session::model::SessionLimits;
 use base::clock::Clock;
-use base::ids::Ids;
+use base::ids::{AccountId, Ids};
 use clap::Args;
 use db::district::District;
 use db::url::DatabaseUrl;
@@ -23,7 +23,10 @@ use super::talk::{say, start_logs};
 use super::{district, offers};
 use crate::demo::accounts::{self, DemoAccount, PASSWORD, Workplace};
 use crate::demo::persons::{self, Carer};
-use crate::demo::{gaps, guide, network, oversight, posts, referrals, stories};
+use crate::demo::{
+    boards, gaps, guide, measures, network, obstacles, oversight, posts, reconstructions, referrals, stories,
+    themes,
+};
 use crate::failure::{CommandFailure, Result};
 use crate::house::{Plot, furnished, gate_of, is_demo, mark_as_demo};
 use crate::serving::Served;
@@ -181,6 +184,7 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
     })
     .await?;
     bar.finish_and_clear();
+    obstacles::fill(back_door, seed, Some(first.municipality)).await?;
     back_door.district().count_anew().await?;
     for account in accounts
         .iter()
@@ -196,6 +200,28 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
         let who = (structure, login(Role::CaseManager), login(Role::Coordinator));
         let gate = gate_of(back_door.access());
         oversight::fill(back_door, (&ids, &gate), who).await?;
+        let mut case_managers = accounts.iter().filter(|one| one.role == Role::CaseManager);
+        if let (Some(first), Some(second)) = (case_managers.next(), case_managers.next()) {
+            reconstructions::fill(back_door, &ids, (structure, first.login, second.login)).await?;
+        }
+    }
+    let of_role = |role| {
+        accounts
+            .iter()
+            .filter(move |one| one.role == role)
+            .map(|one| one.id)
+    };
+    if let (Some(structure), Some(owner)) = (&structure, of_role(Role::Coordinator).next()) {
+        let raisers: Vec<AccountId> = of_role(Role::CaseManager).collect();
+        themes::fill(back_door, &ids, (structure, owner, &raisers)).await?;
+        if let Some(member) = of_role(Role::BoardMember).next() {
+            let hands = boards::Hands {
+                coordinator: owner,
+                member,
+            };
+            boards::fill(back_door, &ids, hands).await?;
+        }
+        measures::fill(back_door, &ids, (structure, login(Role::Coordinator))).await?;
     }
     let gate = gate_of(back_door.access());
     if let Some(partner) = accounts.iter().find(|account| account.role == Role::Partner) {

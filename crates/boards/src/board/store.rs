@@ -2,7 +2,7 @@
 
 use access::permit::{House, JobPermit, Permit};
 use base::day::Day;
-use base::ids::{AccountId, BoardId, DecisionId};
+use base::ids::{AccountId, BoardId, DecisionId, ThemeId};
 use db::failure::Result;
 use db::row::Row;
 use db::sql;
@@ -148,6 +148,30 @@ pub(crate) async fn insert(tx: &mut Tx, board: &Board) -> Result<()> {
     .run(tx)
     .await
     .map(drop)
+}
+
+/// The steering group, while a district is filled.
+///
+/// # Errors
+/// What the database reports.
+pub async fn steering_group_for_a_job(tx: &mut Tx, _permit: &JobPermit) -> Result<Option<Board>> {
+    let id = sql!("SELECT id FROM boards_board WHERE kind = 'steering_group' ORDER BY starts_on, id LIMIT 1")
+        .first(tx, |row| row.get("id"))
+        .await?;
+    match id {
+        Some(id) => read(tx, id).await,
+        None => Ok(None),
+    }
+}
+
+/// A theme about housing, while a district is filled.
+///
+/// # Errors
+/// What the database reports.
+pub async fn theme_for_a_job(tx: &mut Tx, _permit: &JobPermit) -> Result<Option<ThemeId>> {
+    sql!("SELECT id FROM themes_theme WHERE field = 'housing' ORDER BY number, id LIMIT 1")
+        .first(tx, |row| row.get("id"))
+        .await
 }
 
 /// Saves a board; `false` if someone else was quicker. Kind and founding decision stay.

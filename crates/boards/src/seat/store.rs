@@ -37,6 +37,18 @@ pub(crate) fn seat(row: &Row<'_>) -> Result<Seat> {
 /// # Errors
 /// What the database reports.
 pub async fn of_board(tx: &mut Tx, _permit: &Permit<House>, board: BoardId) -> Result<Vec<Seat>> {
+    read_all(tx, board).await
+}
+
+/// All seats of a board, for a job.
+///
+/// # Errors
+/// What the database reports.
+pub async fn of_board_for_a_job(tx: &mut Tx, _permit: &JobPermit, board: BoardId) -> Result<Vec<Seat>> {
+    read_all(tx, board).await
+}
+
+async fn read_all(tx: &mut Tx, board: BoardId) -> Result<Vec<Seat>> {
     sql!(
         "SELECT id, board_id, position, kind, part, function, organisation_id, person_name, email, account_id, has_vote,
              substitute_of, to_confirm, source, from_day, until_day, version
@@ -153,4 +165,18 @@ pub async fn save(tx: &mut Tx, _permit: &Permit<House>, seat: &Seat) -> Result<b
     .run(tx)
     .await?;
     Ok(touched == 1)
+}
+
+/// Names who holds a seat while a district is filled.
+///
+/// # Errors
+/// What the database reports.
+pub async fn name_for_a_job(tx: &mut Tx, _permit: &JobPermit, seat: &Seat) -> Result<()> {
+    sql!("UPDATE boards_membership SET person_name = $2, account_id = $3 WHERE id = $1")
+        .bind(&seat.id)
+        .bind(&seat.person_name)
+        .bind(&seat.account)
+        .run(tx)
+        .await
+        .map(drop)
 }
