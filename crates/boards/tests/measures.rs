@@ -153,7 +153,13 @@ async fn milestones_notes_and_two_editors() {
             ("bis", "2027-01-31"),
         ];
         wing.post(bernd, &edit, &changed).await.is(303);
-        wing.post(bernd, &edit, &changed)
+        let mine = [
+            ("version", "2"),
+            ("titel", "Andere Kurse"),
+            ("wer", "VHS"),
+            ("bis", "2027-01-31"),
+        ];
+        wing.post(bernd, &edit, &mine)
             .await
             .is(409)
             .shows("Jetzt gespeichert");

@@ -58,7 +58,7 @@ async fn a_meeting_is_planned_held_decided_and_approved_by_the_next() {
         let item = hall
             .text("SELECT id AS t FROM boards_agenda_item WHERE kind = 'decision'")
             .await;
-        let new = hall.get(bernd, &format!("/vorlagen/neu?punkt={item}")).await;
+        let new = hall.get(bernd, &format!("/sitzungsvorlagen/neu?punkt={item}")).await;
         new.is(200).shows("Beschlussvorschlag");
         let paper = [
             ("punkt", item.as_str()),
@@ -67,7 +67,7 @@ async fn a_meeting_is_planned_held_decided_and_approved_by_the_next() {
             ("betreff", "Wartezeiten im Integrationskurs"),
             ("beschlussvorschlag", "Die Lenkungsgruppe setzt eine Arbeitsgruppe ein."),
         ];
-        let paper = hall.post(bernd, "/vorlagen/neu", &paper).await.is(303).location.clone();
+        let paper = hall.post(bernd, "/sitzungsvorlagen/neu", &paper).await.is(303).location.clone();
         hall.post(bernd, &format!("{meeting}/einladung"), &[]).await.is(303);
         assert_eq!(hall.number("SELECT COUNT(*) AS n FROM post_message").await, 2);
         let edited = [
@@ -84,7 +84,7 @@ async fn a_meeting_is_planned_held_decided_and_approved_by_the_next() {
         let minutes = format!("{meeting}/niederschrift");
         hall.get(bernd, &minutes).await.is(200).shows("Nicht beschlussfähig");
         let write = format!("/tagesordnungspunkte/{item}/niederschrift");
-        let id = paper.trim_start_matches("/vorlagen/");
+        let id = paper.trim_start_matches("/sitzungsvorlagen/");
         let mut vote = vec![
             ("version", "1"),
             ("text", "Ausführlich beraten."),
@@ -198,7 +198,7 @@ async fn members_see_their_boards_guests_their_item_and_nobody_else_anything() {
             ("betreff", "Bericht zur Wohnungssuche"),
         ];
         let paper = hall
-            .post(bernd, "/vorlagen/neu", &paper)
+            .post(bernd, "/sitzungsvorlagen/neu", &paper)
             .await
             .is(303)
             .location
@@ -209,7 +209,7 @@ async fn members_see_their_boards_guests_their_item_and_nobody_else_anything() {
             ("betreff", "Noch nicht auf der Tagesordnung"),
         ];
         let other = hall
-            .post(bernd, "/vorlagen/neu", &other)
+            .post(bernd, "/sitzungsvorlagen/neu", &other)
             .await
             .is(303)
             .location

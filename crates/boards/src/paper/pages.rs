@@ -10,11 +10,11 @@ use web::routes::{Fixture, Routes};
 pub(crate) fn routes() -> Routes {
     let (read, write, paper) = (Act::BoardRead, Act::MeetingWrite, Fixture::Paper);
     Routes::about("paper")
-        .get("/vorlagen", read, Fixture::None, list::show)
-        .get("/vorlagen/neu", write, Fixture::None, form::new)
-        .post("/vorlagen/neu", write, Fixture::None, form::add)
-        .get("/vorlagen/{id}", read, paper, one::show)
-        .get("/vorlagen/{id}/vorlage.pdf", read, paper, one::file)
-        .get("/vorlagen/{id}/bearbeiten", write, paper, form::edit)
-        .post("/vorlagen/{id}/bearbeiten", write, paper, form::save)
+        .get("/sitzungsvorlagen", read, Fixture::None, list::show)
+        .get("/sitzungsvorlagen/neu", write, Fixture::None, form::new)
+        .post("/sitzungsvorlagen/neu", write, Fixture::None, form::add)
+        .get("/sitzungsvorlagen/{id}", read, paper, one::show)
+        .get("/sitzungsvorlagen/{id}/vorlage.pdf", read, paper, one::file)
+        .get("/sitzungsvorlagen/{id}/bearbeiten", write, paper, form::edit)
+        .post("/sitzungsvorlagen/{id}/bearbeiten", write, paper, form::save)
 }

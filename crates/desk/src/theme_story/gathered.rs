@@ -211,7 +211,7 @@ async fn in_boards(
             let title = format!("Vorlage {}", one.number);
             Event::new(one.created_at.day(), Happening::Paper, title)
                 .text(one.title)
-                .way(ways.boards, format!("/vorlagen/{}", one.id))
+                .way(ways.boards, format!("/sitzungsvorlagen/{}", one.id))
         });
     let decisions = decisions
         .into_iter()

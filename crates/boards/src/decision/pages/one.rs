@@ -135,7 +135,7 @@ async fn facts(decision: &Decision, theme: Option<&Theme>, look: &mut Look) -> R
     {
         facts = facts
             .fact("Vorlage", format!("{}, Fassung {edition}", paper.number))
-            .href(format!("/vorlagen/{id}?fassung={edition}"));
+            .href(format!("/sitzungsvorlagen/{id}?fassung={edition}"));
     }
     if let Some(theme) = theme {
         facts = facts

@@ -47,8 +47,8 @@ impl FormPage {
         look: &mut Look,
         (before, form): (Option<&Shown>, PaperForm),
     ) -> Result<Self, Refused> {
-        let own = before.map(|shown| format!("/vorlagen/{}", shown.paper.id));
-        let crumbs = [("Gremien", "/gremien"), ("Vorlagen", "/vorlagen")];
+        let own = before.map(|shown| format!("/sitzungsvorlagen/{}", shown.paper.id));
+        let crumbs = [("Gremien", "/gremien"), ("Vorlagen", "/sitzungsvorlagen")];
         let title = if own.is_some() {
             "Vorlage bearbeiten"
         } else {
@@ -60,8 +60,8 @@ impl FormPage {
             shell: request.shell_below(title, &crumbs),
             action: own
                 .as_ref()
-                .map_or_else(|| "/vorlagen/neu".to_owned(), |path| format!("{path}/bearbeiten")),
-            back: own.unwrap_or_else(|| "/vorlagen".to_owned()),
+                .map_or_else(|| "/sitzungsvorlagen/neu".to_owned(), |path| format!("{path}/bearbeiten")),
+            back: own.unwrap_or_else(|| "/sitzungsvorlagen".to_owned()),
             is_new: before.is_none(),
             is_frozen: before.is_some_and(|shown| shown.edition.frozen_at.is_some()),
             kinds: PaperKind::ALL
@@ -77,7 +77,7 @@ impl FormPage {
     }
 }
 
-/// `GET /vorlagen/neu`: with `?thema=` filled from the theme, with `?punkt=` laid before that item when it is saved.
+/// `GET /sitzungsvorlagen/neu`: with `?thema=` filled from the theme, with `?punkt=` laid before that item when it is saved.
 pub(super) async fn new(request: Request) -> Answer {
     let mut look = reading(&request, Act::MeetingWrite).await?;
     let query = request.query();
@@ -121,7 +121,7 @@ async fn background(look: &mut Look, theme: &Theme) -> Result<Background, Refuse
     Ok(Background { places, ..known })
 }
 
-/// `POST /vorlagen/neu`
+/// `POST /sitzungsvorlagen/neu`
 pub(super) async fn add(request: Request) -> Answer {
     let mut look = writing(&request, Act::MeetingWrite).await?;
     let form = PaperForm::read(&request.form()?);
@@ -164,7 +164,7 @@ pub(super) async fn add(request: Request) -> Answer {
         store::lay_before(&mut look.tx, &look.permit, (item.id, paper.id)).await?;
     }
     look.tx.commit().await?;
-    go_to_saying(&format!("/vorlagen/{}", paper.id), "angelegt")
+    go_to_saying(&format!("/sitzungsvorlagen/{}", paper.id), "angelegt")
 }
 
 /// The newest edition of the paper of the address.
@@ -177,7 +177,7 @@ async fn newest(request: &Request, look: &mut Look) -> Result<Shown, Refused> {
     Ok(shown)
 }
 
-/// `GET /vorlagen/{id}/bearbeiten`
+/// `GET /sitzungsvorlagen/{id}/bearbeiten`
 pub(super) async fn edit(request: Request) -> Answer {
     let mut look = reading(&request, Act::MeetingWrite).await?;
     let shown = newest(&request, &mut look).await?;
@@ -185,7 +185,7 @@ pub(super) async fn edit(request: Request) -> Answer {
     page(&FormPage::of(&request, &mut look, (Some(&shown), form)).await?)
 }
 
-/// `POST /vorlagen/{id}/bearbeiten`
+/// `POST /sitzungsvorlagen/{id}/bearbeiten`
 pub(super) async fn save(request: Request) -> Answer {
     let mut look = writing(&request, Act::MeetingWrite).await?;
     let shown = newest(&request, &mut look).await?;
@@ -226,5 +226,5 @@ pub(super) async fn save(request: Request) -> Answer {
         });
     }
     look.tx.commit().await?;
-    go_to_saying(&format!("/vorlagen/{}", shown.paper.id), "gespeichert")
+    go_to_saying(&format!("/sitzungsvorlagen/{}", shown.paper.id), "gespeichert")
 }

@@ -24,7 +24,7 @@ struct ListPage {
     may_write: bool,
 }
 
-/// `GET /vorlagen`
+/// `GET /sitzungsvorlagen`
 pub(super) async fn show(request: Request) -> Answer {
     let mut look = reading(&request, Act::BoardRead).await?;
     let boards: BTreeMap<BoardId, String> = boards::boards(&mut look.tx, &look.permit)

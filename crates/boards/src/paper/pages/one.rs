@@ -83,7 +83,7 @@ struct PaperPage {
     may_write: bool,
 }
 
-/// `GET /vorlagen/{id}`
+/// `GET /sitzungsvorlagen/{id}`
 pub(super) async fn show(request: Request) -> Answer {
     let mut look = reading(&request, Act::BoardRead).await?;
     let id = request.path_value("id")?;
@@ -92,7 +92,7 @@ pub(super) async fn show(request: Request) -> Answer {
     if let Some(theme) = shown.paper.theme {
         facts = facts.fact("Thema", "zum Thema").href(format!("/themen/{theme}"));
     }
-    let crumbs = [("Gremien", "/gremien"), ("Vorlagen", "/vorlagen")];
+    let crumbs = [("Gremien", "/gremien"), ("Vorlagen", "/sitzungsvorlagen")];
     page(&PaperPage {
         shell: request.shell_below(&shown.edition.title, &crumbs),
         facts,
@@ -116,7 +116,7 @@ pub(crate) fn facts(shown: &Shown) -> facts::Facts {
     }
 }
 
-/// `GET /vorlagen/{id}/vorlage.pdf`
+/// `GET /sitzungsvorlagen/{id}/vorlage.pdf`
 pub(super) async fn file(request: Request) -> Answer {
     let mut look = reading(&request, Act::BoardRead).await?;
     let id = request.path_value("id")?;
