@@ -3,6 +3,7 @@
 //! that is new in the policy stops this test until somebody says how one comes to stand so.
 
 mod files;
+mod links;
 mod rows;
 mod traces;
 
