@@ -5,7 +5,9 @@ use access::act::Act;
 use access::back_door::BackDoor;
 use access::permit::{JobPermit, JobPurpose};
 use base::day::Day;
-use base::ids::{AccountId, AgendaItemId, DecisionId, Ids, MeasureId, MeetingId, MunicipalityId, RowId, ThemeId};
+use base::ids::{
+    AccountId, AgendaItemId, DecisionId, Ids, MeasureId, MeetingId, MunicipalityId, RowId, ThemeId,
+};
 use boards::agenda::model::{Item, ItemKind, ItemState};
 use boards::board::model::BoardKind;
 use boards::decision::model::{Decision, Outcome, Votes};
@@ -41,8 +43,10 @@ const MONTHS_COUNTED: i32 = 12;
 const OPEN: (i64, i64) = (420, 90);
 /// Cases with an obstacle of the theme before and after, where the measure runs.
 const NOTED: (i64, i64) = (126, 46);
-/// Cases with an obstacle of the theme in each other place, and of every other field anywhere.
-const ELSEWHERE: (i64, i64) = (27, 12);
+/// Cases with an obstacle of the theme in each other place.
+const ELSEWHERE: i64 = 27;
+/// Cases with an obstacle of any other field where the measure runs, and in each other place.
+const OTHER_FIELDS: (i64, i64) = (42, 12);
 
 /// Fills measures, if the district has a steering group and somebody who coordinates.
 ///
@@ -66,10 +70,11 @@ pub(crate) async fn fill(
     let recent = theme_rows::heads(&mut tx, &permit, &in_motion).await?;
     drop(tx);
     let group = all.iter().find(|board| board.kind == BoardKind::SteeringGroup);
-    let place = structure
-        .municipalities
-        .iter()
-        .max_by_key(|place| place.population_on(permit.now().day()).map(|count| count.inhabitants));
+    let place = structure.municipalities.iter().max_by_key(|place| {
+        place
+            .population_on(permit.now().day())
+            .map(|count| count.inhabitants)
+    });
     let (Some(group), Some(place)) = (group, place) else {
         return Ok(());
     };
@@ -83,7 +88,9 @@ pub(crate) async fn fill(
         ids,
         account: who.account,
     };
-    filling.earlier((group.id, group.name.clone(), place.id), &periods).await?;
+    filling
+        .earlier((group.id, group.name.clone(), place.id), &periods)
+        .await?;
     for (serial, head) in (2..).zip(&recent) {
         filling.recent((head.id, head.field), serial).await?;
     }
@@ -143,8 +150,9 @@ fn drafts(
             let number = match (*field == Field::Language, is_here, is_after) {
                 (true, true, false) => NOTED.0,
                 (true, true, true) => NOTED.1,
-                (true, false, _) => ELSEWHERE.0,
-                (false, ..) => ELSEWHERE.1,
+                (true, false, _) => ELSEWHERE,
+                (false, true, _) => OTHER_FIELDS.0,
+                (false, false, _) => OTHER_FIELDS.1,
             };
             obstacles.push(count(field.code(), number));
         }
@@ -177,7 +185,8 @@ impl Filling<'_> {
         let decided_on = first_after.first_day().plus_days(19);
         let outline = Outline {
             title: "Sprachkurse nur am Vormittag".to_owned(),
-            description: "Wer am Vormittag arbeitet oder Kinder betreut, kann keinen Kurs besuchen.".to_owned(),
+            description: "Wer am Vormittag arbeitet oder Kinder betreut, kann keinen Kurs besuchen."
+                .to_owned(),
             field: Field::Language,
             kind: Some(ObstacleKind::NoOffer),
             level: Level::District,
@@ -188,13 +197,34 @@ impl Filling<'_> {
         let local = Station::LocalBoard(place);
         let new = (&outline, local, (self.account, opened));
         let theme = theme_rows::create_for_a_job(self.tx, self.permit, new, self.ids).await?;
-        self.moves(theme, Station::Coordination, (opened.plus_days(60), "Das örtliche Gremium hat keine Mittel dafür."))
-            .await?;
-        self.moves(theme, Station::SteeringGroup, (opened.plus_days(90), "Kurse am Abend braucht es in mehreren Kommunen."))
-            .await?;
+        self.moves(
+            theme,
+            Station::Coordination,
+            (
+                opened.plus_days(60),
+                "Das örtliche Gremium hat keine Mittel dafür.",
+            ),
+        )
+        .await?;
+        self.moves(
+            theme,
+            Station::SteeringGroup,
+            (
+                opened.plus_days(90),
+                "Kurse am Abend braucht es in mehreren Kommunen.",
+            ),
+        )
+        .await?;
         let decision = self.decided((group, group_name, theme), decided_on).await?;
-        self.moves(theme, Station::Coordination, (decided_on.plus_days(7), "Die Koordination begleitet die Maßnahme."))
-            .await?;
+        self.moves(
+            theme,
+            Station::Coordination,
+            (
+                decided_on.plus_days(7),
+                "Die Koordination begleitet die Maßnahme.",
+            ),
+        )
+        .await?;
         let begun_on = decided_on.plus_days(50);
         let measure = Measure {
             title: "Sprachkurse am Abend mit Kinderbetreuung".to_owned(),
@@ -245,7 +275,9 @@ impl Filling<'_> {
         (board, board_name, theme): (base::ids::BoardId, String, ThemeId),
         on: Day,
     ) -> Result<DecisionId> {
-        let starts_at = format!("{on}T08:00:00Z").parse().unwrap_or_else(|_| self.permit.now());
+        let starts_at = format!("{on}T08:00:00Z")
+            .parse()
+            .unwrap_or_else(|_| self.permit.now());
         let meeting = Meeting {
             id: MeetingId::from_uuid(self.ids.next()),
             board,
@@ -272,7 +304,9 @@ impl Filling<'_> {
             proposed_by: None,
             proposer: String::new(),
             declined_reason: String::new(),
-            minutes: "Die Koordination stellt den Bedarf vor. Das örtliche Gremium kann ihn allein nicht decken.".to_owned(),
+            minutes:
+                "Die Koordination stellt den Bedarf vor. Das örtliche Gremium kann ihn allein nicht decken."
+                    .to_owned(),
             written_by: None,
             written_at: None,
             version: 1,
@@ -287,7 +321,8 @@ impl Filling<'_> {
             item: item.id,
             theme: Some(theme),
             title,
-            text: "Der Kreis fördert Sprachkurse am Abend mit Kinderbetreuung, zuerst in der Stadt.".to_owned(),
+            text: "Der Kreis fördert Sprachkurse am Abend mit Kinderbetreuung, zuerst in der Stadt."
+                .to_owned(),
             outcome: Outcome::Adopted,
             decided_on: on,
             paper: None,
@@ -309,9 +344,17 @@ impl Filling<'_> {
     async fn recent(&mut self, theme: (ThemeId, Field), serial: i64) -> Result<()> {
         let today = self.permit.now().day();
         let (title, owner, due_on) = if serial == 2 {
-            ("Freie Kursplätze in einer Liste für alle Rathäuser", "Koordination", today.plus_days(-12))
+            (
+                "Freie Kursplätze in einer Liste für alle Rathäuser",
+                "Koordination",
+                today.plus_days(-12),
+            )
         } else {
-            ("Gemeinsames Merkblatt in einfacher Sprache", "Arbeitskreis der Kommunen", today.plus_days(75))
+            (
+                "Gemeinsames Merkblatt in einfacher Sprache",
+                "Arbeitskreis der Kommunen",
+                today.plus_days(75),
+            )
         };
         let measure = Measure {
             title: title.to_owned(),
