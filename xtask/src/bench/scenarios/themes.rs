@@ -34,10 +34,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
 /// The list of themes, who is late, and the columns of the ladder.
 fn overviews(site: &Site) -> Result<Vec<Click>, String> {
     let cookies = site.sign_in(CASE_MANAGER)?;
-    Ok(["/themen", "/themen?verzug=ja", "/themen/verzug", "/themen/leiter"]
-        .iter()
-        .map(|path| Click::page(path, &cookies))
-        .collect())
+    Ok(
+        ["/themen", "/themen?verzug=ja", "/themen/verzug", "/themen/leiter"]
+            .iter()
+            .map(|path| Click::page(path, &cookies))
+            .collect(),
+    )
 }
 
 /// The page of each theme.
