@@ -88,7 +88,7 @@ pub(super) async fn show(request: Request) -> Answer {
         noted: german(figures.of(field, kind)),
         period: figures.period(),
         places: figures.places(field, &Sight::of(who)),
-        curve: curve.map(|chart| figure::narrow("verlauf-der-meldungen", &chart)),
+        curve: curve.map(|chart| figure::wide("verlauf-der-meldungen", &chart)),
         findings,
         has_more_findings,
         way: way(&steps, &look),
