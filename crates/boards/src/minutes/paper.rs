@@ -83,12 +83,7 @@ fn at_item(sheet: &mut Sheet, whole: &Whole, (number, item): (usize, &Item)) {
 }
 
 fn attendance(whole: &Whole) -> Table {
-    let columns = vec![
-        Column::text("Name"),
-        Column::text("Funktion"),
-        Column::text("Organisation"),
-        Column::text("Anwesenheit"),
-    ];
+    let columns = vec![Column::text("Mitglied"), Column::text("Anwesenheit")];
     let mut table = Table::new("Anwesenheit", columns);
     for line in whole.noted() {
         table.push(row(line));
@@ -100,9 +95,7 @@ fn row(line: &Attendance) -> Vec<Cell> {
     let presence = line.presence.map(crate::meeting::attendance::Presence::german);
     let vote = if line.counts { ", mit Stimme" } else { "" };
     vec![
-        Cell::text(if line.name.is_empty() { "–" } else { &line.name }),
-        Cell::text(&line.function),
-        Cell::text(&line.organisation),
+        Cell::text(line.shown()),
         Cell::text(format!("{}{vote}", presence.unwrap_or_default())),
     ]
 }

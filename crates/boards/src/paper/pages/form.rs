@@ -58,9 +58,10 @@ impl FormPage {
         let standing = all.iter().filter(|board| board.stands_on(look.today));
         Ok(Self {
             shell: request.shell_below(title, &crumbs),
-            action: own
-                .as_ref()
-                .map_or_else(|| "/sitzungsvorlagen/neu".to_owned(), |path| format!("{path}/bearbeiten")),
+            action: own.as_ref().map_or_else(
+                || "/sitzungsvorlagen/neu".to_owned(),
+                |path| format!("{path}/bearbeiten"),
+            ),
             back: own.unwrap_or_else(|| "/sitzungsvorlagen".to_owned()),
             is_new: before.is_none(),
             is_frozen: before.is_some_and(|shown| shown.edition.frozen_at.is_some()),
