@@ -71,7 +71,12 @@ pub(crate) async fn show(request: Request) -> Answer {
 /// [`Refused`] as the gate says, and for themes that none of the own boards has had.
 pub(crate) async fn show_to_a_member(request: Request) -> Answer {
     let (access, who) = (request.access(), request.who()?);
-    let places = structure(&request).await?;
+    // A partner holds a seat without looking at the district otherwise.
+    let places = if access.may(who, Act::OrganisationRead) {
+        structure(&request).await?
+    } else {
+        None
+    };
     let (mut tx, permit) = access.enter(who, Act::OwnBoardRead).await?;
     let today = permit.now().day();
     let seats = seats_of_account(&mut tx, &permit, (permit.account(), today)).await?;

@@ -13,7 +13,7 @@ use db::sql;
 use db::tx::Tx;
 use organisation::model::field_of_action::FieldOfAction;
 
-use crate::measure::model::{Measure, number};
+use crate::measure::model::{Measure, Status, number};
 use crate::measure::store::progress::note_by;
 
 /// Most measures that a list shows.
@@ -270,7 +270,11 @@ pub async fn add_for_a_job(
     ids: &Ids,
 ) -> Result<()> {
     insert(tx, measure).await?;
-    note_by(tx, measure, ("Maßnahme angelegt.", by, measure.decided_on), ids).await
+    let agreed = Measure {
+        status: Status::Planned,
+        ..measure.clone()
+    };
+    note_by(tx, &agreed, ("Maßnahme angelegt.", by, measure.decided_on), ids).await
 }
 
 async fn insert(tx: &mut Tx, measure: &Measure) -> Result<()> {
