@@ -66,7 +66,7 @@ impl Lines {
         for (row, mark) in marks.iter().enumerate() {
             let x = x_of(mark.at.min(self.periods.len().saturating_sub(1)));
             let y = top - 6.0 - length(marks.len() - 1 - row) * MARK_ROW;
-            let (anchor, beside) = if x > (left + right) / 2.0 {
+            let (anchor, beside) = if x > f64::midpoint(left, right) {
                 (Anchor::End, -5.0)
             } else {
                 (Anchor::Start, 5.0)
