@@ -18,7 +18,7 @@ async fn a_finding_passes_the_guard_shows_what_is_similar_and_tells_nobody_who_r
             .await
             .is(200)
             .shows("Keine Befunde gefunden");
-        let text = "Am 3.5.2026 bekam Familie Zauberwort keinen Kitaplatz.";
+        let text = "Am 3.5.2026 bekam Familie Sommer keinen Kitaplatz.";
         let fields = [("befund", text), ("feld", "education"), ("ebene", "district")];
         scene
             .post(anna, "/befunde/neu", &fields)
@@ -33,7 +33,7 @@ async fn a_finding_passes_the_guard_shows_what_is_similar_and_tells_nobody_who_r
             .is(422)
             .shows("Bitte schreiben Sie in einem oder zwei Sätzen")
             .shows("Bitte wählen Sie das Handlungsfeld");
-        let (date, name) = ("stelle-0-11", "stelle-18-36");
+        let (date, name) = ("stelle-0-11", "stelle-18-32");
         let decided = [
             ("befund", text),
             ("feld", "education"),
@@ -50,12 +50,12 @@ async fn a_finding_passes_the_guard_shows_what_is_similar_and_tells_nobody_who_r
             .location
             .clone();
         scene
-            .get(anna, &first)
+            .get(&scene.bernd, &first)
             .await
             .is(200)
             .shows("Am 3.5.2026 bekam die Familie keinen Kitaplatz.")
             .shows("Stichtag für alle")
-            .hides("Zauberwort")
+            .hides("Sommer")
             .hides("Anna Test");
         let again = [
             ("befund", "Ohne Kitaplatz kein Sprachkurs: Kitaplätze fehlen."),
@@ -166,7 +166,7 @@ async fn from_finding_to_theme_up_the_ladder_and_back_to_whoever_raised_it() {
         scene.post(anna, &format!("/antworten/{id}/gelesen"), &[]).await.is(303);
         let goes_on = format!("/antworten/{id}/fortbestand");
         scene
-            .post(anna, &goes_on, &[("befund", "Familie Zauberwort wartet noch.")])
+            .post(anna, &goes_on, &[("befund", "Familie Sommer wartet noch.")])
             .await
             .is(422)
             .shows("Identitätsschutz");
