@@ -72,6 +72,9 @@ async fn a_measure_follows_from_a_decision_and_its_effect_is_told_with_care() {
             .await
             .shows("weniger gemeldet")
             .shows("M-2026-01");
+        wing.run("UPDATE boards_measure SET number = 'M-2026-07'").await;
+        let next = agreed(&wing).await;
+        wing.get(bernd, &next).await.shows("M-2026-08");
         wing.get(bernd, "/massnahmen?stand=alle&kommune=nirgends")
             .await
             .is(200);

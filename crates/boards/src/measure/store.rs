@@ -238,15 +238,15 @@ pub async fn field_of(tx: &mut Tx, _permit: &Permit<House>, theme: ThemeId) -> R
 /// # Errors
 /// What the database reports.
 pub async fn next_number(tx: &mut Tx, _permit: &Permit<House>, year: i16) -> Result<String> {
-    serial(tx, year).await
-}
-
-async fn serial(tx: &mut Tx, year: i16) -> Result<String> {
-    let earlier = sql!("SELECT COUNT(*) AS n FROM boards_measure WHERE number LIKE $1")
-        .bind(&format!("M-{year}-%"))
-        .number(tx)
-        .await?;
-    Ok(number(year, earlier + 1))
+    let highest = sql!(
+        "SELECT CAST(COALESCE(MAX(CAST(SUBSTR(number, 8) AS BIGINT)), 0) AS BIGINT) AS n
+         FROM boards_measure WHERE number >= $1 AND number < $2"
+    )
+    .bind_text(&format!("M-{year}-"))
+    .bind_text(&format!("M-{year}-A"))
+    .number(tx)
+    .await?;
+    Ok(number(year, highest + 1))
 }
 
 /// Adds a measure, with the note that it was agreed.

@@ -291,10 +291,14 @@ async fn insert(
 ) -> Result<ThemeId> {
     let id = ThemeId::from_uuid(ids.next());
     let year = today.year();
-    let earlier = sql!("SELECT COUNT(*) AS n FROM themes_theme WHERE number LIKE $1")
-        .bind(&format!("T-{year}-%"))
-        .number(tx)
-        .await?;
+    let highest = sql!(
+        "SELECT CAST(COALESCE(MAX(CAST(SUBSTR(number, 8) AS BIGINT)), 0) AS BIGINT) AS n
+         FROM themes_theme WHERE number >= $1 AND number < $2"
+    )
+    .bind_text(&format!("T-{year}-"))
+    .bind_text(&format!("T-{year}-A"))
+    .number(tx)
+    .await?;
     let due_on = crate::ladder::store::clock(tx).await?.due_on(start.kind(), today);
     sql!(
         "INSERT INTO themes_theme (id, number, title, description, field, kind, level, status, owner_id, station,
@@ -302,7 +306,7 @@ async fn insert(
          VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10, $11, $12, $13, $12)"
     )
     .bind(&id)
-    .bind(&number(year, earlier + 1))
+    .bind(&number(year, highest + 1))
     .bind(&outline.title)
     .bind(&outline.description)
     .bind(&outline.field)
