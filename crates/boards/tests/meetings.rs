@@ -214,7 +214,7 @@ async fn members_see_their_boards_guests_their_item_and_nobody_else_anything() {
             .is(303)
             .location
             .clone();
-        let of_member = |path: &str| format!("/meine-gremien{path}");
+        let of_member = |path: &str| path.replace("/sitzungsvorlagen/", "/meine-gremien/vorlagen/");
         let account = clara.account.to_string();
         let guest = [("name", "Wohnungsamt"), ("konto", account.as_str())];
         hall.post(bernd, &format!("/tagesordnungspunkte/{item}/gaeste"), &guest)
