@@ -110,19 +110,40 @@ fn place(text: &str) -> Option<(Day, FindingId)> {
 fn address(wanted: &Wanted, place: &str) -> ListAddress {
     let id = |id: Option<String>| id.unwrap_or_default();
     ListAddress::new(PATH)
-        .with("feld", wanted.field.map(|field| field.code()).unwrap_or_default())
-        .with("art", wanted.kind.map(|kind| kind.code()).unwrap_or_default())
+        .with(
+            "feld",
+            wanted
+                .field
+                .map(organisation::model::field_of_action::FieldOfAction::code)
+                .unwrap_or_default(),
+        )
+        .with(
+            "art",
+            wanted
+                .kind
+                .map(crate::words::ObstacleKind::code)
+                .unwrap_or_default(),
+        )
         .with(
             "ebene",
-            wanted.level.map(|level| level.code()).unwrap_or_default(),
+            wanted
+                .level
+                .map(crate::theme::model::Level::code)
+                .unwrap_or_default(),
         )
         .with(
             "herkunft",
-            wanted.origin.map(|origin| origin.code()).unwrap_or_default(),
+            wanted
+                .origin
+                .map(super::super::model::Origin::code)
+                .unwrap_or_default(),
         )
         .with(
             "stand",
-            wanted.status.map(|status| status.code()).unwrap_or_default(),
+            wanted
+                .status
+                .map(super::super::model::FindingStatus::code)
+                .unwrap_or_default(),
         )
         .with("ort", place)
         .with("thema", id(wanted.theme.map(|id| id.to_string())))

@@ -69,8 +69,14 @@ pub(super) async fn show(request: Request) -> Answer {
         shell: request.shell_below("Befund", &[("Befunde", "/befunde")]),
         facts: facts::list()
             .fact("Handlungsfeld", marks.field.german())
-            .fact("Art", optional(marks.kind.map(|kind| kind.german())))
-            .fact("Rechtskreis", optional(marks.rechtskreis.map(|law| law.german())))
+            .fact(
+                "Art",
+                optional(marks.kind.map(crate::words::ObstacleKind::german)),
+            )
+            .fact(
+                "Rechtskreis",
+                optional(marks.rechtskreis.map(crate::words::Rechtskreis::german)),
+            )
             .fact("Lösbar", marks.level.german())
             .fact("Ort", look.place_name(marks.municipality, marks.region))
             .fact("Herkunft", finding.origin.german())

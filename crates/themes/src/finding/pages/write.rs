@@ -110,8 +110,8 @@ pub(super) async fn add(request: Request) -> Answer {
             let hits = kept_again(&form, &sent, &look);
             let page_of = FormPage::of(&request, &look, (None, form));
             return page(&FormPage {
-                similar,
                 hits,
+                similar,
                 ..page_of
             });
         }

@@ -103,12 +103,11 @@ pub(super) async fn show(request: Request) -> Answer {
     }
     let query = request.query();
     let wanted = query.text("station").parse().ok();
-    let form = match wanted.and_then(|number| opened.draft.station(number)) {
-        Some((way, station)) => (Some(station.number), way, StationInput::from_station(station)),
-        None => {
-            let way = Way::of(query.text("art"));
-            (None, way, proposed(&opened, way))
-        }
+    let form = if let Some((way, station)) = wanted.and_then(|number| opened.draft.station(number)) {
+        (Some(station.number), way, StationInput::from_station(station))
+    } else {
+        let way = Way::of(query.text("art"));
+        (None, way, proposed(&opened, way))
     };
     page(&CoursePage::of(&request, &opened, form))
 }

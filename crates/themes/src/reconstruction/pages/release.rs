@@ -53,7 +53,10 @@ struct KeptShown {
 impl ReleasePage {
     fn of(request: &Request, structure: &Structure, opened: &Opened) -> Self {
         let (sheet, draft) = (&opened.sheet, &opened.draft);
-        let since = sheet.submitted_at.map(|at| at.german()).unwrap_or_default();
+        let since = sheet
+            .submitted_at
+            .map(base::moment::Moment::german)
+            .unwrap_or_default();
         // The author's names of people are not known here: what was kept is shown as it was decided.
         let found = check::kept(draft, &[]);
         let kept = draft.kept.iter().map(|kept| {

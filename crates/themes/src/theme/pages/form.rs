@@ -89,7 +89,7 @@ impl ThemeForm {
             kind: theme
                 .head
                 .kind
-                .map(|kind| kind.code())
+                .map(crate::words::ObstacleKind::code)
                 .unwrap_or_default()
                 .to_owned(),
             level: theme.head.level.code().to_owned(),
@@ -105,7 +105,11 @@ impl ThemeForm {
         Self {
             description: finding.text.clone(),
             field: marks.field.code().to_owned(),
-            kind: marks.kind.map(|kind| kind.code()).unwrap_or_default().to_owned(),
+            kind: marks
+                .kind
+                .map(crate::words::ObstacleKind::code)
+                .unwrap_or_default()
+                .to_owned(),
             level: marks.level.code().to_owned(),
             places: marks.municipality.map(|id| id.to_string()).into_iter().collect(),
             owner: owner.to_string(),

@@ -174,15 +174,33 @@ fn place(text: &str) -> Option<Key> {
 fn address(wanted: &Wanted, view: View) -> ListAddress {
     ListAddress::new(PATH)
         .with("sicht", view.word())
-        .with("feld", wanted.field.map(|field| field.code()).unwrap_or_default())
-        .with("art", wanted.kind.map(|kind| kind.code()).unwrap_or_default())
+        .with(
+            "feld",
+            wanted
+                .field
+                .map(organisation::model::field_of_action::FieldOfAction::code)
+                .unwrap_or_default(),
+        )
+        .with(
+            "art",
+            wanted
+                .kind
+                .map(crate::words::ObstacleKind::code)
+                .unwrap_or_default(),
+        )
         .with(
             "ebene",
-            wanted.level.map(|level| level.code()).unwrap_or_default(),
+            wanted
+                .level
+                .map(super::super::model::Level::code)
+                .unwrap_or_default(),
         )
         .with(
             "station",
-            wanted.station.map(|kind| kind.code()).unwrap_or_default(),
+            wanted
+                .station
+                .map(crate::ladder::StationKind::code)
+                .unwrap_or_default(),
         )
         .with(
             "kommune",

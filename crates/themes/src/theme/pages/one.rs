@@ -79,7 +79,7 @@ pub(super) async fn show(request: Request) -> Answer {
     let account = look.permit.account();
     page(&ThemePage {
         shell: request.shell_below(
-            &format!("{} {}", theme.head.number, theme.head.title),
+            format!("{} {}", theme.head.number, theme.head.title),
             &[("Themen", "/themen")],
         ),
         facts: facts_of(&theme, &look),
