@@ -10,7 +10,7 @@ use db::tx::Tx;
 
 use crate::ladder::clock::Clock;
 use crate::ladder::refused::MoveRefused;
-use crate::ladder::{Ending, Move, Standing, Station, StationKind, allowed};
+use crate::ladder::{Ending, Move, Standing, Station, StationKind, allowed, skips_local};
 use crate::theme::model::{Status, Theme};
 use crate::theme::store::{loaded, no_place};
 
@@ -113,6 +113,12 @@ async fn note(
     (by, today): (AccountId, Day),
 ) -> Result<()> {
     let from = theme.head.station;
+    // A reason for what was not passed over would tell of something that did not happen.
+    let skipped = if skips_local(standing(theme), step.to.kind()) {
+        step.skipped_local_reason.trim()
+    } else {
+        ""
+    };
     sql!(
         "INSERT INTO themes_move (id, theme_id, position, from_station, from_municipality_id, from_board_id, to_station,
              to_municipality_id, to_board_id, reason, skipped_local_reason, ending, decision_id, moved_on, due_on,
@@ -129,7 +135,7 @@ async fn note(
     .bind(&step.to.municipality())
     .bind(&step.to.board())
     .bind_text(step.reason.trim())
-    .bind_text(step.skipped_local_reason.trim())
+    .bind_text(skipped)
     .bind(&step.ending)
     .bind(&step.decision)
     .bind(&today)
