@@ -176,12 +176,14 @@ impl Fixtures {
             Fixture::Year => "2020".to_owned(),
             Fixture::Finding | Fixture::Theme | Fixture::Answer => theme_rows::ID.to_owned(),
             Fixture::Offer | Fixture::Place | Fixture::Proposal => directory_rows::ID.to_owned(),
-            other => network_rows::id_of(other).or_else(|| board_rows::id_of(other)).unwrap_or_else(|| {
-                panic!(
-                    "{}: no fixture of kind {other:?} here; please add one",
-                    route.path
-                )
-            }),
+            other => network_rows::id_of(other)
+                .or_else(|| board_rows::id_of(other))
+                .unwrap_or_else(|| {
+                    panic!(
+                        "{}: no fixture of kind {other:?} here; please add one",
+                        route.path
+                    )
+                }),
         }
     }
 }

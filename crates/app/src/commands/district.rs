@@ -70,14 +70,18 @@ pub(super) async fn import(back_door: &BackDoor, file: &DistrictFile) -> Result<
     let offers = offers(&mut tx, back_door, (Part::Published, district)).await?;
     let boards = shipped_boards(&mut tx, back_door, file).await?;
     tx.commit().await?;
-    let mut said = report.german();
+    let mut said = vec![report.german()];
     if offers > 0 {
-        said += &format!(" Dazu {offers} Angebote aus öffentlichen Quellen, noch von niemandem bestätigt.");
+        said.push(format!(
+            "Dazu {offers} Angebote aus öffentlichen Quellen, noch von niemandem bestätigt."
+        ));
     }
     if boards > 0 {
-        said += &format!(" Dazu {boards} Gremien mit ihren Sitzen als Funktionen, ohne Personen.");
+        said.push(format!(
+            "Dazu {boards} Gremien mit ihren Sitzen als Funktionen, ohne Personen."
+        ));
     }
-    Ok(said)
+    Ok(said.join(" "))
 }
 
 /// Adds the offers that come with the program for this district; how many there were.

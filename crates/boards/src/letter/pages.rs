@@ -169,15 +169,12 @@ async fn save(request: Request) -> Answer {
         errors.add("text", "Bitte den Text eingeben.");
     }
     let saved = if errors.is_empty() {
-        match store::of(&mut look.tx, &look.permit, half_year).await? {
-            Some(before) => {
-                let seen = (before.id, form.version());
-                store::save(&mut look.tx, &look.permit, seen, &words).await?
-            }
-            None => {
-                let new = (row_id(&request), half_year, words.as_str());
-                store::begin(&mut look.tx, &look.permit, new).await?
-            }
+        if let Some(before) = store::of(&mut look.tx, &look.permit, half_year).await? {
+            let seen = (before.id, form.version());
+            store::save(&mut look.tx, &look.permit, seen, &words).await?
+        } else {
+            let new = (row_id(&request), half_year, words.as_str());
+            store::begin(&mut look.tx, &look.permit, new).await?
         }
     } else {
         false
@@ -240,13 +237,12 @@ async fn print(request: Request) -> Answer {
         .ok_or(Refused::NotFound)?;
     let found = store::of(&mut look.tx, &look.permit, half_year).await?;
     let sent_on = found.as_ref().and_then(|one| one.sent_on);
-    let told = match (&found, sent_on) {
-        (Some(one), Some(_)) => store::sent(&mut look.tx, &look.permit, (one.id, place.id)).await?,
-        _ => {
-            let words = found.map_or_else(|| greeting(half_year), |one| one.greeting);
-            let material = material(&mut look, half_year).await?;
-            Some(content(&material, (place.id, half_year), (&words, look.today)))
-        }
+    let told = if let (Some(one), Some(_)) = (&found, sent_on) {
+        store::sent(&mut look.tx, &look.permit, (one.id, place.id)).await?
+    } else {
+        let words = found.map_or_else(|| greeting(half_year), |one| one.greeting);
+        let material = material(&mut look, half_year).await?;
+        Some(content(&material, (place.id, half_year), (&words, look.today)))
     };
     let told = told.ok_or(Refused::NotFound)?;
     let administration = place

@@ -26,6 +26,10 @@ use crate::whole::Whole;
 
 #[derive(Template)]
 #[template(path = "boards/my_meeting.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question that the template asks by itself"
+)]
 struct MeetingPage {
     shell: Shell,
     meeting: Meeting,

@@ -242,7 +242,7 @@ mod tests {
             match (outcome, expected) {
                 (Ok(outcome), Ok(expected)) => assert_eq!(outcome, expected, "{typed} {votes:?}"),
                 (Err(errors), Err(field)) => {
-                    assert!(errors.at(field).is_some(), "{typed} {votes:?}: {errors:?}")
+                    assert!(errors.at(field).is_some(), "{typed} {votes:?}: {errors:?}");
                 }
                 (other, _) => panic!("{typed} {votes:?}: {other:?}"),
             }

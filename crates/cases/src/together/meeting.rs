@@ -286,7 +286,11 @@ async fn ground(
             .iter()
             .filter_map(|hit| {
                 let words = input.content.get(hit.range.clone())?;
-                Some(format!("„{words}“ ({}, besser: {})", hit.kind.german(), hit.suggestion))
+                Some(format!(
+                    "„{words}“ ({}, besser: {})",
+                    hit.kind.german(),
+                    hit.suggestion
+                ))
             })
             .collect();
         return Ok(if found.is_empty() {

@@ -6,6 +6,10 @@ use web::components::timeline::Entry;
 
 /// What the one who looks may open, and whose meetings may be told.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question that the policy answers by itself"
+)]
 pub(crate) struct Ways {
     /// Findings and reconstructions.
     pub(crate) findings: bool,
@@ -167,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_story_is_told_from_its_beginning_and_a_decision_after_its_meeting() {
-        let mut events = vec![
+        let mut events = [
             Event::new(day("2026-04-02"), Happening::Decision, "Beschluss"),
             Event::new(day("2026-04-02"), Happening::Meeting, "Sitzung"),
             Event::new(day("2026-03-01"), Happening::Finding, "Befund"),

@@ -299,16 +299,14 @@ impl Draft {
         if !self.ideal.is_empty() {
             return;
         }
-        let mut number = self.next_number();
-        for station in &self.real {
-            self.ideal.push(Station {
-                number,
-                wait_days: None,
-                is_break: false,
-                ..station.clone()
-            });
-            number += 1;
-        }
+        let first = self.next_number();
+        let ideal = (first..).zip(&self.real).map(|(number, station)| Station {
+            number,
+            wait_days: None,
+            is_break: false,
+            ..station.clone()
+        });
+        self.ideal = ideal.collect();
     }
 
     /// Every text with its place, in the order in which it is read; empty ones are left out.

@@ -14,6 +14,7 @@ use access::act::Act;
 use access::permit::Permit;
 use base::day::Day;
 use base::ids::{ReconstructionId, RegionId};
+use data_encoding::HEXLOWER;
 use db::tx::Tx;
 use organisation::memory::structure;
 use organisation::model::field_of_action::FieldOfAction;
@@ -138,7 +139,7 @@ impl Opened {
             .flat_map(|(place, text)| format!("{place}\u{0}{text}\u{0}").into_bytes())
             .collect();
         let code = self.permit.key()?.code(&all);
-        Ok(code.iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(HEXLOWER.encode(&code))
     }
 }
 

@@ -107,7 +107,7 @@ mod tests {
             lane: ["Familie", "Jobcenter", "Sprachkursträger"][usize::from(number % 3)].into(),
             rechtskreis: (number > 2).then_some(Rechtskreis::SgbII),
             text: "Was hier geschah, in einem ganzen Satz, der über die Zeile hinausgeht.".into(),
-            wait_days: (number % 2 == 0).then_some(40),
+            wait_days: number.is_multiple_of(2).then_some(40),
             is_break: number == 4,
             resource: if number == 3 {
                 "eine Nachbarin".into()

@@ -170,8 +170,8 @@ pub(super) async fn save(request: Request) -> Answer {
         },
         Err(errors) => {
             return page_again(&ItemPage {
-                errors,
                 form,
+                errors,
                 ..ItemPage::of(&request, &mut look, before).await?
             });
         }

@@ -26,6 +26,10 @@ use crate::sheet::{Occasion, printed};
 
 #[derive(Template)]
 #[template(path = "boards/decision.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question that the template asks by itself"
+)]
 struct DecisionPage {
     shell: Shell,
     decision: Decision,

@@ -14,6 +14,7 @@ use web::shell::Shell;
 
 use crate::agenda::model::{Item, ItemKind, ItemState};
 use crate::board::pages::list::mark;
+use crate::decision::model::Decision;
 use crate::look::{Look, reading};
 use crate::meeting::attendance::{Attendance, Told};
 use crate::meeting::model::{InvitationStanding, Meeting, MeetingState, invitation_standing};
@@ -114,7 +115,7 @@ impl MeetingPage {
                 guests: whole.guests_of(item.id).map(|guest| guest.name.clone()).collect(),
                 result: whole
                     .decision_of(item.id)
-                    .map(|one| one.result())
+                    .map(Decision::result)
                     .unwrap_or_default(),
                 item: item.clone(),
             })

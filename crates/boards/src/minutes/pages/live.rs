@@ -4,6 +4,7 @@ use access::act::Act;
 use askama::Template;
 use base::ids::{AgendaItemId, MeetingId, MembershipId};
 use base::input::InputErrors;
+use base::moment::Moment;
 use web::answer::{Answer, Refused, go_to, page};
 use web::components::conflict::{self, Conflict};
 use web::components::field::Choice;
@@ -27,6 +28,10 @@ use crate::whole::Whole;
 
 #[derive(Template)]
 #[template(path = "boards/minutes.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question that the template asks by itself"
+)]
 pub(crate) struct MinutesPage {
     shell: Shell,
     meeting: MeetingId,
@@ -188,7 +193,7 @@ impl MinutesPage {
             let when = line
                 .item
                 .written_at
-                .map_or_else(|| "gerade eben".to_owned(), |at| at.german());
+                .map_or_else(|| "gerade eben".to_owned(), Moment::german);
             let both = conflict::with(by, when)
                 .field("text", "Niederschrift")
                 .texts(&form.text, &line.item.minutes);

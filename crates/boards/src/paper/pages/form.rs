@@ -90,6 +90,10 @@ pub(super) async fn new(request: Request) -> Answer {
         ..PaperForm::default()
     };
     if let Ok(id) = form.theme.parse::<ThemeId>() {
+        // Filling a paper shows findings and figures; whoever only writes papers for others does not see them here.
+        if !request.access().may(request.who()?, Act::ThemeRead) {
+            return Err(Refused::NotFound);
+        }
         let theme = theme_store::one(&mut look.tx, &look.permit, id).await?;
         let theme = theme.ok_or(Refused::NotFound)?;
         let background = background(&mut look, &theme).await?;

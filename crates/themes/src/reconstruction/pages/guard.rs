@@ -52,7 +52,7 @@ struct CheckPage {
 
 impl CheckPage {
     /// What can be done about a place.
-    fn ways(&self) -> Vec<Choice> {
+    fn ways() -> Vec<Choice> {
         let ways = [
             ("ersetzen", "ersetzen"),
             ("behalten", "stehen lassen"),
@@ -186,13 +186,11 @@ fn missing(opened: &Opened, known: &[String]) -> Result<Option<String>, Refused>
 fn may_submit(opened: &Opened, known: &[String]) -> Result<Result<(), Rule>, Refused> {
     let checked = &opened.draft.checked_with_names;
     let has_changed = known.is_empty() && !checked.is_empty() && *checked != opened.fingerprint()?;
-    Ok(check::may_submit(&opened.draft, known).and_then(|()| {
-        if has_changed {
-            Err(Rule::CheckAgainstNamesAgain)
-        } else {
-            Ok(())
-        }
-    }))
+    let decided = check::may_submit(&opened.draft, known);
+    if decided.is_ok() && has_changed {
+        return Ok(Err(Rule::CheckAgainstNamesAgain));
+    }
+    Ok(decided)
 }
 
 /// The own cases, the newest first.
