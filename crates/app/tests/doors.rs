@@ -17,6 +17,7 @@ const WITHOUT_DISCLOSURE: &[(&str, &str)] = &[
     ("accounts/src/policy/pages.rs", "the roles and what they may do"),
     ("boards/src/invitation.rs", "a mail to members and guests of a board that there is an invitation, without board and topic"),
     ("boards/src/meeting/pages/files.rs", "when and where a board meets"),
+    ("boards/src/measure/pages/list.rs", "measures: what a district does, where and by when, no client"),
     ("boards/src/sheet.rs", "what boards work with: agendas, papers, minutes, decisions, without clients"),
     ("calendar/src/feed/pages.rs", "one's own feed: places in time without a name, a title or a place"),
     ("cases/src/contact/pages/list.rs", "one's own contacts as codes, without names and notes"),
@@ -39,6 +40,7 @@ const WITHOUT_DISCLOSURE: &[(&str, &str)] = &[
     ("rights/src/oversight/disclosures.rs", "what left, by basis and recipient's kind, with random ids"),
     ("rights/src/oversight/proof.rs", "counts for data protection and names of accounts"),
     ("rights/src/papers/pages.rs", "papers from the configuration"),
+    ("themes/src/reconstruction/pages/released.rs", "a course without names that a second person has released"),
 ];
 
 /// Whether something names a door that asks for no disclosure; tests go through it freely.

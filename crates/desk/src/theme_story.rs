@@ -3,6 +3,7 @@
 //! may be shown, and what the one who looks may not open is told without a way to it.
 
 mod gathered;
+mod line;
 mod model;
 
 use access::act::Act;
@@ -25,7 +26,8 @@ use web::request::Request;
 use web::shell::Shell;
 
 use crate::theme_story::gathered::{Ended, gathered};
-use crate::theme_story::model::{Ways, in_order};
+use crate::theme_story::line::entries;
+use crate::theme_story::model::Ways;
 
 #[derive(Template)]
 #[template(path = "desk/theme_story.html")]
@@ -120,7 +122,7 @@ fn told(shell: Shell, theme: Theme, story: gathered::Gathered) -> Answer {
         shell,
         ladder: ladder(&theme),
         has_entries: !story.events.is_empty(),
-        timeline: Timeline::new(in_order(story.events)),
+        timeline: Timeline::new(entries(story.events)),
         curve: story.curve,
         effects: story.effects,
         caveat: CAVEAT,

@@ -37,6 +37,8 @@ pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     planning::MIGRATIONS,
     calendar::MIGRATIONS,
     rights::MIGRATIONS,
+    figures::MIGRATIONS,
+    themes::MIGRATIONS,
 ];
 
 /// The pages of this room and of those it shows, as somebody finds them before any district was imported.

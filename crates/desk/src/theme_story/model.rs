@@ -2,7 +2,6 @@
 
 use base::day::Day;
 use base::ids::BoardId;
-use web::components::timeline::Entry;
 
 /// What the one who looks may open, and whose meetings may be told.
 #[derive(Clone, Debug)]
@@ -53,23 +52,6 @@ pub(crate) enum Happening {
     Measure,
     /// Those who raised it were answered.
     Answer,
-}
-
-impl Happening {
-    const fn symbol(self) -> &'static str {
-        match self {
-            Self::Figures => "bar_chart",
-            Self::Reconstruction => "history",
-            Self::Finding => "flag",
-            Self::Paper => "description",
-            Self::Meeting => "group",
-            Self::Decision => "gavel",
-            Self::Move => "arrow_upward",
-            Self::Letter => "mail",
-            Self::Measure => "checklist",
-            Self::Answer => "forum",
-        }
-    }
 }
 
 /// Something that happened to a theme, or that is to happen.
@@ -131,25 +113,10 @@ impl Event {
     }
 }
 
-/// The time line, the earliest first.
-pub(crate) fn in_order(mut events: Vec<Event>) -> Vec<Entry> {
+/// The earliest first; what happened on one day in the order in which one thing follows from the other.
+pub(crate) fn in_order(mut events: Vec<Event>) -> Vec<Event> {
     events.sort_by_key(|event| (event.on, event.what));
     events
-        .into_iter()
-        .map(|event| {
-            let mut entry = Entry::new(event.on.german(), event.what.symbol(), event.title);
-            if !event.text.is_empty() {
-                entry = entry.text(event.text);
-            }
-            if !event.by.is_empty() {
-                entry = entry.by(event.by);
-            }
-            if let Some(href) = event.href {
-                entry = entry.href(href);
-            }
-            if event.is_ahead { entry.ahead() } else { entry }
-        })
-        .collect()
 }
 
 /// How long a theme stayed somewhere beyond its day, in words; empty if it moved on in time.
@@ -171,13 +138,13 @@ mod tests {
 
     #[test]
     fn a_story_is_told_from_its_beginning_and_a_decision_after_its_meeting() {
-        let mut events = [
+        let events = vec![
             Event::new(day("2026-04-02"), Happening::Decision, "Beschluss"),
             Event::new(day("2026-04-02"), Happening::Meeting, "Sitzung"),
             Event::new(day("2026-03-01"), Happening::Finding, "Befund"),
         ];
-        events.sort_by_key(|event| (event.on, event.what));
-        let titles: Vec<&str> = events.iter().map(|event| event.title.as_str()).collect();
+        let told = in_order(events);
+        let titles: Vec<&str> = told.iter().map(|event| event.title.as_str()).collect();
         assert_eq!(titles, ["Befund", "Sitzung", "Beschluss"]);
     }
 
