@@ -1,6 +1,7 @@
 //! Reconstructions for the walks: a released one, and a draft of the account's own.
 
 use access::act::Act;
+use access::role::Role;
 use base::ids::{AccountId, ReconstructionId};
 use db::statement::Statement;
 use organisation::model::field_of_action::FieldOfAction;
@@ -14,7 +15,7 @@ pub(crate) const RELEASED: &str = "00000000-0000-4000-8000-00000000ae78";
 
 /// Adds the released one, which somebody else wrote and this account released.
 pub(crate) async fn released(scene: &Scene, account: AccountId) {
-    let author = scene.house.ida().await.account;
+    let author = scene.house.someone("wege.test", "Wege Test", Role::CaseManager, &[]).await;
     let today = scene.house.clock.now().day();
     let mut tx = scene.house.back_door.write().await.unwrap();
     Statement::new(
@@ -24,7 +25,7 @@ pub(crate) async fn released(scene: &Scene, account: AccountId) {
          ON CONFLICT (id) DO NOTHING",
     )
     .bind_text(RELEASED)
-    .bind(&author)
+    .bind(&author.account)
     .bind(&today)
     .bind(&account)
     .run(&mut tx)

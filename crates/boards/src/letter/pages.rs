@@ -6,7 +6,7 @@ use base::day::Day;
 use base::ids::MunicipalityId;
 use base::input::InputErrors;
 use figures::period::{Length, Period};
-use web::answer::{Answer, Refused, go_to_saying, page, page_again};
+use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::{button, errors, field, notice, tag};
 use web::form::{Form, limited};
 use web::request::Request;
@@ -148,13 +148,21 @@ fn asked(form: &Form) -> Result<Period, Refused> {
     }
 }
 
+/// The half-year of an address; without one, that which is due.
+fn asked_or_due(query: &Form, look: &Look) -> Result<Period, Refused> {
+    if query.text("halbjahr").is_empty() {
+        return Ok(due_half_year(look.today));
+    }
+    asked(query)
+}
+
 fn address(half_year: Period) -> String {
     format!("{PATH}/halbjahr?halbjahr={half_year}")
 }
 
 async fn show(request: Request) -> Answer {
     let mut look = reading(&request, Act::InformationLetterWrite).await?;
-    let half_year = asked(&request.query())?;
+    let half_year = asked_or_due(&request.query(), &look)?;
     page(&LetterPage::of(&request, &mut look, half_year).await?)
 }
 
@@ -229,7 +237,10 @@ async fn send(request: Request) -> Answer {
 async fn print(request: Request) -> Answer {
     let mut look = reading(&request, Act::InformationLetterWrite).await?;
     let query = request.query();
-    let half_year = asked(&query)?;
+    let half_year = asked_or_due(&query, &look)?;
+    if query.text("kommune").is_empty() {
+        return go_to(&address(half_year));
+    }
     let place = look
         .municipality(query.text("kommune"))
         .and_then(|id| look.structure.municipality(id))

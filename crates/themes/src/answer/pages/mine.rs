@@ -36,7 +36,10 @@ struct AnswersPage {
 pub(super) async fn show(request: Request) -> Answer {
     let mut look = reading(&request, Act::ThemeAnswerRead).await?;
     let answers = store::mine(&mut look.tx, &look.permit).await?;
+    // The own cases are asked of the gate: no transaction is held meanwhile.
+    drop(look);
     let moving = of_mine(request.access(), request.who()?).await?;
+    let look = reading(&request, Act::ThemeAnswerRead).await?;
     page(&AnswersPage {
         shell: request.shell("Antworten auf meine Meldungen"),
         answers,
