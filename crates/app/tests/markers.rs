@@ -16,7 +16,7 @@ use testing::people::{kreis, stadt};
 use web::routes::{Door, RouteInfo, Verb};
 
 use crate::fixtures::{Fixtures, case};
-use crate::scene::{Scene, on_both};
+use crate::scene::{Scene, on_both, on_postgres, on_sqlite};
 
 /// Field of the form and the word in it.
 const MARKERS: &[(&str, &str)] = &[
@@ -242,55 +242,62 @@ async fn strangers(scene: &Scene, anna: &SignedIn) -> Vec<SignedIn> {
     strangers
 }
 
-#[tokio::test]
-async fn no_word_of_a_person_reaches_a_stranger() {
-    on_both(async |scene| {
-        let anna = scene.house.anna().await;
-        let person = a_day_with_the_person(&scene, &anna).await;
-        let strangers = strangers(&scene, &anna).await;
-        let fixtures = Fixtures::of(&scene, person.to_string(), anna.account).await;
-        let mut visitors: Vec<(String, crate::browser::Browser<'_>)> = strangers
-            .iter()
-            .map(|who| (who.login.clone(), scene.browser(who)))
-            .collect();
-        visitors.push(("nobody".to_owned(), scene.anonymous()));
-        for (login, browser) in &visitors {
-            for route in app::rooms::routes() {
-                let path = fixtures.filled(&route.info);
-                let answer = match route.info.verb {
-                    Verb::Get => browser.get(&path).await,
-                    Verb::Post if login == "nobody" => continue,
-                    Verb::Post => browser.post_body(&path, Vec::new()).await,
-                };
-                let seen = marker_in(&answer.bytes).or_else(|| marker_in(answer.headers.as_bytes()));
-                assert_eq!(
-                    seen, None,
-                    "{login} {:?} {path} ({})",
-                    route.info.verb, answer.status
-                );
-            }
-            // Whoever may search is shown the words that were typed, and nothing else of the person.
-            for words in ["Quastenberg", "Fransenhuber"] {
-                let answer = browser.post("/suche", &[("suche", words)]).await;
-                let text = answer.text();
-                assert!(
-                    !text.contains("Zwirnhild") && !text.contains(&person.to_string()),
-                    "{login} found {words}"
-                );
-            }
-            let doubled = browser
-                .post(
-                    "/personen/neu",
-                    &[("vorname", "Zwirnhilde"), ("familienname", "Quastenberg")],
-                )
-                .await;
-            assert!(
-                !doubled.text().contains("Kordelgasse") && !doubled.text().contains(&person.to_string()),
-                "{login} was shown a double"
+/// Lets strangers walk all routes after a day with a person.
+async fn walk_of_strangers(scene: Scene) {
+    let anna = scene.house.anna().await;
+    let person = a_day_with_the_person(&scene, &anna).await;
+    let strangers = strangers(&scene, &anna).await;
+    let fixtures = Fixtures::of(&scene, person.to_string(), anna.account).await;
+    let mut visitors: Vec<(String, crate::browser::Browser<'_>)> = strangers
+        .iter()
+        .map(|who| (who.login.clone(), scene.browser(who)))
+        .collect();
+    visitors.push(("nobody".to_owned(), scene.anonymous()));
+    for (login, browser) in &visitors {
+        for route in app::rooms::routes() {
+            let path = fixtures.filled(&route.info);
+            let answer = match route.info.verb {
+                Verb::Get => browser.get(&path).await,
+                Verb::Post if login == "nobody" => continue,
+                Verb::Post => browser.post_body(&path, Vec::new()).await,
+            };
+            let seen = marker_in(&answer.bytes).or_else(|| marker_in(answer.headers.as_bytes()));
+            assert_eq!(
+                seen, None,
+                "{login} {:?} {path} ({})",
+                route.info.verb, answer.status
             );
         }
-    })
-    .await;
+        // Whoever may search is shown the words that were typed, and nothing else of the person.
+        for words in ["Quastenberg", "Fransenhuber"] {
+            let answer = browser.post("/suche", &[("suche", words)]).await;
+            let text = answer.text();
+            assert!(
+                !text.contains("Zwirnhild") && !text.contains(&person.to_string()),
+                "{login} found {words}"
+            );
+        }
+        let doubled = browser
+            .post(
+                "/personen/neu",
+                &[("vorname", "Zwirnhilde"), ("familienname", "Quastenberg")],
+            )
+            .await;
+        assert!(
+            !doubled.text().contains("Kordelgasse") && !doubled.text().contains(&person.to_string()),
+            "{login} was shown a double"
+        );
+    }
+}
+
+#[tokio::test]
+async fn no_word_of_a_person_reaches_a_stranger_on_sqlite() {
+    on_sqlite(walk_of_strangers).await;
+}
+
+#[tokio::test]
+async fn no_word_of_a_person_reaches_a_stranger_on_postgres() {
+    on_postgres(walk_of_strangers).await;
 }
 
 #[tokio::test]

@@ -15,7 +15,10 @@ pub(crate) const RELEASED: &str = "00000000-0000-4000-8000-00000000ae78";
 
 /// Adds the released one, which somebody else wrote and this account released.
 pub(crate) async fn released(scene: &Scene, account: AccountId) {
-    let author = scene.house.someone("wege.test", "Wege Test", Role::CaseManager, &[]).await;
+    let author = scene
+        .house
+        .someone("wege.test", "Wege Test", Role::CaseManager, &[])
+        .await;
     let today = scene.house.clock.now().day();
     let mut tx = scene.house.back_door.write().await.unwrap();
     Statement::new(

@@ -24,7 +24,7 @@ use web::routes::{Door, Fixture, RouteInfo, Verb};
 use crate::fixtures::{Fixtures, NOWHERE};
 use crate::markers::{a_day_with_the_person, marker_in, may_tell_of_files};
 use crate::referral_rows::addressed_to;
-use crate::scene::{Scene, on_both};
+use crate::scene::{Scene, on_both, on_postgres, on_sqlite};
 
 const REGION: &str = "region-nord";
 
@@ -441,34 +441,41 @@ async fn walked_file(scene: &Scene, anna: &SignedIn) -> File {
     }
 }
 
-#[tokio::test]
-async fn every_route_of_a_file_opens_in_exactly_the_relations_of_the_policy() {
-    on_both(async |scene| {
-        let anna = scene.house.anna().await;
-        let mut file = walked_file(&scene, &anna).await;
-        let partners = addressed_to(&scene).await;
-        let mut walked = 0;
-        for standing in all_standings() {
-            if standing == Standing::In(Relation::Erased) {
-                erase(&scene, &file).await;
-            }
-            for role in Role::ALL {
-                let login = format!("wer{walked}.test");
-                let who = scene
-                    .house
-                    .someone(&login, "Wer Test", *role, &scopes(standing, partners))
-                    .await;
-                arrange(&scene, &file, standing, &who).await;
-                if standing == Standing::In(Relation::Own) {
-                    file.owner = who.account;
-                }
-                walk(&scene, &file, standing, (*role, &who)).await;
-                walked += 1;
-            }
+/// Walks every route of a file in every relation.
+async fn walk_every_relation(scene: Scene) {
+    let anna = scene.house.anna().await;
+    let mut file = walked_file(&scene, &anna).await;
+    let partners = addressed_to(&scene).await;
+    let mut walked = 0;
+    for standing in all_standings() {
+        if standing == Standing::In(Relation::Erased) {
+            erase(&scene, &file).await;
         }
-        assert_eq!(walked, all_standings().len() * Role::ALL.len());
-    })
-    .await;
+        for role in Role::ALL {
+            let login = format!("wer{walked}.test");
+            let who = scene
+                .house
+                .someone(&login, "Wer Test", *role, &scopes(standing, partners))
+                .await;
+            arrange(&scene, &file, standing, &who).await;
+            if standing == Standing::In(Relation::Own) {
+                file.owner = who.account;
+            }
+            walk(&scene, &file, standing, (*role, &who)).await;
+            walked += 1;
+        }
+    }
+    assert_eq!(walked, all_standings().len() * Role::ALL.len());
+}
+
+#[tokio::test]
+async fn every_route_of_a_file_opens_in_exactly_the_relations_of_the_policy_on_sqlite() {
+    on_sqlite(walk_every_relation).await;
+}
+
+#[tokio::test]
+async fn every_route_of_a_file_opens_in_exactly_the_relations_of_the_policy_on_postgres() {
+    on_postgres(walk_every_relation).await;
 }
 
 async fn erase(scene: &Scene, file: &File) {

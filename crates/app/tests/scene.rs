@@ -35,6 +35,22 @@ pub(crate) async fn on_both(test: impl AsyncFn(Scene)) {
     .await;
 }
 
+/// Runs a long test in a scene on SQLite; its twin is [`on_postgres`], so that each has the time of a test.
+pub(crate) async fn on_sqlite(test: impl AsyncFn(Scene)) {
+    testing::house::on_sqlite(&[&app::rooms::migrations()], async |house| {
+        test(Scene::new(house).await).await;
+    })
+    .await;
+}
+
+/// Runs a long test in a scene on PostgreSQL; its twin is [`on_sqlite`].
+pub(crate) async fn on_postgres(test: impl AsyncFn(Scene)) {
+    testing::house::on_postgres(&[&app::rooms::migrations()], async |house| {
+        test(Scene::new(house).await).await;
+    })
+    .await;
+}
+
 impl Scene {
     pub(crate) async fn new(house: House) -> Self {
         Self::with_district(house, KREIS_PADERBORN).await
