@@ -32,18 +32,23 @@ pub(crate) struct Look {
     pub(crate) permit: Permit<House>,
     pub(crate) structure: Arc<Structure>,
     pub(crate) today: Day,
+    /// Whether a theme opens for whoever looks; without it no way leads there.
+    pub(crate) may_see_themes: bool,
 }
 
 /// Opens a page for reading.
 pub(crate) async fn reading(request: &Request, act: Act) -> Result<Look, Refused> {
     let structure = structure(request).await?.ok_or(Refused::NotFound)?;
-    let (tx, permit) = request.access().enter(request.who()?, act).await?;
+    let who = request.who()?;
+    let (tx, permit) = request.access().enter(who, act).await?;
     let today = permit.now().day();
+    let may_see_themes = request.access().may(who, Act::ThemeRead);
     Ok(Look {
         tx,
         permit,
         structure,
         today,
+        may_see_themes,
     })
 }
 
@@ -56,11 +61,13 @@ pub(crate) async fn writing(request: &Request, act: Act) -> Result<Look, Refused
         .enter_writing(who, act, AuditSubject::House)
         .await?;
     let today = permit.now().day();
+    let may_see_themes = request.access().may(who, Act::ThemeRead);
     Ok(Look {
         tx,
         permit,
         structure,
         today,
+        may_see_themes,
     })
 }
 

@@ -34,6 +34,7 @@ pub(super) struct ItemPage {
     kinds: Vec<Choice>,
     themes: Vec<Choice>,
     papers: Vec<Consultation>,
+    new_paper: (&'static str, String),
     paper_choices: Vec<Choice>,
     guests: Vec<Guest>,
     accounts: Vec<Choice>,
@@ -102,6 +103,18 @@ pub(crate) async fn item(request: &Request, look: &mut Look) -> Result<Item, Ref
         .ok_or(Refused::NotFound)
 }
 
+/// The way to a new paper for the item: filled from its theme for whoever may see themes.
+fn new_paper(item: &Item, look: &Look) -> (&'static str, String) {
+    let empty = format!("/sitzungsvorlagen/neu?punkt={}", item.id);
+    match item.theme.filter(|_| look.may_see_themes) {
+        Some(theme) => (
+            "Neue Vorlage aus dem Thema schreiben",
+            format!("{empty}&thema={theme}"),
+        ),
+        None => ("Neue Vorlage schreiben", empty),
+    }
+}
+
 impl ItemPage {
     pub(super) async fn of(request: &Request, look: &mut Look, item: Item) -> Result<Self, Refused> {
         let whole = Whole::read(&mut look.tx, &look.permit, item.meeting)
@@ -125,6 +138,7 @@ impl ItemPage {
                 .map(|paper| Choice::new(paper.id, format!("{}: {}", paper.number, paper.title)))
                 .collect(),
             papers: own,
+            new_paper: new_paper(&item, look),
             guests: whole.guests_of(item.id).cloned().collect(),
             accounts: accounts
                 .into_iter()

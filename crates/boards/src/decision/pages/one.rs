@@ -142,9 +142,10 @@ async fn facts(decision: &Decision, theme: Option<&Theme>, look: &mut Look) -> R
             .href(format!("/sitzungsvorlagen/{id}?fassung={edition}"));
     }
     if let Some(theme) = theme {
-        facts = facts
-            .fact("Thema", format!("{}: {}", theme.head.number, theme.head.title))
-            .href(format!("/themen/{}", theme.head.id));
+        facts = facts.fact("Thema", format!("{}: {}", theme.head.number, theme.head.title));
+        if look.may_see_themes {
+            facts = facts.href(format!("/themen/{}", theme.head.id));
+        }
     }
     Ok(facts)
 }

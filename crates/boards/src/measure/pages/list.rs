@@ -42,7 +42,7 @@ pub(super) struct Line {
     id: MeasureId,
     number: String,
     title: String,
-    theme_href: String,
+    theme_href: Option<String>,
     theme: String,
     owner: String,
     places: String,
@@ -113,7 +113,7 @@ async fn lines(look: &mut Look, filter: &Filter) -> Result<Vec<Line>, Refused> {
     let line = |measure: Measure| Line {
         statement: effect(&measure, &course, look.today).statement,
         id: measure.id,
-        theme_href: format!("/themen/{}", measure.theme),
+        theme_href: look.may_see_themes.then(|| format!("/themen/{}", measure.theme)),
         theme: format!("{} {}", measure.theme_number, measure.theme_title),
         places: places_named(&look.structure, &measure.places),
         is_late: measure.is_late(look.today),

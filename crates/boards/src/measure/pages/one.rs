@@ -92,13 +92,13 @@ fn capital(word: &str) -> String {
 }
 
 fn about(measure: &Measure, look: &Look) -> facts::Facts {
-    let mut list = facts::list()
-        .fact("Nummer", &measure.number)
-        .fact(
-            "Thema",
-            format!("{} {}", measure.theme_number, measure.theme_title),
-        )
-        .href(format!("/themen/{}", measure.theme));
+    let mut list = facts::list().fact("Nummer", &measure.number).fact(
+        "Thema",
+        format!("{} {}", measure.theme_number, measure.theme_title),
+    );
+    if look.may_see_themes {
+        list = list.href(format!("/themen/{}", measure.theme));
+    }
     if let (Some(id), Some(number)) = (measure.decision, &measure.decision_number) {
         list = list.fact("Beschluss", number).href(format!("/beschluesse/{id}"));
     }

@@ -46,7 +46,7 @@ pub(crate) struct MeetingPage {
 struct Line {
     number: usize,
     item: Item,
-    theme: Option<(ThemeId, String)>,
+    theme: Option<(Option<ThemeId>, String)>,
     papers: Vec<Consultation>,
     guests: Vec<String>,
     result: String,
@@ -100,11 +100,13 @@ impl MeetingPage {
 
     async fn of(request: &Request, look: &mut Look, whole: Whole) -> Result<Self, Refused> {
         let themes = themes_in_motion(look).await?;
+        let may_see_themes = look.may_see_themes;
         let theme = |id: Option<ThemeId>| {
             let id = id?;
             let found = themes.iter().find(|head| head.id == id);
             let words = found.map(|head| format!("{}: {}", head.number, head.title));
-            Some((id, words.unwrap_or_else(|| "Thema".to_owned())))
+            let way = Some(id).filter(|_| may_see_themes);
+            Some((way, words.unwrap_or_else(|| "Thema".to_owned())))
         };
         let agenda = (1..)
             .zip(whole.agenda())

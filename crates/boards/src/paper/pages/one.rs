@@ -89,7 +89,7 @@ pub(super) async fn show(request: Request) -> Answer {
     let id = request.path_value("id")?;
     let shown = Shown::of(&request, (&mut look.tx, &look.permit), id).await?;
     let mut facts = facts(&shown);
-    if let Some(theme) = shown.paper.theme {
+    if let Some(theme) = shown.paper.theme.filter(|_| look.may_see_themes) {
         facts = facts.fact("Thema", "zum Thema").href(format!("/themen/{theme}"));
     }
     let crumbs = [("Gremien", "/gremien"), ("Vorlagen", "/sitzungsvorlagen")];
