@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn the_same_words_are_decided_about_once_and_replaced_everywhere() {
-        let mut draft = draft("Familie Zimtstern sucht", "Was Familie Zimtstern half.");
+        let mut draft = draft("Familie Demirel sucht", "Was Familie Demirel half.");
         let groups = open(&draft, &[]);
         assert_eq!(groups.len(), 1, "{groups:?}");
         assert_eq!(groups[0].places.len(), 2);
