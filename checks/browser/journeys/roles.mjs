@@ -15,9 +15,13 @@ const GAPS = 'Gibt es nicht';
 const NETWORK = ['Akteure', 'Netzwerkarbeit', 'Austausch', 'Sprachmittlung'];
 const NETWORK_BY_LETTER = ['Akteure', 'Netzwerkarbeit', 'Austausch', 'Rundbriefe', 'Sprachmittlung'];
 const NEEDS = 'Ist und Bedarf';
+const THEMES = ['Fallrekonstruktionen', 'Befunde', 'Themen'];
+const OWN_BOARDS = 'Meine Gremien';
+const BOARDS = ['Gremien', 'Beschlüsse', 'Maßnahmen'];
 const CASE_WORK = [
   'Start', 'Fälle', 'Kontakte', 'Notfallvermerke', 'Mit mir geteilt', 'Teamsicht', 'Vermittlungen', 'Personen', 'Liste übernehmen',
-  'Weitergaben zur Freigabe', TEXTS, 'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, OFFERS, GAPS, ...NETWORK, FIGURES,
+  'Weitergaben zur Freigabe', TEXTS, 'Termine', 'Wiedervorlagen', 'Fristen', 'Sprechstunden', ...RULES, OFFERS, GAPS, ...NETWORK,
+  ...THEMES, 'Antworten', OWN_BOARDS, ...BOARDS, FIGURES,
   NEEDS, ...DISTRICT,
   'Vertretungen', 'Berechtigungen',
 ];
@@ -27,7 +31,7 @@ const PAPERS = 'Unterlagen zum Datenschutz';
 const OVERSIGHT = ['Weitergaben', 'Akut- und Notzugriffe'];
 const COORDINATION = [
   'Start', 'Mit mir geteilt', 'Notzugriff', 'Teamsicht', 'Auslastung', TEXTS, ...RULES, DOUBLES, OFFERS, GAPS,
-  'Wegweiser', ...NETWORK_BY_LETTER, FIGURES, NEEDS,
+  'Wegweiser', ...NETWORK_BY_LETTER, ...THEMES, OWN_BOARDS, ...BOARDS, 'Informationsbriefe', FIGURES, NEEDS,
 ];
 
 /** Written by hand, not read from the policy: what stands in the side navigation, and a page that is not theirs. */
@@ -37,10 +41,10 @@ const EXPECTED = {
   vertretung: { ways: CASE_WORK, foreign: '/postausgang' },
   koordination: { ways: [...COORDINATION, ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
   leitung: { ways: [...COORDINATION, ...RIGHTS, PAPERS, ...DISTRICT, 'Freigaben', 'Protokolljahre', 'Berechtigungen'], foreign: '/protokoll' },
-  assistenz: { ways: ['Start', OFFERS, ...NETWORK_BY_LETTER, ...DISTRICT, 'Berechtigungen'], foreign: '/stellen/neu' },
-  auslaenderbehoerde: { ways: ['Start', OFFERS, ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
-  gremium: { ways: ['Start', OFFERS, ...DISTRICT], foreign: '/berechtigungen' },
-  partner: { ways: ['Start', 'Vermittlungen an uns', 'Eigene Angebote', 'Team', OFFERS], foreign: '/kreis' },
+  assistenz: { ways: ['Start', OFFERS, ...NETWORK_BY_LETTER, OWN_BOARDS, ...BOARDS, ...DISTRICT, 'Berechtigungen'], foreign: '/stellen/neu' },
+  auslaenderbehoerde: { ways: ['Start', OFFERS, OWN_BOARDS, ...DISTRICT, 'Berechtigungen'], foreign: '/personen' },
+  gremium: { ways: ['Start', OFFERS, OWN_BOARDS, ...DISTRICT], foreign: '/berechtigungen' },
+  partner: { ways: ['Start', 'Vermittlungen an uns', 'Eigene Angebote', 'Team', OFFERS, OWN_BOARDS], foreign: '/kreis' },
   regeldienst: { ways: ['Start', 'Übergaben', OFFERS], foreign: '/stellenplan.pdf' },
   datenschutz: { ways: ['Start', TEXTS, ...RULES, OFFERS, ...RIGHTS, ...OVERSIGHT, PAPERS, ...DISTRICT, 'Freigaben', 'Protokoll', 'Protokolljahre', 'Berechtigungen'], foreign: '/personen/neu' },
   administration: { ways: ['Start', DOUBLES, OFFERS, PAPERS, ...DISTRICT, 'Konten', 'Aufgaben', 'Postausgang', 'Berechtigungen', 'Partnerteams'], foreign: '/freigaben' },

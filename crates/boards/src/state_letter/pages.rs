@@ -10,7 +10,7 @@ use base::refusal::Refusal;
 use themes::ladder::store::advance;
 use themes::ladder::{Move, Station};
 use themes::theme::store as themes_store;
-use web::answer::{Answer, Refused, go_to_saying, page, page_again};
+use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::{button, errors, facts, field, notice};
 use web::form::limited;
 use web::request::Request;
@@ -170,11 +170,13 @@ async fn save(request: Request) -> Answer {
     })
 }
 
-/// `GET /beschluesse/{id}/landesbrief.pdf`: there is none without an adopted decision.
+/// `GET /beschluesse/{id}/landesbrief.pdf`: there is none without an adopted decision and a letter; the page says why.
 async fn print(request: Request) -> Answer {
     let mut look = reading(&request, Act::ThemeWrite).await?;
     let (decision, saved) = found(&request, &mut look).await?;
-    let saved = saved.filter(|_| decision.is_adopted()).ok_or(Refused::NotFound)?;
+    let Some(saved) = saved.filter(|_| decision.is_adopted()) else {
+        return go_to(&format!("/beschluesse/{}/landesbrief", decision.id));
+    };
     let theme = themes_store::one(&mut look.tx, &look.permit, saved.theme)
         .await?
         .ok_or(Refused::NotFound)?;

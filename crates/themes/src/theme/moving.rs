@@ -73,7 +73,10 @@ pub async fn of_mine(access: &Access, who: &SignedIn) -> Result<Vec<Moving>> {
         return Ok(Vec::new());
     }
     let cases = obstacles::my_open_cases(&mut tx, &permit).await?;
+    // The gate writes its line by itself: no transaction is held meanwhile.
+    drop(tx);
     let keys = access.shown_files(&permit, &cases, &[]).await?;
+    let (mut tx, _) = access.enter(who, Act::ThemeRead).await?;
     let noted: Vec<Noted> = obstacles::mine(&mut tx, &keys, &cases)
         .await?
         .into_iter()
