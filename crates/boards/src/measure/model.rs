@@ -150,9 +150,6 @@ pub struct Progress {
     pub by: String,
 }
 
-/// Days before which a reminder stands on the page of whoever answers for a measure.
-pub const REMINDED_DAYS_BEFORE: i32 = 14;
-
 /// The number of a measure: „M-2027-03".
 pub fn number(year: i16, serial: i64) -> String {
     format!("M-{year}-{serial:02}")

@@ -114,33 +114,17 @@ pub async fn of_decision(tx: &mut Tx, _permit: &Permit<House>, decision: Decisio
 ///
 /// # Errors
 /// What the database reports.
-pub async fn due_for_me(
-    tx: &mut Tx,
-    permit: &Permit<House>,
-    until: Day,
-) -> Result<Vec<(MeasureId, String, Day)>> {
-    due_for(tx, (permit.account(), until)).await
-}
-
-/// The same, for a list of what is due.
-///
-/// # Errors
-/// What the database reports.
 pub async fn due_for_an_account(
     tx: &mut Tx,
     permit: &ListPermit,
     until: Day,
 ) -> Result<Vec<(MeasureId, String, Day)>> {
-    due_for(tx, (permit.account(), until)).await
-}
-
-async fn due_for(tx: &mut Tx, (account, until): (AccountId, Day)) -> Result<Vec<(MeasureId, String, Day)>> {
     sql!(
         "SELECT id, title, due_on FROM boards_measure
          WHERE account_id = $1 AND due_on <= $2 AND status IN ('planned', 'running')
          ORDER BY due_on, id LIMIT 20"
     )
-    .bind(&account)
+    .bind(&permit.account())
     .bind(&until)
     .all(tx, |row| {
         Ok((row.get("id")?, row.get("title")?, row.get("due_on")?))

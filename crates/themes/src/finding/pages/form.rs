@@ -164,14 +164,12 @@ fn treatment(form: &Form, hit: &Hit) -> Option<Treatment> {
 impl HitLine {
     fn of(form: &Form, text: &str, hit: &Hit) -> Self {
         let key = key(hit);
-        let before = text.get(..hit.range.start).unwrap_or_default();
-        let after = text.get(hit.range.end..).unwrap_or_default();
-        let skipped = before.chars().count().saturating_sub(AROUND);
+        let (before, after) = hit.around(text, AROUND);
         Self {
             kind: hit.kind.german(),
-            before: before.chars().skip(skipped).collect(),
-            words: text.get(hit.range.clone()).unwrap_or_default().to_owned(),
-            after: after.chars().take(AROUND).collect(),
+            before: before.to_owned(),
+            words: hit.words(text).to_owned(),
+            after: after.to_owned(),
             choices: vec![
                 Choice::new("ersetzen", format!("Ersetzen durch „{}“", hit.suggestion)),
                 Choice::new("lassen", "Stehen lassen"),
