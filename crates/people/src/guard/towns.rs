@@ -48,12 +48,12 @@ const NOUNS_OF_PLACES: [&str; 30] = [
     "standort",
 ];
 /// How names of places end; only where the word is not listed.
-const ENDINGS: [&str; 49] = [
+const ENDINGS: [&str; 53] = [
     "hausen", "husen", "heim", "dorf", "burg", "berg", "bergen", "feld", "felde", "stedt", "städt", "born",
     "beck", "beke", "beken", "bach", "ingen", "lingen", "rode", "rath", "loh", "lohe", "holz", "kirchen",
     "brück", "brücke", "hagen", "horst", "wald", "see", "tal", "thal", "furt", "münde", "büttel", "trup",
     "wede", "ede", "ode", "kotten", "leben", "weiler", "hofen", "wiesen", "itz", "stein", "springe", "land",
-    "neuhaus",
+    "neuhaus", "viertel", "siedlung", "quartier", "stadt",
 ];
 /// Words that open a name of two words.
 const OPENERS: [&str; 22] = [
@@ -113,10 +113,6 @@ fn town(text: &str, words: &[Word<'_>], at: usize, known: &HashSet<String>) -> O
         let end = goes_on(text, words, at + 1, known);
         return Some((word.start..words.get(end)?.end(), end + 1 - at));
     }
-    if is_town(word, is_announced, known) {
-        let end = goes_on(text, words, at, known);
-        return Some((word.start..words.get(end)?.end(), end + 1 - at));
-    }
     // „Bürener Realschule“.
     if word.text.ends_with("er")
         && word.is_capitalised()
@@ -127,6 +123,10 @@ fn town(text: &str, words: &[Word<'_>], at: usize, known: &HashSet<String>) -> O
         && !word.is_all_capitals()
     {
         return Some((word.start..next.end(), 2));
+    }
+    if is_town(word, is_announced, known) {
+        let end = goes_on(text, words, at, known);
+        return Some((word.start..words.get(end)?.end(), end + 1 - at));
     }
     // Paderborn-Sande: the part says more than the city.
     if is_coarse(word.text)
@@ -182,6 +182,10 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
         return false;
     }
     let judged = judge(word);
+    if is_listed(word) && judged != Judged::Coarse {
+        let is_else = matches!(judged, Judged::Given | Judged::Family) || lexicon::is_form(word.text);
+        return !is_else || is_announced;
+    }
     match judged {
         Judged::Coarse | Judged::Given => false,
         Judged::Unknown => is_announced || ends_like_a_place(word.text) && word.text.chars().count() >= 6,
@@ -192,6 +196,16 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
                     || ends_like_no_noun(word.text))
         }
     }
+}
+
+/// Whether it is a German town, or what comes from there: Verl, Verler.
+fn is_listed(word: &Word<'_>) -> bool {
+    let plain = Spelt::plain(word.text);
+    ["", "s", "er", "ern"].iter().any(|end| {
+        plain
+            .strip_suffix(end)
+            .is_some_and(|stem| stem.len() >= 4 && lists::is_town(stem))
+    })
 }
 
 /// Whether a caller knows it, in any form: Bürens, Bürener.
