@@ -76,6 +76,7 @@ pub fn jobs(outbox: &Outbox, transport: &Transport, index: &PersonIndex) -> Vec<
     all.extend(referrals::jobs(outbox));
     all.extend(themes::jobs());
     all.extend(themes::answer::jobs(outbox));
+    all.extend(boards::jobs(outbox));
     all.extend(directory::jobs::kinds());
     all.extend(network::jobs());
     all.extend(imports::jobs(index));
@@ -103,6 +104,7 @@ pub fn put_answers(rooms: &mut Rooms) {
         calendar::told::reminder,
         referrals::asked::reminder,
         themes::answer::asked::reminder,
+        themes::reconstruction::asked::reminder,
     ]);
     let mut checkers = cases::checkers();
     checkers.extend([

@@ -14,6 +14,7 @@ pub mod measure;
 pub mod meeting;
 mod member;
 pub mod minutes;
+mod nightly;
 pub mod paper;
 pub mod seat;
 mod sheet;
@@ -24,6 +25,8 @@ pub mod whole;
 
 use access::act::Act;
 use db::migration::Migration;
+use post::job::kind::JobKind;
+use post::mail::outbox::Outbox;
 use web::house::NavEntry;
 use web::routes::Routes;
 
@@ -38,6 +41,11 @@ pub const MIGRATIONS: &[Migration] = &[
         156,
         "board_letters",
         include_str!("../migrations/0156_board_letters.sql"),
+    ),
+    migration(
+        157,
+        "measure_reminder",
+        include_str!("../migrations/0157_measure_reminder.sql"),
     ),
 ];
 
@@ -72,6 +80,11 @@ const fn entry(label: &'static str, href: &'static str, icon: &'static str, act:
         icon,
         act,
     }
+}
+
+/// The background jobs of this room.
+pub fn jobs(outbox: &Outbox) -> Vec<JobKind> {
+    nightly::jobs(outbox)
 }
 
 /// The pages of this room.

@@ -17,6 +17,7 @@ use web::house::Rooms;
 pub(crate) struct Hall {
     pub(crate) house: House,
     pub(crate) router: Router,
+    pub(crate) outbox: Outbox,
     /// A case manager.
     pub(crate) anna: SignedIn,
     /// A coordinator.
@@ -44,11 +45,13 @@ impl Hall {
         let head = Letterhead::new("Kreis Paderborn", "https://lotse.test").unwrap();
         let mut rooms = Rooms::default();
         rooms.put(Memory::default());
-        rooms.put(Outbox::open(&house.back_door, head).await.unwrap());
+        let outbox = Outbox::open(&house.back_door, head).await.unwrap();
+        rooms.put(outbox.clone());
         let router = browser::router(&house, rooms, boards::routes().into_vec(), boards::NAVIGATION);
         let mut hall = Self {
             house,
             router,
+            outbox,
             anna,
             bernd,
             clara,

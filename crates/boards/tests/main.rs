@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod hall;
+mod lists;
 mod measures;
 mod meetings;
+mod nightly;
 mod wing;

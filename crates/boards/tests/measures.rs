@@ -186,11 +186,16 @@ async fn letters_to_municipalities_are_kept_as_they_were_sent() {
             .is(200)
             .shows("Sehr geehrte")
             .hides("Als versandt");
-        for wrong in ["halbjahr=2025", "halbjahr=x", ""] {
+        for wrong in ["halbjahr=2025", "halbjahr=x"] {
             wing.get(bernd, &format!("/informationsbriefe/halbjahr?{wrong}"))
                 .await
                 .is(404);
         }
+        // Without a half-year it is the one whose letter is due.
+        wing.get(bernd, "/informationsbriefe/halbjahr")
+            .await
+            .is(200)
+            .shows("2. Halbjahr 2025");
         let words = [("version", "0"), ("halbjahr", "2025-H2"), ("text", "Guten Tag")];
         wing.post(bernd, "/informationsbriefe/halbjahr", &words)
             .await
@@ -245,9 +250,11 @@ async fn a_letter_to_the_land_needs_its_decision_and_takes_the_theme_along() {
             ("text", "Bitte."),
         ];
         wing.post(bernd, &rejected, &fields).await.is(422);
-        wing.get(bernd, &format!("{rejected}.pdf")).await.is(404);
+        // A letter that nobody has written leads to where it is written.
+        let unwritten = wing.get(bernd, &format!("{rejected}.pdf")).await;
+        assert_eq!(unwritten.is(303).header("location"), rejected);
         let path = format!("/beschluesse/{DECISION}/landesbrief");
-        wing.get(bernd, &format!("{path}.pdf")).await.is(404);
+        wing.get(bernd, &format!("{path}.pdf")).await.is(303);
         wing.post(bernd, &path, &fields).await.is(303);
         wing.get(bernd, &format!("{path}.pdf")).await.is(200);
         wing.post(

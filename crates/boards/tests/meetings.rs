@@ -163,6 +163,50 @@ async fn a_meeting_is_planned_held_decided_and_approved_by_the_next() {
     .await;
 }
 
+#[tokio::test]
+async fn whoever_watches_a_theme_is_told_once_of_its_decision_and_of_the_step_that_follows() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let hall = Hall::new(house).await;
+        let bernd = &hall.bernd;
+        let meeting = hall.meeting(3).await;
+        hall.run(
+            "INSERT INTO themes_theme (id, number, title, field, level, status, owner_id, station, since, opened_on)
+             VALUES ('00000000-0000-4000-8000-0000000000a1', 'T-2026-01', 'Kurse', 'language', 'district', 'open', $1,
+                 'steering_group', '2026-03-01', '2026-03-01')",
+            &bernd.account.to_string(),
+        )
+        .await;
+        hall.run(
+            "INSERT INTO themes_watcher (theme_id, account_id) VALUES ('00000000-0000-4000-8000-0000000000a1', $1)",
+            &hall.anna.account.to_string(),
+        )
+        .await;
+        hall.run(
+            "UPDATE boards_agenda_item SET theme_id = $1 WHERE kind = 'decision'",
+            "00000000-0000-4000-8000-0000000000a1",
+        )
+        .await;
+        hall.post(bernd, &format!("{meeting}/beginn"), &[]).await.is(303);
+        let present = present(&hall).await;
+        let fields: Vec<(&str, &str)> = present.iter().map(|field| (field.as_str(), "present")).collect();
+        hall.post(bernd, &format!("{meeting}/anwesenheit"), &fields).await.is(303);
+        let item = hall.text("SELECT id AS t FROM boards_agenda_item WHERE kind = 'decision'").await;
+        let write = format!("/tagesordnungspunkte/{item}/niederschrift");
+        for version in ["1", "2"] {
+            let vote = [("version", version), ("text", "Beraten."), ("beschluss", "Es gibt Kurse."), ("ja", "7"), ("nein", "1")];
+            hall.post(bernd, &write, &vote).await.is(303);
+        }
+        let decided = "SELECT COUNT(*) AS n FROM post_notice WHERE kind = 'theme_decided'";
+        assert_eq!(hall.number(decided).await, 1, "a correction is no news");
+        let decision = hall.text("SELECT id AS t FROM boards_decision").await;
+        let back = [("wohin", "coordination")];
+        hall.post(bernd, &format!("/beschluesse/{decision}/thema"), &back).await.is(303);
+        let moved = hall.text("SELECT link AS t FROM post_notice WHERE kind = 'theme_moved'").await;
+        assert_eq!(moved, "/themen/00000000-0000-4000-8000-0000000000a1");
+    })
+    .await;
+}
+
 /// The fields of eight seats with a vote.
 async fn present(hall: &Hall) -> Vec<String> {
     let mut tx = hall.house.back_door.read().await.unwrap();

@@ -8,6 +8,9 @@ use db::tx::Tx;
 use organisation::district_file::parse::parse;
 use organisation::district_file::shipped::KREIS_PADERBORN;
 use organisation::memory::Memory;
+use post::job::worker::Worker;
+use post::mail::model::Letterhead;
+use post::mail::outbox::Outbox;
 use testing::browser::{self, Answer};
 use testing::house::House;
 use web::house::Rooms;
@@ -33,6 +36,7 @@ pub(crate) const REJECTED: &str = "00000000-0000-4000-8000-0000000000a3";
 pub(crate) struct Wing {
     pub(crate) house: House,
     pub(crate) router: Router,
+    outbox: Outbox,
     /// A municipality.
     pub(crate) place: MunicipalityId,
     /// A case manager.
@@ -58,12 +62,16 @@ impl Wing {
             .unwrap()
             .unwrap();
         tx.commit().await.unwrap();
+        let head = Letterhead::new("Kreis Paderborn", "https://lotse.test").unwrap();
+        let outbox = Outbox::open(&house.back_door, head).await.unwrap();
         let mut rooms = Rooms::default();
         rooms.put(Memory::default());
+        rooms.put(outbox.clone());
         let router = browser::router(&house, rooms, boards::routes().into_vec(), boards::NAVIGATION);
         Self {
             house,
             router,
+            outbox,
             place,
             anna,
             bernd,
@@ -76,6 +84,12 @@ impl Wing {
 
     pub(crate) async fn post(&self, who: &SignedIn, path: &str, fields: &[(&str, &str)]) -> Answer {
         browser::post(&self.router, who, path, fields).await
+    }
+
+    /// Runs every job of this room that is due at a moment.
+    pub(crate) async fn night(&self, moment: &str) {
+        self.house.clock.set(moment.parse().unwrap());
+        run_jobs(&self.house, &self.outbox).await;
     }
 
     /// A residence officer and a partner, who find no measures.
@@ -114,6 +128,12 @@ impl Wing {
     pub(crate) async fn published(&self, time: (&'static str, &'static str), here: i64) {
         crate::measures::published(self, time, here).await;
     }
+}
+
+/// Runs every job of this room that is due.
+pub(crate) async fn run_jobs(house: &House, outbox: &Outbox) {
+    let worker = Worker::new(house.back_door.clone(), boards::jobs(outbox));
+    while worker.run_due_once().await.unwrap() > 0 {}
 }
 
 /// A board whose meeting has decided twice about a theme.

@@ -5,15 +5,23 @@ use askama::Template;
 use base::day::Day;
 use base::ids::MunicipalityId;
 use boards::decision::model::Decision;
+use boards::decision::store as decision_rows;
 use boards::letter::store::sent_to;
 use boards::measure::model::Measure;
 use figures::period::Period;
 use organisation::memory::structure;
 use themes::theme::model::ThemeHead;
+use themes::theme::store::concern as theme_rows;
 use web::answer::{Answer, Refused, page};
 use web::components::tag;
 use web::request::Request;
 use web::shell::Shell;
+
+/// Themes in motion and decisions.
+struct Concern {
+    themes: Vec<ThemeHead>,
+    decisions: Vec<Decision>,
+}
 
 #[derive(Template)]
 #[template(path = "desk/municipality_themes.html")]
@@ -21,8 +29,10 @@ struct MunicipalityPage {
     shell: Shell,
     id: MunicipalityId,
     name: String,
-    themes: Vec<ThemeHead>,
-    decisions: Vec<Decision>,
+    /// What names this municipality.
+    own: Concern,
+    /// What concerns all of them.
+    all: Concern,
     measures: Vec<Measure>,
     letters: Vec<(Period, Option<Day>)>,
     may_print: bool,
@@ -40,8 +50,17 @@ pub(crate) async fn show(request: Request) -> Answer {
     let id: MunicipalityId = request.path_value("id")?;
     let name = structure.municipality(id).ok_or(Refused::NotFound)?.name.clone();
     let today = permit.now().day();
-    let themes = themes::theme::store::of_municipality(&mut tx, &permit, id).await?;
-    let decisions = boards::decision::store::of_municipality(&mut tx, &permit, id).await?;
+    let own = Concern {
+        themes: theme_rows::of_municipality(&mut tx, &permit, id).await?,
+        decisions: decision_rows::of_municipality(&mut tx, &permit, id).await?,
+    };
+    let mut all = Concern {
+        themes: theme_rows::district_wide(&mut tx, &permit).await?,
+        decisions: decision_rows::district_wide(&mut tx, &permit).await?,
+    };
+    // What went to this municipality stands among its own.
+    all.decisions
+        .retain(|one| own.decisions.iter().all(|other| other.id != one.id));
     let mut measures = boards::measure::store::open(&mut tx, &permit).await?;
     measures.retain(|measure| measure.concerns(id));
     let letters = sent_to(&mut tx, &permit, id).await?;
@@ -54,8 +73,8 @@ pub(crate) async fn show(request: Request) -> Answer {
         ),
         id,
         name,
-        themes,
-        decisions,
+        own,
+        all,
         measures,
         letters,
         may_print: access.may(who, Act::InformationLetterWrite),

@@ -3,6 +3,7 @@
 
 mod guarded;
 pub(crate) mod model;
+mod moving;
 
 use std::collections::HashMap;
 
@@ -16,12 +17,14 @@ use cases::caseload::own::{OwnLoad, own_load};
 use cases::contact::form::ContactForm;
 use cases::shown::{ShownCase, shown_cases};
 use organisation::memory::structure;
+use themes::theme::moving::of_mine;
 use web::answer::Refused;
 use web::components::tag;
 use web::request::Request;
 
 use crate::my_day::guarded::{GuardedLine, guarded};
 use crate::my_day::model::{Urgency, urgency};
+use crate::my_day::moving::InMotion;
 
 /// How far the radar looks ahead.
 const RADAR_DAYS: i32 = 90;
@@ -37,6 +40,8 @@ pub(crate) struct MyDay {
     pub(crate) further: usize,
     pub(crate) load: OwnLoad,
     pub(crate) guarded: Vec<GuardedLine>,
+    /// Themes in motion that are about one's own open cases.
+    pub(crate) moving: InMotion,
     pub(crate) contact_form: ContactForm,
 }
 
@@ -81,6 +86,8 @@ pub(crate) async fn my_day(request: &Request) -> Result<MyDay, Refused> {
     let who = request.who()?;
     let now = access.clock().now();
     let structure = structure(request).await?;
+    // The own cases are asked of the gate by themselves: no transaction is held meanwhile.
+    let moving = InMotion(of_mine(access, who).await?);
     let (mut tx, permit) = access.list(who, Act::CaseList).await?;
     let appointments = today(&mut tx, &permit, now.day()).await?;
     let load = own_load(&mut tx, &permit, structure.as_deref()).await?;
@@ -122,6 +129,7 @@ pub(crate) async fn my_day(request: &Request) -> Result<MyDay, Refused> {
         deadlines: ahead.iter().map(|item| line(item, now.day(), &names)).collect(),
         further,
         load,
+        moving,
         guarded: guarded.lines(|case| {
             names
                 .get(&case)
@@ -174,6 +182,13 @@ fn groups(work: &[Due], today: Day, names: &HashMap<CaseId, ShownCase>) -> Vec<D
     })
     .filter(|group| !group.lines.is_empty())
     .collect()
+}
+
+impl DueLine {
+    /// A line that is about nobody in particular.
+    pub(crate) fn of_nobody(item: &Due, today: Day) -> Self {
+        line(item, today, &HashMap::new())
+    }
 }
 
 fn line(item: &Due, today: Day, names: &HashMap<CaseId, ShownCase>) -> DueLine {

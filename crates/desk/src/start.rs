@@ -12,7 +12,8 @@ use web::request::Request;
 use web::shell::Shell;
 
 use crate::glance::{Glance, glances};
-use crate::my_day::{MyDay, my_day};
+use crate::measures_due;
+use crate::my_day::{DueLine, MyDay, my_day};
 use crate::ways::{Group, groups};
 
 const WEEKDAYS: [&str; 7] = [
@@ -46,6 +47,7 @@ struct StartPage {
     today: String,
     glances: Vec<Glance>,
     overview: Option<Overview>,
+    measures: Vec<DueLine>,
     actions: Vec<Action>,
     groups: Vec<Group>,
 }
@@ -87,10 +89,18 @@ pub async fn show(request: Request) -> Answer {
         today,
         glances: glances(&request).await?,
         overview: overview(&request).await?,
+        measures: measures(&request).await?,
         actions: actions(&request)?,
         groups: groups(&shell),
         shell,
     })
+}
+
+/// The measures of which whoever looks is reminded.
+async fn measures(request: &Request) -> Result<Vec<DueLine>, Refused> {
+    let today = request.access().clock().today();
+    let due = measures_due::mine(request).await?;
+    Ok(due.iter().map(|one| DueLine::of_nobody(one, today)).collect())
 }
 
 /// The act of whoever comes for one thing.

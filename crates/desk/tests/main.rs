@@ -39,6 +39,7 @@ pub(crate) const MIGRATIONS: &[&[db::migration::Migration]] = &[
     rights::MIGRATIONS,
     figures::MIGRATIONS,
     themes::MIGRATIONS,
+    boards::MIGRATIONS,
 ];
 
 /// The pages of this room and of those it shows, as somebody finds them before any district was imported.
@@ -51,7 +52,11 @@ pub(crate) fn router(house: &House, index: &PersonIndex) -> Router {
     tellers.extend([planning::asked::teller as Teller, calendar::told::teller]);
     rooms.put(Tellers::new(tellers));
     let mut reminders = cases::reminders();
-    reminders.extend([planning::asked::reminder as Reminder, calendar::told::reminder]);
+    reminders.extend([
+        planning::asked::reminder as Reminder,
+        calendar::told::reminder,
+        desk::measures_due::reminder,
+    ]);
     rooms.put(Reminders::new(reminders));
     rooms.put(CaseTabs::new(
         [desk::CASE_TABS, planning::asked::TABS, cases::TABS].concat(),

@@ -8,9 +8,13 @@ use calendar::appointment::model::{Kind, Planned, Span, Texts};
 use calendar::deadline::model::{Kind as Deadline, NewDeadline};
 use calendar::follow_up::model::{NewFollowUp, Topic};
 use calendar::scope::Scope;
+use organisation::model::field_of_action::FieldOfAction;
 use people::index::PersonIndex;
 use testing::browser;
 use testing::house::on_both_databases;
+use themes::obstacle::model::NewObstacle;
+use themes::obstacle::store::{Sealing, note_in_case};
+use themes::words::{ObstacleKind, Severity};
 
 use crate::{MIGRATIONS, Scene, router};
 
@@ -54,6 +58,109 @@ async fn many_cases_take_as_many_statements_on_the_start_page_as_one() {
             plan(&scene, scene.case_of(("Rojda", "Demir")).await).await;
         }
         assert_eq!(statements(&scene).await, one);
+    })
+    .await;
+}
+
+/// A theme in motion about waiting for housing, and an obstacle of that kind in a case.
+async fn noted(scene: &Scene, case: CaseId) {
+    let access = &scene.house.access;
+    let key = access.raising_key().await.unwrap();
+    let (mut tx, permit) = access.writing(&scene.anna, Act::CaseWrite, case).await.unwrap();
+    let obstacle = NewObstacle {
+        field: FieldOfAction::Housing,
+        kind: ObstacleKind::WaitingTime,
+        severity: Severity::Noticeable,
+        from: None,
+        to: None,
+        step: None,
+        municipality: None,
+        days_lost: None,
+    };
+    let sealing = Sealing {
+        key: &key,
+        ids: &scene.house.ids,
+    };
+    note_in_case(&mut tx, &permit, &obstacle, sealing).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn in_motion(scene: &Scene) {
+    let mut tx = scene.house.back_door.write().await.unwrap();
+    db::statement::Statement::new(
+        "INSERT INTO themes_theme (id, number, title, field, kind, level, status, owner_id, station, since, opened_on)
+         VALUES ('00000000-0000-4000-8000-0000000000a1', 'T-2026-01', 'Lange Wege zur Wohnung', 'housing', 'waiting_time',
+             'district', 'open', $1, 'coordination', '2026-03-01', '2026-03-01')",
+    )
+    .bind(&scene.anna.account)
+    .run(&mut tx)
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_theme_in_motion_from_ones_own_cases_is_one_line_for_nobody_else_and_no_more_statements() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        noted(&scene, scene.case_of(("Selam", "Tesfay")).await).await;
+        let start = browser::get(&scene.router, &scene.anna, "/").await;
+        start.is(200).hides("in Bewegung");
+        in_motion(&scene).await;
+        let start = browser::get(&scene.router, &scene.anna, "/").await;
+        start
+            .is(200)
+            .shows("1 Thema in Bewegung aus Ihren Fällen")
+            .shows("Lange Wege zur Wohnung");
+        let clara = scene.house.clara().await;
+        let hers = browser::get(&scene.router, &clara, "/").await;
+        hers.is(200).hides("in Bewegung");
+        let one = statements(&scene).await;
+        for _ in 0..9 {
+            noted(&scene, scene.case_of(("Rojda", "Demir")).await).await;
+        }
+        assert_eq!(statements(&scene).await, one);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_coordinator_finds_the_own_measures_that_are_due_soon() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        in_motion(&scene).await;
+        let (bernd, gregor) = (scene.house.bernd().await, scene.house.gregor().await);
+        let mut tx = scene.house.back_door.write().await.unwrap();
+        for (id, title, due_on) in [
+            ("00000000-0000-4000-8000-0000000000d1", "Abendkurse", "2026-03-16"),
+            ("00000000-0000-4000-8000-0000000000d2", "Merkblatt", "2026-03-17"),
+        ] {
+            db::statement::Statement::new(
+                "INSERT INTO boards_measure (id, number, theme_id, title, owner, account_id, due_on, status, decided_on,
+                     baseline_from, baseline_to, counted_field)
+                 VALUES ($1, $1, '00000000-0000-4000-8000-0000000000a1', $2, 'Koordination', $3, $4, 'planned', '2025-10-15',
+                     '2023-H2', '2025-H1', 'language')",
+            )
+            .bind_text(id)
+            .bind_text(title)
+            .bind(&bernd.account)
+            .bind_text(due_on)
+            .run(&mut tx)
+            .await
+            .unwrap();
+        }
+        tx.commit().await.unwrap();
+        browser::get(&scene.router, &bernd, "/")
+            .await
+            .is(200)
+            .shows("Ihre Maßnahmen")
+            .shows("Maßnahme: Abendkurse")
+            .shows("in 14 Tagen")
+            .hides("Merkblatt");
+        browser::get(&scene.router, &gregor, "/")
+            .await
+            .is(200)
+            .hides("Ihre Maßnahmen");
     })
     .await;
 }

@@ -62,6 +62,71 @@ const HAPPENED: &[&str] = &[
          '2025-10-15', '2023-H2', '2025-H1', 'language')",
 ];
 
+/// A theme of one municipality with its decision, and a measure there.
+const OF_A_PLACE: &[&str] = &[
+    "INSERT INTO themes_theme (id, number, title, field, level, status, owner_id, station, since, opened_on)
+     VALUES ('00000000-0000-4000-8000-0000000000a5', 'T-2025-02', 'Kita vor Ort', 'education', 'local', 'open', $1,
+         'coordination', '2025-09-01', '2025-03-01')",
+    "INSERT INTO themes_place (theme_id, municipality_id)
+     SELECT '00000000-0000-4000-8000-0000000000a5', m.id FROM organisation_municipality m JOIN access_account a ON a.id = $1
+     WHERE m.name = 'Büren'",
+    "INSERT INTO boards_agenda_item (id, meeting_id, position, kind, title, theme_id, state)
+     SELECT '00000000-0000-4000-8000-0000000000b5', '00000000-0000-4000-8000-0000000000b2', 2, 'decision', 'Kita',
+         '00000000-0000-4000-8000-0000000000a5', 'accepted' FROM access_account WHERE id = $1",
+    "INSERT INTO boards_decision (id, number, board_id, item_id, theme_id, title, text, outcome, decided_on, votes_yes, votes_no,
+         votes_abstained, present, entitled)
+     SELECT '00000000-0000-4000-8000-0000000000a6', 'B-2025-02', '00000000-0000-4000-8000-0000000000b1',
+         '00000000-0000-4000-8000-0000000000b5', '00000000-0000-4000-8000-0000000000a5', 'Plätze für Zuzüge', 'Es gibt Plätze.',
+         'adopted', '2025-10-15', 7, 0, 1, 8, 12 FROM access_account WHERE id = $1",
+];
+
+#[tokio::test]
+async fn a_municipality_finds_what_names_it_and_apart_from_that_what_concerns_all() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let file =
+            organisation::district_file::parse::parse(organisation::district_file::shipped::KREIS_PADERBORN);
+        let file = file.map_err(|errors| errors.len()).unwrap();
+        let mut tx = house.back_door.write().await.unwrap();
+        organisation::import::import(&mut tx, &file, house.clock.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let bernd = house.bernd().await;
+        run(&house, HAPPENED, bernd.account).await;
+        run(&house, OF_A_PLACE, bernd.account).await;
+        let mut rooms = Rooms::default();
+        rooms.put(organisation::memory::Memory::default());
+        let router = browser::router(&house, rooms, desk::routes().into_vec(), desk::NAVIGATION);
+        let id = async |name: &str| -> String {
+            let mut tx = house.back_door.read().await.unwrap();
+            Statement::new("SELECT id FROM organisation_municipality WHERE name = $1")
+                .bind_text(name)
+                .first(&mut tx, |row| row.get("id"))
+                .await
+                .unwrap()
+                .unwrap()
+        };
+        let path = format!("/kommunen/{}/themen", id("Büren").await);
+        let named = get(&router, &bernd, &path).await;
+        named.is(200);
+        let at = |words: &str| named.body.find(words).unwrap_or_else(|| panic!("{words}"));
+        assert!(at("Kita vor Ort") < at("Kreisweite Themen"));
+        assert!(at("Kreisweite Themen") < at("Kurse fehlen"));
+        assert!(at("ganzer Kreis") > at("Zwei Abendkurse"));
+        assert!(at("B-2025-02") < at("Kreisweite Beschlüsse"));
+        assert!(at("Kreisweite Beschlüsse") < at("B-2025-01"));
+        let path = format!("/kommunen/{}/themen", id("Lichtenau").await);
+        get(&router, &bernd, &path)
+            .await
+            .is(200)
+            .shows("Zurzeit nennt kein Thema Lichtenau")
+            .shows("Kurse fehlen")
+            .hides("Kita vor Ort")
+            .hides("B-2025-02");
+    })
+    .await;
+}
+
 const SEAT: &str = "INSERT INTO boards_membership (id, board_id, position, kind, part, function, account_id, has_vote, from_day)
      VALUES ('00000000-0000-4000-8000-0000000000e1', '00000000-0000-4000-8000-0000000000b1', 1, 'named', 'member', 'Leitung', $1,
          TRUE, '2022-01-01')";

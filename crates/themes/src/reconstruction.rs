@@ -1,6 +1,7 @@
 //! Reconstructions (Fallrekonstruktionen): one course of integration told without names, as it was beside as it should
 //! have been. Written by one case manager, released by another; what it teaches becomes findings.
 
+pub mod asked;
 pub mod check;
 pub mod input;
 pub mod model;

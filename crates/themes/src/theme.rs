@@ -6,3 +6,4 @@ pub mod model;
 pub mod moving;
 pub(crate) mod pages;
 pub mod store;
+pub mod watching;

@@ -4,4 +4,5 @@
 
 mod obstacles;
 mod reconstructions;
+mod telling;
 mod themes;

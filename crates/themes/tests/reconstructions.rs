@@ -101,6 +101,22 @@ impl<'s> Written<'s> {
     }
 }
 
+/// What of reconstructions is due for somebody.
+async fn due(scene: &Scene, who: &SignedIn) -> Vec<String> {
+    let (mut tx, permit) = scene.house.access.list(who, Act::CaseList).await.unwrap();
+    let today = scene.today();
+    let due = themes::reconstruction::asked::reminder(&mut tx, &permit, today).await;
+    due.unwrap().into_iter().map(|one| one.what).collect()
+}
+
+/// Of what Anna was told.
+async fn told(scene: &Scene) -> Vec<String> {
+    let all =
+        "SELECT n.kind AS t FROM post_notice n JOIN themes_reconstruction r ON r.author_id = n.account_id
+               ORDER BY n.kind";
+    scene.texts(all).await
+}
+
 #[tokio::test]
 async fn it_goes_from_its_author_through_a_second_person_to_everybody() {
     on_both_databases(MIGRATIONS, async |house| {
@@ -125,6 +141,11 @@ async fn it_goes_from_its_author_through_a_second_person_to_everybody() {
             .hides_in_its_title("Sprachkurs");
         written.get("pruefung").await.is(200).shows("Nichts offen");
         written.post("einreichung", &[]).await.is(303);
+        assert_eq!(
+            due(&scene, &ida).await,
+            ["1 Fallrekonstruktion wartet auf Gegenlesen"]
+        );
+        assert!(due(&scene, &scene.anna).await.is_empty(), "not one's own");
         written
             .get("pruefung")
             .await
@@ -145,6 +166,8 @@ async fn it_goes_from_its_author_through_a_second_person_to_everybody() {
             .is(422);
         let back = [("handlung", "zurueckgeben"), ("bemerkung", "Bitte kürzen")];
         written.answered_by(&ida, &back).await.is(303);
+        assert_eq!(told(&scene).await, ["reconstruction_returned"]);
+        assert!(due(&scene, &ida).await.is_empty());
         written.get("verlauf").await.shows("Bitte kürzen");
         written.post("einreichung", &[]).await.is(303);
         written
@@ -153,6 +176,8 @@ async fn it_goes_from_its_author_through_a_second_person_to_everybody() {
             .is(422);
         let release = [("handlung", "freigeben"), ("gelesen", "ja")];
         written.answered_by(&ida, &release).await.is(303);
+        let both = ["reconstruction_released", "reconstruction_returned"];
+        assert_eq!(told(&scene).await, both, "the author, once each");
 
         let path = format!("/fallrekonstruktionen/{}", written.id);
         let page = browser::get(&scene.router, &bernd, &path).await;

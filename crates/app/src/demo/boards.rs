@@ -25,8 +25,11 @@ use boards::paper::store as papers;
 use boards::seat::model::Seat;
 use boards::seat::store as seats;
 use db::tx::Tx;
+use themes::ladder::store::advance_for_a_job;
+use themes::ladder::{Move, Station};
 
-use crate::failure::Result;
+use crate::demo::on_a_weekday;
+use crate::failure::{CommandFailure, Result};
 
 /// Days from today to the meetings: approved, its approving successor, the coming one.
 const DAYS: [i32; 3] = [-330, -150, 24];
@@ -95,8 +98,13 @@ impl Filling<'_> {
         Ok(())
     }
 
+    /// A day so many days from today, or the Monday after it.
+    fn day(&self, days: i32) -> Day {
+        on_a_weekday(self.today.plus_days(days))
+    }
+
     fn at(&self, days: i32, hour: i8) -> Moment {
-        let day = self.today.plus_days(days);
+        let day = self.day(days);
         let time = TimeOfDay::new(hour, 0).unwrap_or_else(|_| TimeOfDay::at(self.permit.now()));
         moment_at(day, time).unwrap_or_else(|_| self.permit.now())
     }
@@ -192,7 +200,7 @@ impl Filling<'_> {
         let Some(item) = agenda.iter().find(|item| item.kind == ItemKind::Decision) else {
             return Ok(None);
         };
-        let day = self.today.plus_days(first_day);
+        let day = self.day(first_day);
         let paper = self.paper(
             (
                 &format!("V-{}-01", day.year()),
@@ -298,7 +306,7 @@ impl Filling<'_> {
             invitation_days: 7,
             to_confirm: String::new(),
             source: String::new(),
-            starts_on: self.today.plus_days(DAYS[0]),
+            starts_on: self.day(DAYS[0]),
             ..self.steering.clone()
         };
         board_store::add_for_a_job(self.tx, self.permit, &group).await?;
@@ -329,7 +337,26 @@ impl Filling<'_> {
             };
             seats::add_for_a_job(self.tx, self.permit, &seat).await?;
         }
-        Ok(())
+        self.hand_over((group.id, decision)).await
+    }
+
+    /// The theme goes to the working group, which is to report in the coming meeting.
+    async fn hand_over(&mut self, (group, decision): (BoardId, DecisionId)) -> Result<()> {
+        let Some(theme) = self.theme else { return Ok(()) };
+        let [first_day, .., coming] = DAYS;
+        let step = Move {
+            decision: Some(decision),
+            due_on: Some(self.day(coming)),
+            ..Move::to(
+                Station::WorkingGroup(group),
+                "Die Arbeitsgruppe sucht nach Wegen und berichtet der Lenkungsgruppe.",
+            )
+        };
+        let by = (self.hands.coordinator, self.day(first_day + 7));
+        let moved = advance_for_a_job(self.tx, self.permit, (theme, &step, by), self.ids).await?;
+        moved.map(drop).map_err(|refused| {
+            CommandFailure::Found(format!("Die Demo lässt sich nicht füllen: {refused:?}."))
+        })
     }
 
     /// The next meeting, invited, with a paper and a proposal of a member.

@@ -30,6 +30,7 @@ use themes::theme::model::{Level, Outline};
 use themes::theme::store as theme_rows;
 use themes::words::ObstacleKind;
 
+use crate::demo::on_a_weekday;
 use crate::demo::stories::signed_in;
 use crate::failure::{CommandFailure, Result};
 
@@ -48,6 +49,33 @@ const ELSEWHERE: i64 = 27;
 /// Cases with an obstacle of any other field where the measure runs, and in each other place.
 const OTHER_FIELDS: (i64, i64) = (42, 12);
 
+/// A measure that has just begun, for a theme of a field.
+struct Recent {
+    field: Field,
+    title: &'static str,
+    owner: &'static str,
+    agreed_days_ago: i32,
+    due_in_days: i32,
+}
+
+/// One that is late, and one that has time.
+const RECENT: &[Recent] = &[
+    Recent {
+        field: Field::Language,
+        title: "Freie Kursplätze in einer Liste für alle Rathäuser",
+        owner: "Koordination",
+        agreed_days_ago: 60,
+        due_in_days: -12,
+    },
+    Recent {
+        field: Field::Residence,
+        title: "Merkblatt zur Fiktionsbescheinigung für Betriebe",
+        owner: "Arbeitskreis der Kommunen",
+        agreed_days_ago: 30,
+        due_in_days: 75,
+    },
+];
+
 /// Fills measures, if the district has a steering group and somebody who coordinates.
 ///
 /// # Errors
@@ -62,12 +90,12 @@ pub(crate) async fn fill(
     };
     let (mut tx, permit) = back_door.access().enter(&who, Act::BoardRead).await?;
     let all = boards::board::store::boards(&mut tx, &permit).await?;
-    let in_motion = theme_rows::Wanted {
+    let wanted = theme_rows::Wanted {
         is_in_motion: Some(true),
-        limit: 2,
+        limit: 50,
         ..theme_rows::Wanted::default()
     };
-    let recent = theme_rows::heads(&mut tx, &permit, &in_motion).await?;
+    let in_motion = theme_rows::heads(&mut tx, &permit, &wanted).await?;
     drop(tx);
     let group = all.iter().find(|board| board.kind == BoardKind::SteeringGroup);
     let place = structure.municipalities.iter().max_by_key(|place| {
@@ -91,8 +119,10 @@ pub(crate) async fn fill(
     filling
         .earlier((group.id, group.name.clone(), place.id), &periods)
         .await?;
-    for (serial, head) in (2..).zip(&recent) {
-        filling.recent((head.id, head.field), serial).await?;
+    for (serial, recent) in (2..).zip(RECENT) {
+        if let Some(head) = in_motion.iter().find(|head| head.field == recent.field) {
+            filling.recent((head.id, recent), serial).await?;
+        }
     }
     tx.commit().await?;
     Ok(())
@@ -182,7 +212,7 @@ impl Filling<'_> {
         let Some(first_after) = periods.get(BEFORE) else {
             return Ok(());
         };
-        let decided_on = first_after.first_day().plus_days(19);
+        let decided_on = on_a_weekday(first_after.first_day().plus_days(19));
         let outline = Outline {
             title: "Sprachkurse nur am Vormittag".to_owned(),
             description: "Wer am Vormittag arbeitet oder Kinder betreut, kann keinen Kurs besuchen."
@@ -346,29 +376,17 @@ impl Filling<'_> {
     }
 
     /// A measure that has just begun: nothing can be said of it yet.
-    async fn recent(&mut self, theme: (ThemeId, Field), serial: i64) -> Result<()> {
+    async fn recent(&mut self, (theme, recent): (ThemeId, &Recent), serial: i64) -> Result<()> {
         let today = self.permit.now().day();
-        let (title, owner, due_on) = if serial == 2 {
-            (
-                "Freie Kursplätze in einer Liste für alle Rathäuser",
-                "Koordination",
-                today.plus_days(-12),
-            )
-        } else {
-            (
-                "Gemeinsames Merkblatt in einfacher Sprache",
-                "Arbeitskreis der Kommunen",
-                today.plus_days(75),
-            )
-        };
+        let agreed = today.plus_days(-recent.agreed_days_ago);
         let measure = Measure {
-            title: title.to_owned(),
-            owner: owner.to_owned(),
+            title: recent.title.to_owned(),
+            owner: recent.owner.to_owned(),
             account: Some(self.account),
             status: Status::Running,
-            begun_on: Some(today.plus_days(-40)),
-            due_on,
-            ..self.measure(theme, (today.plus_days(-60), serial))
+            begun_on: Some(agreed.plus_days(10)),
+            due_on: today.plus_days(recent.due_in_days),
+            ..self.measure((theme, recent.field), (agreed, serial))
         };
         add_for_a_job(self.tx, self.permit, (&measure, self.account), self.ids).await?;
         Ok(())

@@ -27,6 +27,11 @@ impl Outcome {
             Self::Postponed => "vertagt",
         }
     }
+
+    /// Whether there is a decision now where there was none: what was put off is none, what is corrected was there.
+    pub const fn is_news(self, before: Option<Self>) -> bool {
+        !matches!(self, Self::Postponed) && matches!(before, None | Some(Self::Postponed))
+    }
 }
 
 /// The votes of a decision.
@@ -219,6 +224,21 @@ pub fn next_number(year: i16, highest: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_decision_is_news_once() {
+        use Outcome::{Adopted, Postponed, Rejected};
+        for (now, before, expected) in [
+            (Adopted, None, true),
+            (Rejected, None, true),
+            (Adopted, Some(Postponed), true),
+            (Postponed, None, false),
+            (Adopted, Some(Adopted), false),
+            (Rejected, Some(Adopted), false),
+        ] {
+            assert_eq!(now.is_news(before), expected, "{now:?} after {before:?}");
+        }
+    }
 
     #[test]
     fn a_decision_needs_its_quorum_and_a_tie_rejects() {

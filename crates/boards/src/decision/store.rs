@@ -123,7 +123,8 @@ pub async fn of_board(tx: &mut Tx, _permit: &Permit<House>, board: BoardId) -> R
     .await
 }
 
-/// The decisions whose excerpts went to a municipality, the newest first.
+/// The decisions that concern a municipality: those whose excerpts went there, and those about a theme that names it. The
+/// newest first.
 ///
 /// # Errors
 /// What the database reports.
@@ -136,14 +137,38 @@ pub async fn of_municipality(
         "SELECT d.id, d.number, d.board_id, b.name AS board_name, i.meeting_id, d.item_id, d.theme_id, d.title, d.text,
              d.outcome, d.decided_on, d.paper_id, d.paper_edition, d.votes_yes, d.votes_no, d.votes_abstained,
              d.present, d.entitled, n.approved_at, d.version
-         FROM boards_excerpt e
-         JOIN boards_decision d ON d.id = e.decision_id
+         FROM boards_decision d
          JOIN boards_board b ON b.id = d.board_id
          JOIN boards_agenda_item i ON i.id = d.item_id
          LEFT JOIN boards_minutes n ON n.meeting_id = i.meeting_id
-         WHERE e.municipality_id = $1 ORDER BY d.decided_on DESC, d.number DESC, d.id LIMIT $2"
+         WHERE d.id IN (SELECT e.decision_id FROM boards_excerpt e WHERE e.municipality_id = $1
+                        UNION SELECT o.id FROM themes_place p JOIN boards_decision o ON o.theme_id = p.theme_id
+                        WHERE p.municipality_id = $1)
+         ORDER BY d.decided_on DESC, d.number DESC, d.id LIMIT $2"
     )
     .bind(&municipality)
+    .bind(&PAGE)
+    .all(tx, decision)
+    .await
+}
+
+/// The adopted decisions about themes that name no municipality: they concern all of them. The newest first.
+///
+/// # Errors
+/// What the database reports.
+pub async fn district_wide(tx: &mut Tx, _permit: &Permit<House>) -> Result<Vec<Decision>> {
+    sql!(
+        "SELECT d.id, d.number, d.board_id, b.name AS board_name, i.meeting_id, d.item_id, d.theme_id, d.title, d.text,
+             d.outcome, d.decided_on, d.paper_id, d.paper_edition, d.votes_yes, d.votes_no, d.votes_abstained,
+             d.present, d.entitled, n.approved_at, d.version
+         FROM boards_decision d
+         JOIN boards_board b ON b.id = d.board_id
+         JOIN boards_agenda_item i ON i.id = d.item_id
+         LEFT JOIN boards_minutes n ON n.meeting_id = i.meeting_id
+         WHERE d.outcome = 'adopted' AND d.theme_id IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM themes_place p WHERE p.theme_id = d.theme_id)
+         ORDER BY d.decided_on DESC, d.number DESC, d.id LIMIT $1"
+    )
     .bind(&PAGE)
     .all(tx, decision)
     .await

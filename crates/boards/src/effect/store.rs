@@ -1,4 +1,6 @@
-//! Published figures from which effects are told. No count of live rows passes through here.
+//! Published figures from which effects are told. No count of live rows passes through here: what stands for one municipality
+//! was rounded and, where it is about few people, withheld before it was published. So whoever may look at measures sees a
+//! curve of any place with one: it tells no more than the published tables do, and what a measure changed concerns everybody.
 
 use access::failure::Result;
 use access::permit::{House, Permit};

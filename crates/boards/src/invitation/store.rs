@@ -1,6 +1,6 @@
 //! SQL of links of invitations, and of what they show without an account: the meeting, its agenda, its papers.
 
-use access::permit::{House, Permit, PublicPermit};
+use access::permit::{House, JobPermit, Permit, PublicPermit};
 use base::ids::{AgendaItemId, MeetingId, MembershipId, PaperId};
 use base::moment::Moment;
 use db::failure::Result;
@@ -158,9 +158,9 @@ pub async fn tell(
 ///
 /// # Errors
 /// What the database reports.
-pub async fn forget(tx: &mut Tx, before: Moment) -> Result<u64> {
+pub async fn forget(tx: &mut Tx, permit: &JobPermit) -> Result<u64> {
     sql!("DELETE FROM boards_invitation WHERE valid_until < $1")
-        .bind(&before)
+        .bind(&permit.now())
         .run(tx)
         .await
 }

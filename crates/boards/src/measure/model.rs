@@ -96,13 +96,31 @@ pub struct Measure {
     pub version: i64,
 }
 
-/// The next thing that is due of a measure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Due {
-    /// What.
-    pub what: String,
-    /// By when.
-    pub on: Day,
+/// So many days before its day, and after it, somebody is reminded of a measure.
+pub const REMINDED_DAYS: i32 = 14;
+
+db::coded! {
+    /// When somebody is reminded of a measure.
+    pub enum ReminderStep {
+        /// Two weeks before its day.
+        Before = "before",
+        /// On its day.
+        OnTheDay = "on_the_day",
+        /// Two weeks after its day.
+        After = "after",
+    }
+}
+
+impl ReminderStep {
+    /// The step at which a measure of this day is today; none if its day is far away.
+    pub fn on(due_on: Day, today: Day) -> Option<Self> {
+        match today.days_until(due_on) {
+            ahead if ahead > REMINDED_DAYS => None,
+            1.. => Some(Self::Before),
+            ahead if ahead > -REMINDED_DAYS => Some(Self::OnTheDay),
+            _ => Some(Self::After),
+        }
+    }
 }
 
 impl Measure {
@@ -150,9 +168,6 @@ pub struct Progress {
     pub by: String,
 }
 
-/// Days before which a reminder stands on the page of whoever answers for a measure.
-pub const REMINDED_DAYS_BEFORE: i32 = 14;
-
 /// The number of a measure: „M-2027-03".
 pub fn number(year: i16, serial: i64) -> String {
     format!("M-{year}-{serial:02}")
@@ -161,6 +176,22 @@ pub fn number(year: i16, serial: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_measure_is_reminded_of_two_weeks_before_on_its_day_and_two_weeks_after() {
+        let today: Day = "2026-03-02".parse().unwrap();
+        for (days, expected) in [
+            (15, None),
+            (14, Some(ReminderStep::Before)),
+            (1, Some(ReminderStep::Before)),
+            (0, Some(ReminderStep::OnTheDay)),
+            (-13, Some(ReminderStep::OnTheDay)),
+            (-14, Some(ReminderStep::After)),
+            (-400, Some(ReminderStep::After)),
+        ] {
+            assert_eq!(ReminderStep::on(today.plus_days(days), today), expected, "{days}");
+        }
+    }
 
     #[test]
     fn what_has_ended_can_only_be_taken_up_again() {

@@ -1,6 +1,7 @@
 //! SQL of measures: lists, one of them, adding and correcting. What is counted for one is never changed.
 
 pub mod progress;
+pub(crate) mod reminder;
 
 use std::collections::BTreeMap;
 
@@ -110,7 +111,7 @@ pub async fn of_decision(tx: &mut Tx, _permit: &Permit<House>, decision: Decisio
     with_places(tx, found).await
 }
 
-/// What the account of the permit answers for and is due until this day, the first due first.
+/// What the account of the permit is reminded of and is due until this day, the first due first.
 ///
 /// # Errors
 /// What the database reports.
@@ -119,10 +120,10 @@ pub async fn due_for_me(
     permit: &Permit<House>,
     until: Day,
 ) -> Result<Vec<(MeasureId, String, Day)>> {
-    due_for(tx, (permit.account(), until)).await
+    due_for(tx, permit.account(), until).await
 }
 
-/// The same, for a list of what is due.
+/// The same for whoever lists what is due.
 ///
 /// # Errors
 /// What the database reports.
@@ -131,10 +132,10 @@ pub async fn due_for_an_account(
     permit: &ListPermit,
     until: Day,
 ) -> Result<Vec<(MeasureId, String, Day)>> {
-    due_for(tx, (permit.account(), until)).await
+    due_for(tx, permit.account(), until).await
 }
 
-async fn due_for(tx: &mut Tx, (account, until): (AccountId, Day)) -> Result<Vec<(MeasureId, String, Day)>> {
+async fn due_for(tx: &mut Tx, account: AccountId, until: Day) -> Result<Vec<(MeasureId, String, Day)>> {
     sql!(
         "SELECT id, title, due_on FROM boards_measure
          WHERE account_id = $1 AND due_on <= $2 AND status IN ('planned', 'running')

@@ -10,6 +10,7 @@ use base::refusal::Refusal;
 use themes::ladder::store::advance;
 use themes::ladder::{Move, Station};
 use themes::theme::store as themes_store;
+use themes::theme::watching::{Happened, tell_watchers};
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again};
 use web::components::{button, errors, facts, field, notice};
 use web::form::limited;
@@ -299,6 +300,10 @@ async fn climb(
         return Ok(None);
     }
     let ids = request.access().ids();
-    let taken = advance(&mut look.tx, &look.permit, (theme, step), ids).await?;
-    Ok(taken.err().map(|refused| refused.german()))
+    let (tx, permit) = (&mut look.tx, &look.permit);
+    if let Err(refused) = advance(tx, permit, (theme, step), ids).await? {
+        return Ok(Some(refused.german()));
+    }
+    tell_watchers(request, tx, permit, (theme, Happened::Moved(step.to))).await?;
+    Ok(None)
 }

@@ -284,13 +284,9 @@ async fn ground(
         let hits = check(&input.content, &known);
         let found: Vec<String> = hits
             .iter()
-            .filter_map(|hit| {
-                let words = input.content.get(hit.range.clone())?;
-                Some(format!(
-                    "„{words}“ ({}, besser: {})",
-                    hit.kind.german(),
-                    hit.suggestion
-                ))
+            .map(|hit| {
+                let words = hit.words(&input.content);
+                format!("„{words}“ ({}, besser: {})", hit.kind.german(), hit.suggestion)
             })
             .collect();
         return Ok(if found.is_empty() {

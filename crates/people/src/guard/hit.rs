@@ -95,6 +95,30 @@ impl Hit {
         }
     }
 
+    /// What stands there, in the text that was checked.
+    pub fn words<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// What stands before and after it in the text that was checked, at most so many letters each.
+    pub fn around<'t>(&self, text: &'t str, letters: usize) -> (&'t str, &'t str) {
+        let before = text.get(..self.range.start).unwrap_or_default();
+        let after = text.get(self.range.end..).unwrap_or_default();
+        let skipped = before.chars().count().saturating_sub(letters);
+        let from = before
+            .char_indices()
+            .nth(skipped)
+            .map_or(before.len(), |(at, _)| at);
+        let to = after
+            .char_indices()
+            .nth(letters)
+            .map_or(after.len(), |(at, _)| at);
+        (
+            before.get(from..).unwrap_or_default(),
+            after.get(..to).unwrap_or_default(),
+        )
+    }
+
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         self.range.start < other.range.end && other.range.start < self.range.end
     }

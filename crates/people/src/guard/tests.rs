@@ -203,3 +203,15 @@ fn marks_emoji_and_ten_thousand_letters_do_no_harm() {
         }
     }
 }
+
+#[test]
+fn a_hit_shows_its_words_and_so_many_letters_around_them() {
+    let text = "Über Jahre half Frau Nowak täglich.";
+    let hits = check(text, &known());
+    let [hit] = hits.as_slice() else {
+        panic!("{hits:?}")
+    };
+    assert_eq!(hit.words(text), "Frau Nowak");
+    assert_eq!(hit.around(text, 5), ("half ", " tägl"));
+    assert_eq!(hit.around(text, 99), ("Über Jahre half ", " täglich."));
+}

@@ -67,6 +67,18 @@ db::coded! {
         InterpreterAnswered = "interpreter_answered",
         /// There is an answer to something one has raised.
         AnswerArrived = "answer_arrived",
+        /// A theme that one watches moved on.
+        ThemeMoved = "theme_moved",
+        /// A board decided about a theme that one watches.
+        ThemeDecided = "theme_decided",
+        /// A theme that one watches has ended.
+        ThemeEnded = "theme_ended",
+        /// A colleague has released one's reconstruction.
+        ReconstructionReleased = "reconstruction_released",
+        /// A colleague has given one's reconstruction back.
+        ReconstructionReturned = "reconstruction_returned",
+        /// Measures of which one is reminded are due, or will be soon.
+        MeasureDue = "measure_due",
     }
 }
 
@@ -107,6 +119,14 @@ impl NoticeKind {
             Self::ReviewOverdue => "In Ihren Fällen ist eine Überprüfung der Ziele überfällig.",
             Self::DeletionWaiting => "Ein Löschlauf wartet auf Ihre Freigabe.",
             Self::AnswerArrived => "Es gibt eine Antwort.",
+            Self::ThemeMoved => "Ein Thema, das Sie beobachten, ist weitergegangen.",
+            Self::ThemeDecided => "Über ein Thema, das Sie beobachten, wurde beschlossen.",
+            Self::ThemeEnded => "Ein Thema, das Sie beobachten, ist beendet.",
+            Self::ReconstructionReleased => "Eine Ihrer Fallrekonstruktionen wurde freigegeben.",
+            Self::ReconstructionReturned => "Eine Ihrer Fallrekonstruktionen kam mit einer Bemerkung zurück.",
+            Self::MeasureDue => {
+                "Eine Maßnahme, an die Sie erinnert werden möchten, ist fällig oder bald fällig."
+            }
             Self::InterpreterAnswered => "Der Sprachmittlungspool hat auf Ihre Anfrage geantwortet.",
         }
     }

@@ -35,6 +35,13 @@ pub fn prefilled(theme: &ThemeHead, (step, place): (&Moved, &str)) -> String {
     )
 }
 
+/// What of that is no trace of anybody: number and place of the theme, the day by which it is to move on. Title and reason
+/// were typed by somebody.
+pub fn known(theme: &ThemeHead, (step, place): (Option<&Moved>, String)) -> Vec<String> {
+    let due_on = step.and_then(|step| step.due_on).map(Day::german);
+    [theme.number.clone(), place].into_iter().chain(due_on).collect()
+}
+
 /// A sentence with a full stop.
 fn ended(sentence: &str) -> String {
     let sentence = sentence.trim();
@@ -174,6 +181,13 @@ mod tests {
         );
         let (head, step) = scene(Some(Ending::Solved));
         assert!(prefilled(&head, (&step, "")).contains("gilt jetzt als gelöst. Der Grund"));
+    }
+
+    #[test]
+    fn what_the_program_puts_into_an_answer_names_nobody() {
+        let (head, step) = scene(None);
+        let known = known(&head, (Some(&step), "Lenkungsgruppe".to_owned()));
+        assert_eq!(known, ["T-2026-01", "Lenkungsgruppe", "12.03.2026"]);
     }
 
     #[test]

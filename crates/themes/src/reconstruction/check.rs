@@ -124,25 +124,21 @@ fn all(draft: &Draft, known: &[String]) -> Vec<Found> {
 }
 
 fn found(place: Place, text: &str, hit: &Hit) -> Found {
-    let before = text.get(..hit.range.start).unwrap_or_default();
-    let after = text.get(hit.range.end..).unwrap_or_default();
-    let skipped = before.chars().count().saturating_sub(AROUND);
-    let start: String = before.chars().skip(skipped).collect();
-    let end: String = after.chars().take(AROUND).collect();
+    let (before, after) = hit.around(text, AROUND);
     Found {
         place,
         kind: hit.kind,
-        words: text.get(hit.range.clone()).unwrap_or_default().to_owned(),
+        words: hit.words(text).to_owned(),
         suggestion: hit.suggestion.clone(),
-        before: if skipped > 0 {
-            format!("… {start}")
+        before: if before.len() < hit.range.start {
+            format!("… {before}")
         } else {
-            start
+            before.to_owned()
         },
-        after: if end.len() < after.len() {
-            format!("{end} …")
+        after: if hit.range.end + after.len() < text.len() {
+            format!("{after} …")
         } else {
-            end
+            after.to_owned()
         },
     }
 }

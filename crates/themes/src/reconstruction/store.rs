@@ -4,7 +4,7 @@
 pub mod released;
 
 use access::failure::Result;
-use access::permit::{House, JobPermit, Permit};
+use access::permit::{House, JobPermit, ListPermit, Permit};
 use access::subject::store as subjects;
 use base::day::Day;
 use base::ids::{AccountId, Ids, ReconstructionId, RegionId};
@@ -284,6 +284,19 @@ pub async fn waiting(tx: &mut Tx, permit: &Permit<House>) -> Result<Vec<Line>> {
     .bind(&permit.account())
     .all(tx, line)
     .await?)
+}
+
+/// How many wait for a second person who is not the account of the permit; no more than coded rows are counted.
+///
+/// # Errors
+/// What the database reports.
+pub async fn number_waiting(tx: &mut Tx, permit: &ListPermit) -> Result<i64> {
+    Ok(
+        sql!("SELECT COUNT(*) AS n FROM themes_reconstruction WHERE state = 'submitted' AND author_id <> $1")
+            .bind(&permit.account())
+            .number(tx)
+            .await?,
+    )
 }
 
 fn line(row: &db::row::Row<'_>) -> db::failure::Result<Line> {

@@ -1,5 +1,6 @@
 //! SQL of themes: lists, one theme, opening and correcting it. How they move stands in the ladder's store.
 
+pub mod concern;
 pub mod watcher;
 
 use access::permit::{House, JobPermit, Permit};
@@ -33,6 +34,8 @@ pub struct Wanted {
     pub station: Option<StationKind>,
     /// Only those that name this municipality or lie in its local board.
     pub municipality: Option<MunicipalityId>,
+    /// Only those that name no municipality and lie in no local board, or only the others.
+    pub is_district_wide: Option<bool>,
     /// Only those this account looks after.
     pub owner: Option<AccountId>,
     /// Only those this account watches.
@@ -112,8 +115,10 @@ async fn listed(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ThemeHead>> {
            AND (COALESCE(t.due_on, '9999-12-31') > $10
                OR (COALESCE(t.due_on, '9999-12-31') = $10 AND t.id > $11)
                OR $10 IS NULL)
+           AND ((t.station_municipality_id IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM themes_place p WHERE p.theme_id = t.id)) = $12 OR $12 IS NULL)
          ORDER BY COALESCE(t.due_on, '9999-12-31'), t.id
-         LIMIT $12"
+         LIMIT $13"
     )
     .bind(&wanted.field)
     .bind(&wanted.kind)
@@ -126,6 +131,7 @@ async fn listed(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ThemeHead>> {
     .bind(&wanted.due_before)
     .bind(&after_due)
     .bind(&after_id)
+    .bind(&wanted.is_district_wide)
     .bind(&limit)
     .all(tx, head)
     .await
@@ -153,24 +159,6 @@ pub async fn of_board(tx: &mut Tx, _permit: &Permit<House>, station: Station) ->
     .bind(&station.board())
     .all(tx, head)
     .await
-}
-
-/// The themes in motion that name a municipality or lie in its local board, at most fifty.
-///
-/// # Errors
-/// What the database reports.
-pub async fn of_municipality(
-    tx: &mut Tx,
-    permit: &Permit<House>,
-    municipality: MunicipalityId,
-) -> Result<Vec<ThemeHead>> {
-    let wanted = Wanted {
-        municipality: Some(municipality),
-        is_in_motion: Some(true),
-        limit: PAGE,
-        ..Wanted::default()
-    };
-    heads(tx, permit, &wanted).await
 }
 
 /// One theme.

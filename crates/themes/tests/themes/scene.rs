@@ -41,6 +41,7 @@ impl Scene {
         let outbox = Outbox::open(&house.back_door, letterhead).await.unwrap();
         let mut rooms = Rooms::default();
         rooms.put(Memory::default());
+        rooms.put(outbox.clone());
         let router = browser::router(&house, rooms, themes::routes().into_vec(), themes::NAVIGATION);
         let (anna, bernd, clara) = (house.anna().await, house.bernd().await, house.clara().await);
         let scene = Self {

@@ -102,7 +102,7 @@ pub(super) const ALL: &[Told] = &[
         level: Level::District,
         places: &[],
         begins: Coordination,
-        days_ago: 70,
+        days_ago: 400,
         findings: &[
             (
                 "Wohnungen für große Familien werden gar nicht erst angeboten.",
@@ -113,8 +113,13 @@ pub(super) const ALL: &[Told] = &[
                 Analysis,
             ),
         ],
-        steps: &[],
-        answer: "",
+        steps: &[(
+            Steering,
+            360,
+            "Große Wohnungen liegen in wenigen Kommunen, gesucht wird in allen.",
+        )],
+        answer: "Das Thema liegt jetzt bei der Lenkungsgruppe. Sie berät, ob eine Arbeitsgruppe nach Wegen zu großen Wohnungen \
+                 sucht.",
     },
     Told {
         title: "Übergang vom Sozialamt zum Jobcenter",

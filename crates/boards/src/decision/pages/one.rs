@@ -8,6 +8,7 @@ use themes::ladder::store as ladder;
 use themes::ladder::{Move, Station, leads};
 use themes::theme::model::Theme;
 use themes::theme::store as theme_store;
+use themes::theme::watching::{Happened, tell_watchers};
 use web::answer::{Answer, Refused, go_to_saying, page, page_again};
 use web::components::field::Choice;
 use web::components::{button, facts, field, notice, tag};
@@ -219,6 +220,8 @@ pub(super) async fn move_theme(request: Request) -> Answer {
     let ids = request.access().ids();
     match ladder::advance(&mut look.tx, &look.permit, (theme, &step), ids).await? {
         Ok(_) => {
+            let happened = (theme, Happened::Moved(to));
+            tell_watchers(&request, &mut look.tx, &look.permit, happened).await?;
             look.tx.commit().await?;
             go_to_saying(&format!("/beschluesse/{}", decision.id), "gespeichert")
         }

@@ -1,4 +1,5 @@
-//! A measure: what it is, what can be said of its effect, its milestones and how it goes.
+//! A measure: what it is, what can be said of its effect, its milestones and how it goes. The curve of a single municipality
+//! is of published figures alone (`effect::store`), so that all who may look at measures may see it.
 
 use access::act::Act;
 use askama::Template;

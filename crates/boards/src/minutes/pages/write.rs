@@ -4,6 +4,7 @@
 use access::act::Act;
 use base::ids::{DecisionId, MembershipId, PaperId};
 use base::refusal::Refusal as _;
+use themes::theme::watching::{Happened, tell_watchers};
 use web::answer::{Answer, Refused, go_to, go_to_saying, page_again, page_conflict};
 use web::request::Request;
 
@@ -126,6 +127,9 @@ async fn decide(
         .find(|one| Some(one.paper) == decided.paper)
         .map(|one| (one.paper, one.edition));
     let day = whole.meeting.day();
+    let is_news = decided
+        .outcome
+        .is_news(before.as_ref().map(|before| before.outcome));
     let decision = match before {
         Some(before) => Decision {
             text: decided.text,
@@ -163,6 +167,10 @@ async fn decide(
         decisions::add(&mut look.tx, &look.permit, &decision).await?;
     } else {
         decisions::correct(&mut look.tx, &look.permit, &decision).await?;
+    }
+    if let Some(theme) = decision.theme.filter(|_| is_news) {
+        let happened = (theme, Happened::Decided);
+        tell_watchers(request, &mut look.tx, &look.permit, happened).await?;
     }
     if let Some(paper) = paper {
         papers::freeze_at_item(&mut look.tx, &look.permit, (item.id, paper)).await?;

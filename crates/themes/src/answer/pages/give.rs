@@ -1,4 +1,5 @@
-//! Giving an answer: the text is there already and can be changed; the job carries it to those who raised the theme.
+//! Giving an answer: the text is there already and can be changed, and passes the identity guard as findings do; the job
+//! carries it to those who raised the theme.
 
 use access::act::Act;
 use askama::Template;
@@ -12,9 +13,10 @@ use web::form::limited;
 use web::request::Request;
 use web::shell::Shell;
 
-use crate::answer::model::{LONGEST, prefilled};
+use crate::answer::model::{LONGEST, known, prefilled};
 use crate::answer::nightly::DELIVERY;
 use crate::answer::store;
+use crate::finding::pages::form::{HitLine, guarded_but};
 use crate::ladder::store::{Moved, moves};
 use crate::look::{reading, writing};
 use crate::theme::model::Theme;
@@ -27,6 +29,7 @@ struct GivePage {
     theme: Theme,
     step: String,
     text: String,
+    hits: Vec<HitLine>,
     errors: InputErrors,
 }
 
@@ -40,6 +43,7 @@ fn give_page(request: &Request, theme: Theme, (step, text): (String, String)) ->
         theme,
         step,
         text,
+        hits: Vec::new(),
         errors: InputErrors::new(),
     }
 }
@@ -78,9 +82,18 @@ pub(super) async fn give(request: Request) -> Answer {
         return page_again(&GivePage { errors, ..page });
     }
     let steps = moves(&mut look.tx, &look.permit, theme.head.id).await?;
-    let step = step_of(&steps, form.text("schritt")).map(|step| step.id);
+    let step = step_of(&steps, form.text("schritt"));
+    let place = step.map(|step| look.station_name(step.to)).unwrap_or_default();
+    let text = match guarded_but(&text, &form, &known(&theme.head, (step, place))) {
+        Ok(text) => text,
+        Err(hits) => {
+            let page = give_page(&request, theme, (form.line("schritt"), text));
+            return page_again(&GivePage { hits, ..page });
+        }
+    };
+    let step = step.map(|step| step.id);
     let (ids, now) = (request.access().ids(), look.permit.now());
-    let of = (theme.head.id, step, text.as_str());
+    let of = (theme.head.id, step, text.text());
     store::give(&mut look.tx, &look.permit, of, ids).await?;
     let job = NewJob {
         kind: DELIVERY,

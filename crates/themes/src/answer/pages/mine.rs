@@ -34,12 +34,10 @@ struct AnswersPage {
 
 /// `GET /antworten`
 pub(super) async fn show(request: Request) -> Answer {
+    // The own cases are asked of the gate by themselves: no transaction is held meanwhile.
+    let moving = of_mine(request.access(), request.who()?).await?;
     let mut look = reading(&request, Act::ThemeAnswerRead).await?;
     let answers = store::mine(&mut look.tx, &look.permit).await?;
-    // The own cases are asked of the gate: no transaction is held meanwhile.
-    drop(look);
-    let moving = of_mine(request.access(), request.who()?).await?;
-    let look = reading(&request, Act::ThemeAnswerRead).await?;
     page(&AnswersPage {
         shell: request.shell("Antworten auf meine Meldungen"),
         answers,

@@ -13,6 +13,8 @@ use crate::theme::model::Level;
 
 /// Longest finding (letters).
 pub(crate) const LONGEST: usize = 2_000;
+/// Why words stay that the program itself has put there.
+const KNOWN: &str = "steht so beim Thema";
 /// What stands around a place that is pointed out (letters).
 const AROUND: usize = 40;
 
@@ -143,8 +145,25 @@ impl FindingForm {
 
 /// The text once every place was decided about, or the places as the form asks about them.
 pub(crate) fn guarded(text: &str, form: &Form) -> Result<Guarded, Vec<HitLine>> {
-    let line = |hit: &Hit| HitLine::of(form, text, hit);
-    Guarded::check(text, &[], |hit| treatment(form, hit)).map_err(|hits| hits.iter().map(line).collect())
+    guarded_but(text, form, &[])
+}
+
+/// The same where some words are known and name nobody: the day by which a theme is to move on, the place it lies at.
+pub(crate) fn guarded_but(text: &str, form: &Form, known: &[String]) -> Result<Guarded, Vec<HitLine>> {
+    let is_known = |hit: &Hit| known.iter().any(|words| words.contains(hit.words(text)));
+    let decided = |hit: &Hit| {
+        if is_known(hit) {
+            Some(Treatment::Keep(KNOWN.to_owned()))
+        } else {
+            treatment(form, hit)
+        }
+    };
+    Guarded::check(text, &[], decided).map_err(|hits| {
+        hits.iter()
+            .filter(|hit| !is_known(hit))
+            .map(|hit| HitLine::of(form, text, hit))
+            .collect()
+    })
 }
 
 fn key(hit: &Hit) -> String {
@@ -164,14 +183,12 @@ fn treatment(form: &Form, hit: &Hit) -> Option<Treatment> {
 impl HitLine {
     fn of(form: &Form, text: &str, hit: &Hit) -> Self {
         let key = key(hit);
-        let before = text.get(..hit.range.start).unwrap_or_default();
-        let after = text.get(hit.range.end..).unwrap_or_default();
-        let skipped = before.chars().count().saturating_sub(AROUND);
+        let (before, after) = hit.around(text, AROUND);
         Self {
             kind: hit.kind.german(),
-            before: before.chars().skip(skipped).collect(),
-            words: text.get(hit.range.clone()).unwrap_or_default().to_owned(),
-            after: after.chars().take(AROUND).collect(),
+            before: before.to_owned(),
+            words: hit.words(text).to_owned(),
+            after: after.to_owned(),
             choices: vec![
                 Choice::new("ersetzen", format!("Ersetzen durch „{}“", hit.suggestion)),
                 Choice::new("lassen", "Stehen lassen"),

@@ -5,7 +5,11 @@ use access::act::Act;
 use askama::Template;
 use base::input::InputErrors;
 use base::refusal::Refusal;
-use web::answer::{Answer, go_to_saying, page, page_again, page_conflict};
+use post::mail::model::LinkPath;
+use post::mail::outbox::Outbox;
+use post::notice::model::NoticeKind;
+use post::notice::{Told, tell};
+use web::answer::{Answer, Refused, go_to_saying, page, page_again, page_conflict};
 use web::components::facts::{self, Facts};
 use web::components::figure::{self, Figure};
 use web::components::{button, errors, field, notice, tag};
@@ -147,6 +151,7 @@ pub(super) async fn answer(request: Request) -> Answer {
             return changed(&request, &structure, &opened);
         }
         let next = format!("{PATH}/{}", opened.permit.id());
+        tell_author(&request, &mut opened, (NoticeKind::ReconstructionReleased, &next)).await?;
         opened.tx.commit().await?;
         return go_to_saying(&next, "gespeichert");
     }
@@ -155,8 +160,27 @@ pub(super) async fn answer(request: Request) -> Answer {
     if !store::make_draft_again(&mut opened.tx, &opened.permit, new, request.access().ids()).await? {
         return changed(&request, &structure, &opened);
     }
+    let course = opened.path("verlauf");
+    tell_author(
+        &request,
+        &mut opened,
+        (NoticeKind::ReconstructionReturned, &course),
+    )
+    .await?;
     opened.tx.commit().await?;
     go_to_saying(PATH, "gespeichert")
+}
+
+/// Tells the author what became of it, with a link only.
+async fn tell_author(
+    request: &Request,
+    opened: &mut Opened,
+    (kind, path): (NoticeKind, &str),
+) -> Result<(), Refused> {
+    let link: LinkPath = path.parse().map_err(Refused::failed)?;
+    let author = [Told::Account(opened.sheet.author)];
+    tell(&mut opened.tx, request.room::<Outbox>()?, &author, (kind, &link)).await?;
+    Ok(())
 }
 
 fn changed(request: &Request, structure: &Structure, opened: &Opened) -> Answer {

@@ -157,6 +157,7 @@ fn wanted(query: &Form, view: View, look: &Look) -> Wanted {
             View::Watched => None,
         },
         due_before: query.is_ticked("verzug").then_some(look.today),
+        is_district_wide: None,
         after: place(query.text(BEGINS)),
         limit: 0,
     }

@@ -18,6 +18,7 @@ use crate::ladder::{Ending, Move, Station, StationKind, allowed, skips_local};
 use crate::look::{Look, reading, writing};
 use crate::theme::model::Theme;
 use crate::theme::pages::theme;
+use crate::theme::watching::{Happened, tell_watchers};
 
 /// Longest reason (letters).
 const LONGEST: usize = 1_000;
@@ -213,6 +214,8 @@ pub(super) async fn take(request: Request) -> Answer {
     let ids = request.access().ids();
     match advance(&mut look.tx, &look.permit, (id, &step), ids).await? {
         Ok(line) => {
+            let happened = (id, Happened::Moved(step.to));
+            tell_watchers(&request, &mut look.tx, &look.permit, happened).await?;
             look.tx.commit().await?;
             go_to_saying(&format!("/themen/{id}/antwort?schritt={line}"), "gespeichert")
         }

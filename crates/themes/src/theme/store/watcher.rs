@@ -24,6 +24,27 @@ pub async fn of(tx: &mut Tx, _permit: &Permit<House>, theme: ThemeId) -> Result<
     .await
 }
 
+/// Those who watch a theme and may look at themes today, but for the account that did what is told; at most two hundred.
+///
+/// # Errors
+/// What the database reports.
+pub(crate) async fn told(tx: &mut Tx, permit: &Permit<House>, theme: ThemeId) -> Result<Vec<AccountId>> {
+    sql!(
+        "SELECT w.account_id FROM themes_watcher w
+         WHERE w.theme_id = $1 AND w.account_id <> $2
+           AND EXISTS (SELECT 1 FROM access_role_assignment r
+                       WHERE r.account_id = w.account_id AND r.role IN ('case_manager', 'coordinator', 'programme_lead')
+                         AND r.valid_from <= $3 AND (r.valid_until > $3 OR r.valid_until IS NULL))
+         ORDER BY w.account_id
+         LIMIT 200"
+    )
+    .bind(&theme)
+    .bind(&permit.account())
+    .bind(&permit.now().day())
+    .all(tx, |row| row.get("account_id"))
+    .await
+}
+
 /// Begins to watch.
 ///
 /// # Errors
