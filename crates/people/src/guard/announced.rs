@@ -15,10 +15,9 @@ impl Seeker<'_> {
         let own = *self.words.get(at)?;
         let instead = title(own.text)?;
         let is_short = own.text.chars().count() <= 3;
-        let is_thing = self
-            .before(at)
-            .is_some_and(|before| is_determiner(before.text) || is_adjective(before))
-            || !own.is_capitalised()
+        let is_thing = self.before(at).is_some_and(|before| {
+            (is_determiner(before.text) || is_adjective(before)) && !greets(before.text)
+        }) || !own.is_capitalised()
             || is_short
             || !matches!(instead, "die Person" | "die Personen");
         let mut end = None;
@@ -106,4 +105,10 @@ fn is_bare_house(word: &str) -> bool {
 
 fn is_abbreviation(word: &str) -> bool {
     word.chars().count() <= 4 && word.is_ascii()
+}
+
+/// „Sehr geehrter Herr Landwehr“
+fn greets(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word.starts_with("geehrte") || matches!(word.as_str(), "liebe" | "lieber" | "hallo" | "werte" | "werter")
 }

@@ -85,11 +85,13 @@ fn with_short_word(text: &str, words: &[Word<'_>], hit: &mut Hit) {
         .get(after)
         .filter(|short| text.get(short.end()..hit.range.start) == Some(" "))
         && hit.kind == Kind::Name
-        && short.is_capitalised()
-        && !short.is_all_capitals()
         && (2..=3).contains(&short.text.chars().count())
-        && judge(short).may_be_name()
         && title(short.text).is_none()
+        && if short.is_capitalised() {
+            !short.is_all_capitals() && judge(short).may_be_name()
+        } else {
+            judge(short) == Judged::Given
+        }
     {
         hit.range.start = short.start;
     }

@@ -121,10 +121,7 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
             }
             continue;
         }
-        if let Some(range) = grown_together(text, &words, at) {
-            hits.push(house(range, kind_of(word.text).unwrap_or(Kind::School)));
-            continue;
-        }
+        let grown = grown_together(text, &words, at);
         // „Haus Widukind“ has a name, „das Haus Nummer drei“ none.
         if word.text == "Haus"
             && let Some(next) = words.get(at + 1)
@@ -135,10 +132,10 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
             hits.push(house(word.start..next.end(), Kind::Organisation));
             continue;
         }
-        let Some(kind) = kind_of(word.text) else {
+        let Some(kind) = kind_of(word.text).or(grown.is_some().then_some(Kind::School)) else {
             continue;
         };
-        let mut end = None;
+        let mut end = grown.as_ref().map(|grown| grown.end);
         let mut last = word;
         for next in words.iter().skip(at + 1).take(4) {
             let gap = between(text, last, next);
@@ -155,7 +152,8 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
             }
         }
         if let Some(end) = end {
-            hits.push(house(word.start..end, kind));
+            let start = grown.map_or(word.start, |grown| grown.start);
+            hits.push(house(start..end, kind));
         }
     }
     hits

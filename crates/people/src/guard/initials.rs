@@ -18,6 +18,7 @@ static CLIENT: Pattern = LazyLock::new(|| {
 
 static WITH_NAME: Pattern =
     LazyLock::new(|| compile(r"(?:^|[\s(„,;:/–-])(\p{Lu}\.\s?(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*))"));
+static BEGINS: Pattern = LazyLock::new(|| compile(r"(?:^|\n|\p{L}{3,}[.!?]\s)(\p{Lu}\.)\s\p{Ll}{2,}\s"));
 static FAMILY_FIRST: Pattern = LazyLock::new(|| compile(r"(\p{Lu}\p{L}+),\s\p{Lu}\."));
 static SIGNED: Pattern = LazyLock::new(|| {
     compile(
@@ -89,8 +90,10 @@ pub(super) fn initials(text: &str) -> Vec<Hit> {
             !greets || !lexicon::is_form(part(found, 2)) || lists::is_family(&Spelt::plain(part(found, 2)))
         })
         .filter_map(|found| found.get(1).map(|name| name.range()));
+    let begins = found(&BEGINS, text).filter_map(|found| found.get(1).map(|initial| initial.range()));
     let others = with_name
         .chain(alone)
+        .chain(begins)
         .chain(family_first)
         .chain(signed)
         .map(|range| Hit::new(range, Kind::Name, "die Person"));

@@ -143,7 +143,7 @@ impl<'t> Seeker<'t> {
                         || word.text.chars().count() >= SHORT
                             && (lists::is_frequent(&bare(word.text))
                                 || self.follows_a_role(at)
-                                || self.is_hasty && word.text.chars().count() >= LONG))
+                                || self.is_hasty))
             }
             Judged::Family if !word.is_capitalised() => {
                 word.text.chars().count() >= SHORT && self.follows_a_role(at)
@@ -216,6 +216,8 @@ impl<'t> Seeker<'t> {
                         && !is_little(next.text)
                         && !next.has_inner_capital()
                         && !(next.is_all_capitals() && next.text.len() < 5 && !word.is_all_capitals())
+                    // „Gunda Rasche“
+                    || judged == Judged::German && is_last_name(&word, &last, next)
                     || matches!(judged, Judged::Given | Judged::Family)
                         && !word.is_capitalised()
                         && next.text.len() >= SHORT;
@@ -269,6 +271,18 @@ pub(super) fn is_little(word: &str) -> bool {
 /// Whether it announces a name without being one.
 pub(super) fn is_title(word: &str) -> bool {
     title(word).is_some()
+}
+
+/// Whether a form of a German word right after a given name is the family name.
+fn is_last_name(first: &Word<'_>, last: &Word<'_>, next: &Word<'_>) -> bool {
+    first.start == last.start
+        && next.is_capitalised()
+        && !next.is_all_capitals()
+        && next.text.ends_with(['e', 's', 'r'])
+        && next.text.chars().count() <= 9
+        && judge(first) == Judged::Given
+        && !lexicon::is_listed(next.text)
+        && lexicon::is_form(next.text)
 }
 
 /// Whether it may be a verb that is not listed.

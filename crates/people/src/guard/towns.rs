@@ -69,7 +69,12 @@ pub(super) fn towns(text: &str, area: &Area<'_>) -> Vec<Hit> {
     let known: HashSet<String> = area
         .places
         .iter()
-        .flat_map(|place| place.split([' ', '-']))
+        .flat_map(|place| {
+            let has_more = place.contains([' ', '-']);
+            let parts = place.split([' ', '-']);
+            // „Büren Mitte“ is told by „Büren“.
+            parts.filter(move |part| !has_more || !lexicon::is_form(part))
+        })
         .map(Spelt::plain)
         .filter(|part| part.len() >= 4)
         .collect();
@@ -172,7 +177,7 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
         return false;
     }
     if !known.is_empty() && is_known(word, known) {
-        return true;
+        return is_announced || !lexicon::is_listed(word.text);
     }
     if !word.is_capitalised()
         || word.has_inner_capital()
