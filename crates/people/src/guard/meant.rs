@@ -6,7 +6,7 @@ use super::lists;
 use super::names::{Seeker, is_little};
 use super::shape::likeness_to_names;
 use super::titles::{NO_NAMES, article, may_precede_name};
-use super::word::{Word, begins, between};
+use super::word::{begins, between};
 use crate::matching::spelt::Spelt;
 
 /// A word that looks so much like a name is one even after an article.

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use crate::guard::hit::{Hit, Kind};
 use crate::guard::inflected::{bare, genitive, is_genitive_of_listed, is_inflected, stems};
-use crate::guard::judged::{Judged, is_adjective, is_coarse, is_determiner, judge};
+use crate::guard::judged::{Judged, is_coarse, judge};
 use crate::guard::lexicon;
 use crate::guard::lists;
 use crate::guard::shape::likeness_to_names;
-use crate::guard::titles::{NO_NAMES, article, may_precede_name, title};
+use crate::guard::titles::{article, title};
 use crate::guard::word::{Word, between, words};
 use crate::matching::names::Names;
 use crate::matching::spelt::Spelt;
@@ -135,52 +135,7 @@ impl<'t> Seeker<'t> {
         if is_second && !is_sure {
             return None;
         }
-        let is_listed = match judged {
-            Judged::Given => {
-                !is_little(word.text)
-                    && word.text.chars().count() >= 2
-                    && (word.is_capitalised()
-                        || word.text.chars().count() >= SHORT
-                            && (lists::is_frequent(&bare(word.text))
-                                || self.follows_a_role(at)
-                                || self.is_hasty))
-            }
-            Judged::Family if !word.is_capitalised() => {
-                word.text.chars().count() >= SHORT && self.follows_a_role(at)
-                    || self.is_hasty && word.text.chars().count() >= LONG
-            }
-            Judged::Family => {
-                word.is_capitalised() && word.text.chars().count() >= 3 && !self.is_a_thing_here(at)
-            }
-            Judged::Ambiguous if self.follows_a_role(at) => {
-                !is_little(word.text) && (word.is_capitalised() || !lexicon::is_listed(word.text))
-            }
-            Judged::Ambiguous => word.is_capitalised() && !is_little(word.text) && self.is_meant_as_name(at),
-            Judged::German => {
-                word.is_capitalised()
-                    && !word.is_all_capitals()
-                    && !lexicon::is_form(word.text)
-                    && self.follows_a_role(at)
-                    && self
-                        .before(at)
-                        .is_some_and(|before| article(before.text).is_none())
-            }
-            Judged::Unknown => {
-                !word.is_capitalised()
-                    && word.text.chars().count() >= SHORT
-                    && !is_verbal(word.text)
-                    && !self.is_abbreviated(&word)
-                    && likeness_to_names(&Spelt::plain(word.text))
-                        > if self.follows_a_role(at) {
-                            PLAINLY
-                        } else if self.is_hasty {
-                            SURELY
-                        } else {
-                            f32::MAX
-                        }
-            }
-            Judged::Coarse => false,
-        };
+        let is_listed = self.is_written_as_name(at, (&word, judged));
         // „KIM-Konzept“ is no name; „Al-Ahmad“ is.
         let is_part = judged != Judged::Given || word.is_all_capitals() && word.text.len() < 5;
         let is_compound = is_part && self.is_bound_to_a_noun(at);
@@ -235,6 +190,54 @@ impl<'t> Seeker<'t> {
         let end = self.with_point(last);
         let hit = Hit::new(word.start..end, Kind::Name, genitive("die Person", last.text));
         Some((hit, taken))
+    }
+
+    /// Whether a word that may be this is a name as it stands there.
+    fn is_written_as_name(&mut self, at: usize, (word, judged): (&Word<'_>, Judged)) -> bool {
+        let letters = word.text.chars().count();
+        match judged {
+            Judged::Given => {
+                !is_little(word.text)
+                    && letters >= 2
+                    && (word.is_capitalised()
+                        || letters >= SHORT
+                            && (lists::is_frequent(&bare(word.text))
+                                || self.follows_a_role(at)
+                                || self.is_hasty))
+            }
+            Judged::Family if !word.is_capitalised() => {
+                letters >= SHORT && self.follows_a_role(at) || self.is_hasty && letters >= LONG
+            }
+            Judged::Family => word.is_capitalised() && letters >= 3 && !self.is_a_thing_here(at),
+            Judged::Ambiguous if self.follows_a_role(at) => {
+                !is_little(word.text) && (word.is_capitalised() || !lexicon::is_listed(word.text))
+            }
+            Judged::Ambiguous => word.is_capitalised() && !is_little(word.text) && self.is_meant_as_name(at),
+            Judged::German => {
+                word.is_capitalised()
+                    && !word.is_all_capitals()
+                    && !lexicon::is_form(word.text)
+                    && self.follows_a_role(at)
+                    && self
+                        .before(at)
+                        .is_some_and(|before| article(before.text).is_none())
+            }
+            Judged::Unknown => {
+                !word.is_capitalised()
+                    && letters >= SHORT
+                    && !is_verbal(word.text)
+                    && !self.is_abbreviated(word)
+                    && likeness_to_names(&Spelt::plain(word.text))
+                        > if self.follows_a_role(at) {
+                            PLAINLY
+                        } else if self.is_hasty {
+                            SURELY
+                        } else {
+                            f32::MAX
+                        }
+            }
+            Judged::Coarse => false,
+        }
     }
 
     /// Whether a hyphen binds it to a German word.
