@@ -119,8 +119,9 @@ impl Seeker<'_> {
         let Some(next) = self.words.get(at + 1) else {
             return false;
         };
-        // „Müller, Hans-Peter“.
-        if between(self.text, &word, next) == ", "
+        // „Müller, Hans-Peter“; „der Vater, Abdulsalam“ is no Mr Vater.
+        if article(word.text).is_none()
+            && between(self.text, &word, next) == ", "
             && lists::is_family(&bare(word.text))
             && next.is_capitalised()
         {

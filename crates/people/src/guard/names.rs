@@ -260,10 +260,11 @@ impl<'t> Seeker<'t> {
     }
 }
 
-/// Whether hardly a word begins with a capital.
+/// Whether hardly a word begins with a capital although most of them are German.
 fn is_hasty(words: &[Word<'_>]) -> bool {
     let capitals = words.iter().filter(|word| word.is_capitalised()).count();
-    words.len() >= 4 && capitals * 8 <= words.len()
+    let is_small = words.len() >= 4 && capitals * 8 <= words.len();
+    is_small && words.iter().filter(|word| lexicon::is_form(word.text)).count() * 5 >= words.len() * 3
 }
 
 /// Whether it begins sentences and only sounds like a name.
