@@ -30,7 +30,8 @@ pub struct Guarded {
 }
 
 impl Guarded {
-    /// The text, with what was decided about each place the guard points out; `places` are the names of the district's places.
+    /// The text, with what was decided about each place the guard points out; `places` are what places of the district
+    /// are called.
     ///
     /// # Errors
     /// All places that the guard points out, if one of them is undecided or stays without a reason.
