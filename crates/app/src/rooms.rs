@@ -329,6 +329,15 @@ mod tests {
     }
 
     #[test]
+    fn every_entry_of_the_navigation_has_its_picture() {
+        let pictures = include_str!("../../web/assets/icons.svg");
+        for entry in navigation() {
+            let id = format!("id=\"{}\"", entry.icon);
+            assert!(pictures.contains(&id), "{}: {}", entry.href, entry.icon);
+        }
+    }
+
+    #[test]
     fn every_entry_of_the_navigation_leads_to_a_route() {
         let paths: BTreeSet<&str> = routes().iter().map(|route| route.info.path).collect();
         for entry in navigation() {

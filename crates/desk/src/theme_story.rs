@@ -154,6 +154,9 @@ fn ladder(theme: &Theme) -> Stepper {
             StationKind::Done,
         ],
     };
+    // A local board that was passed over is no step that is done.
+    let gone = |step: &&StationKind| **step != StationKind::LocalBoard || theme.has_been_local;
+    let steps: Vec<StationKind> = steps.iter().filter(gone).copied().collect();
     let mut ladder = stepper::phases("Stufe des Themas");
     let at = steps.iter().position(|step| *step == here).unwrap_or_default();
     for (index, step) in steps.iter().enumerate() {

@@ -155,6 +155,7 @@ async fn a_theme_is_told_in_order_and_to_each_role_what_it_may_see() {
             .shows("Am Abend gibt es keinen Kurs.")
             .shows("3 Tage länger als vorgesehen")
             .shows("Ohne örtliches Gremium: betrifft alle")
+            .hides("Örtliches Gremium")
             .shows("Sitzung: Lenkungsgruppe")
             .shows("Es gibt Kurse am Abend.")
             .shows("noch keine Aussage")

@@ -49,7 +49,7 @@ pub const NAVIGATION: &[NavEntry] = &[
     entry(
         "Fallrekonstruktionen",
         "/fallrekonstruktionen",
-        "route",
+        "history",
         Act::FindingRead,
     ),
     entry("Befunde", "/befunde", "flag", Act::FindingRead),

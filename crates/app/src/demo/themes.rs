@@ -24,6 +24,7 @@ use themes::theme::store as rows;
 use themes::words::ObstacleKind as Kind;
 use vault::sealed::SubjectKey;
 
+use crate::demo::on_a_weekday;
 use crate::demo::themes::told::{ALL, Goes, OPEN, Told};
 use crate::failure::Result;
 
@@ -91,7 +92,7 @@ impl Filling<'_> {
                 .collect(),
             owner: self.owner,
         };
-        let opened = (self.owner, self.today.plus_days(-told.days_ago));
+        let opened = (self.owner, on_a_weekday(self.today.plus_days(-told.days_ago)));
         let start = self.station(told.begins);
         let theme = rows::create_for_a_job(self.tx, self.permit, (&outline, start, opened), self.ids).await?;
         let mut bundled: Vec<FindingId> = Vec::new();
@@ -117,7 +118,7 @@ impl Filling<'_> {
                 },
                 ..Move::to(self.station(*goes), *reason)
             };
-            let by = (self.owner, self.today.plus_days(-days_ago));
+            let by = (self.owner, on_a_weekday(self.today.plus_days(-days_ago)));
             let moved = advance_for_a_job(self.tx, self.permit, (theme, &step, by), self.ids).await?;
             last = moved.ok().map(|line| (line, by));
         }

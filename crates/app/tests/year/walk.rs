@@ -141,7 +141,10 @@ impl Walk {
     }
 
     /// Everything that is due now, as the program does it beside the requests.
+    ///
+    /// The server seals every second: what people wrote is sealed long before the night, and before a start works on.
     pub(super) async fn work(&self) {
+        app::serving::seal(&self.scene.house.back_door).await;
         self.worker.run_due_once().await.unwrap();
         app::serving::tidy(&self.scene.house.back_door).await;
         app::serving::seal(&self.scene.house.back_door).await;

@@ -115,7 +115,7 @@ pub(super) const ALL: &[Told] = &[
         ],
         steps: &[(
             Steering,
-            360,
+            372,
             "Große Wohnungen liegen in wenigen Kommunen, gesucht wird in allen.",
         )],
         answer: "Das Thema liegt jetzt bei der Lenkungsgruppe. Sie berät, ob eine Arbeitsgruppe nach Wegen zu großen Wohnungen \
