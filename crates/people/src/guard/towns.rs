@@ -124,6 +124,7 @@ fn town(text: &str, words: &[Word<'_>], at: usize, known: &HashSet<String>) -> O
         && let Some(next) = next
         && between(text, word, next) == " "
         && judge(word) == Judged::Unknown
+        && !is_known(word, known)
         && lexicon::is_german(next.text)
         && !word.is_all_capitals()
     {
