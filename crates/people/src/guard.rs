@@ -1,8 +1,10 @@
 //! The identity guard (Identitätsschutz): finds in a text what could tell who somebody is, before the text goes upwards.
 //! Pure rules: it points out and proposes; people decide. It knows no database, and nothing of it is stored.
 
+mod announced;
 mod births;
 mod combinations;
+mod completed;
 mod dates;
 pub mod hit;
 mod houses;
@@ -11,6 +13,7 @@ mod initials;
 mod judged;
 mod lexicon;
 mod lists;
+mod meant;
 mod names;
 mod nouns;
 mod numbers;
@@ -78,7 +81,7 @@ pub fn check_in(text: &str, known: &[String], area: &Area<'_>) -> Vec<Hit> {
         }
     }
     hits.sort_by_key(|hit| hit.range.start);
-    let mut hits = joined(relations::with_relations(read, hits));
+    let mut hits = joined(completed::completed(read, relations::with_relations(read, hits)));
     for hit in combinations::combinations(read, &hits, area) {
         add(&mut hits, hit);
     }

@@ -8,7 +8,7 @@ use access::session::model::SignedIn;
 use base::ids::{Ids, ReconstructionId};
 use organisation::model::field_of_action::FieldOfAction;
 use organisation::model::structure::Structure;
-use themes::reconstruction::check::may_submit;
+use themes::reconstruction::check::{Known, may_submit};
 use themes::reconstruction::model::{Draft, Station, Way};
 use themes::reconstruction::store::released::release;
 use themes::reconstruction::store::{self, Heading};
@@ -380,7 +380,7 @@ async fn tell(
     let (mut tx, permit) = access.new_file(writes, Act::ReconstructionWrite, id).await?;
     store::begin(&mut tx, &permit, (heading, &draft), ids).await?;
     // What the guard would stop here, it stops: then the invented one stays a draft.
-    let goes_on = story.goes != Goes::NotOn && may_submit(&draft, &[]).is_ok();
+    let goes_on = story.goes != Goes::NotOn && may_submit(&draft, &Known::default()).is_ok();
     if goes_on {
         store::submit(&mut tx, &permit, (1, &draft), ids).await?;
     }
@@ -425,7 +425,7 @@ mod tests {
                     draft.put(way, station(draft.next_number(), one)).unwrap();
                 }
             }
-            let open = themes::reconstruction::check::open(&draft, &[]);
+            let open = themes::reconstruction::check::open(&draft, &Known::default());
             let words: Vec<&str> = open
                 .iter()
                 .flat_map(|group| group.places.iter().map(|place| place.words.as_str()))

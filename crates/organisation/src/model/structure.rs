@@ -49,6 +49,13 @@ impl Structure {
         self.social_areas.iter().find(|social_area| social_area.id == id)
     }
 
+    /// What its municipalities and their parts are called.
+    pub fn place_names(&self) -> Vec<String> {
+        let municipalities = self.municipalities.iter().map(|one| one.name.clone());
+        let parts = self.social_areas.iter().map(|one| one.name.clone());
+        municipalities.chain(parts).collect()
+    }
+
     /// The organisation with this id.
     pub fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
         self.organisations

@@ -11,12 +11,17 @@ const YEAR: &str = r"(?:19[0-9]{2}|20[0-4][0-9])";
 
 static BORN: Pattern = LazyLock::new(|| {
     compile(&format!(
-        r"(?i)(?:\b(?:jahrgang|jg|geburtsjahr(?:gang)?|geburtsmonat|geb|geboren(?:e|er|en)?|baujahr)\b\.?:?\s?|\*\s?)(?:ist\s|war\s|lautet\s|ca\.\s|etwa\s|um\s|seit\s)?(?:im\s(?:jahre?\s)?|in\s)?((?:{MONTH}\.?\s)?(?:{YEAR}|['’]?[0-9]{{2}})|{MONTH}|(?:0?[1-9]|1[0-2])[/.]{YEAR})\b"
+        r"(?i)(?:\b(?:jahrgang|jg|geburtsjahr(?:gang)?|geburtsmonat|geb|geboren(?:e|er|en)?|baujahr)\b\.?:?\s?|\*\s?)(?:(?:ist|war|wurde|bin)\s(?:(?:er|sie|ich|es|das\skind|die\stochter|der\ssohn)\s)?|lautet\s|ca\.\s|etwa\s|um\s|seit\s)?(?:im\s(?:jahre?\s)?|in\s)?((?:0?[1-9]|1[0-2])[/.](?:{YEAR}|[0-9]{{2}}\b)|(?:{MONTH}\.?\s)?(?:{YEAR}|['’]?[0-9]{{2}})|{MONTH})\b"
     ))
 });
 static THEN_BORN: Pattern = LazyLock::new(|| {
     compile(&format!(
         r"(?i)\b(?:im\s|in\s|am\s|seit\s)?((?:jahre?n?\s)?(?:{YEAR}(?:,|\sund|\sbzw\.|\soder)\s){{0,3}}(?:{MONTH}\.?\s|[01]?[0-9][/.])?{YEAR})\b[^.!?;\n0-9]{{0,50}}?\b(?:geboren|zur\swelt|geburt)"
+    ))
+});
+static BORN_THEN: Pattern = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b(?:zur\swelt|geburt|geboren|entbunden|entbindung)\b[^.!?;\n0-9]{{0,30}}?\b((?:{MONTH}\.?\s)?{YEAR})\b"
     ))
 });
 static OF_A_YEAR: Pattern = LazyLock::new(|| compile(r"\b((?:19|20)[0-9]{2})er[\s-](?:Jahrgang|Baujahr)\b"));
@@ -32,7 +37,7 @@ static MONTHS_OLD: Pattern = LazyLock::new(|| {
 });
 static AGED: Pattern = LazyLock::new(|| {
     compile(&format!(
-        r"(?i)\balter(?:\svon|:)?\s?({NUMBER}\s(?:monaten?|wochen?)|[0-9]{{1,2}};[0-9]{{1,2}})(?:\s?jahren?)?"
+        r"(?i)\b(?:alter(?:\svon|:)?|mit)\s?({NUMBER}\s(?:monaten?|wochen?)|[0-9]{{1,2}};[0-9]{{1,2}})(?:\s?jahren?)?"
     ))
 });
 static NOTED: Pattern =
@@ -65,5 +70,7 @@ pub(super) fn births(text: &str) -> Vec<Hit> {
     let ages = ages
         .chain(others)
         .map(|range| Hit::new(range, Kind::Birth, "(Altersspanne)"));
-    born.chain(ages).collect()
+    let then = found(&BORN_THEN, text)
+        .filter_map(|found| Some(Hit::new(found.get(1)?.range(), Kind::Birth, "(Geburtsjahr)")));
+    born.chain(then).chain(ages).collect()
 }

@@ -15,7 +15,69 @@ const FREQUENT: [&str; 23] = [
     "russ", "kosov", "serb", "irak", "iran", "ungar", "alban", "bosn", "spani", "portug", "niederl", "kurd",
 ];
 /// Countries and what their people are called, by their beginnings, that are rarer.
-const RARE: [&str; 84] = [
+const RARE: [&str; 146] = [
+    "rohingya",
+    "uigur",
+    "paschtun",
+    "hazara",
+    "tigray",
+    "oromo",
+    "kopt",
+    "aramä",
+    "assyr",
+    "chaldä",
+    "tscherkess",
+    "ingusch",
+    "dagestan",
+    "burkin",
+    "ivor",
+    "elfenbein",
+    "benin",
+    "liberia",
+    "sierra",
+    "tschad",
+    "niger",
+    "zentralafrik",
+    "mosambik",
+    "sambi",
+    "simbabw",
+    "malawi",
+    "madagas",
+    "kapverd",
+    "dschibut",
+    "haiti",
+    "dominikan",
+    "jamaik",
+    "guatemal",
+    "hondur",
+    "salvador",
+    "nicaragu",
+    "costa",
+    "panama",
+    "paragu",
+    "urugu",
+    "surinam",
+    "guyan",
+    "bhutan",
+    "singhal",
+    "malays",
+    "singapur",
+    "kambodsch",
+    "laot",
+    "myanm",
+    "birm",
+    "osttimor",
+    "papua",
+    "austral",
+    "neuseel",
+    "kanad",
+    "island",
+    "zypr",
+    "maltes",
+    "gabun",
+    "namib",
+    "botswan",
+    "komor",
     "eritre",
     "somali",
     "äthiop",
@@ -114,21 +176,35 @@ static MANY_CHILDREN: Pattern = LazyLock::new(|| {
 });
 static ILLNESS: Pattern = LazyLock::new(|| {
     compile(
-        r"\b(\p{L}*(?:syndrom|Syndrom|dystrophie|Dystrophie|thalassämie|Thalassämie|bullosa|Mukoviszidose|Sichelzell\p{L}*|Huntington|Duchenne|Phenylketonurie|PKU|Marfan|Albinismus|Hämophilie|Bluterkrankheit|Glasknochen\p{L}*|Mittelmeerfieber|Osteogenesis|Schmetterlingskind\p{L}*|Neurofibromatose|Trisomie(?:\s[0-9]+)?|Rett|ALS|Lepra|Lupus|Morbus\s\p{Lu}\p{L}+|Spina\sbifida|Zystische\sFibrose|Muskelatrophie|SMA|Ichthyose|Progerie|Leukodystrophie|Tuberöse\sSklerose|Ataxie)(?:-Syndrom|krankheit|-Krankheit|anämie)?|seltene[nr]?\s(?:\p{Ll}+\s)?\p{L}*(?:krankheit|Krankheit|erkrankung|Erkrankung|Gendefekt|gendefekt|Stoffwechselstörung))",
+        r"\b(\p{L}*(?:syndrom|Syndrom|dystrophie|Dystrophie|thalassämie|Thalassämie|bullosa|Mukoviszidose|Sichelzell\p{L}*|Huntington|Duchenne|Phenylketonurie|PKU\b|Marfan|Albinismus|Hämophilie|Bluterkrankheit|Glasknochen\p{L}*|Mittelmeerfieber|Osteogenesis|Schmetterlingskind\p{L}*|Neurofibromatose|Trisomie(?:\s[0-9]+)?|Rett\b|ALS\b|Lepra|Lupus|Morbus\s\p{Lu}\p{L}+|Spina\sbifida|Zystische\sFibrose|Muskelatrophie|SMA\b|Ichthyose|Progerie|Leukodystrophie|Tuberöse\sSklerose|Ataxie)(?:-Syndrom|krankheit|-Krankheit|anämie)?|seltene[nr]?\s(?:\p{Ll}+\s)?\p{L}*(?:krankheit|Krankheit|erkrankung|Erkrankung|Gendefekt|gendefekt|Stoffwechselstörung))",
     )
 });
 
 /// All combinations; `places` are the hits by which a place or house is already known.
 pub(super) fn combinations(text: &str, hits: &[Hit], area: &Area<'_>) -> Vec<Hit> {
+    // „im Verein von Dahl“: where a place stands, a name is one.
+    let is_placed = |hit: &Hit| {
+        let before = text.get(..hit.range.start).unwrap_or_default().trim_end();
+        ["in", "aus", "nach"]
+            .iter()
+            .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ')))
+    };
     let places: Vec<&Range<usize>> = hits
         .iter()
-        .filter(|hit| matches!(hit.kind, Kind::Place | Kind::Address | Kind::School))
+        .filter(|hit| {
+            matches!(hit.kind, Kind::Place | Kind::Address | Kind::School)
+                || hit.kind == Kind::Name && is_placed(hit)
+        })
         .map(|hit| &hit.range)
         .collect();
     let mut combined = Vec::new();
-    for sentence in sentences(text) {
-        let inside = |range: &Range<usize>| sentence.start <= range.start && range.end <= sentence.end;
-        let has_place = places.iter().any(|place| inside(place));
+    let all = sentences(text);
+    for (at, sentence) in all.iter().cloned().enumerate() {
+        let near = all.get(at.saturating_sub(1)).map_or(0, |before| before.start)
+            ..all.get(at + 1).map_or(text.len(), |next| next.end);
+        let has_place = places
+            .iter()
+            .any(|place| near.start <= place.start && place.end <= near.end);
         let own = text.get(sentence.clone()).unwrap_or_default();
         let shifted = |range: Range<usize>| range.start + sentence.start..range.end + sentence.start;
         let nations: Vec<(Range<usize>, bool)> = words(own)
@@ -193,8 +269,8 @@ fn is_of_a_nation(small: &str) -> bool {
         || small.ends_with("isch")
         || bare.ends_with("isch")
         || [
-            "er", "erin", "erinnen", "ern", "ese", "esin", "esen", "ane", "anin", "anen", "e", "in", "i",
-            "is",
+            "a", "en", "er", "erin", "erinnen", "ern", "ese", "esin", "esen", "ane", "anin", "anen", "e",
+            "in", "i", "is",
         ]
         .iter()
         .any(|end| small.ends_with(end))

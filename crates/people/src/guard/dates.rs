@@ -36,7 +36,7 @@ static GERMAN: Pattern = LazyLock::new(|| {
 });
 static WITHOUT_POINT: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:am|vom|bis|bis zum|ab|seit|zum|geb\.?|geboren|\*|den|dem|termin|dat\.?|datum:?)\s?([0-9]{1,2})[.,]([01]?[0-9])(?:[.,]([0-9]{4}|[0-9]{2}))?\b(?:\s?(uhr|h\b|€|euro|%|stunden|std|km|prozent|punkte))?",
+        r"(?i)\b(?:am|vom|bis|bis zum|ab|seit|zum|geb\.?|geboren|\*|den|dem|b-day|bday|geburtstag|frist|bis spätestens|termin|dat\.?|datum:?)\s?([0-9]{1,2})[.,]([01]?[0-9])(?:[.,]([0-9]{4}|[0-9]{2}))?\b(?:\s?(uhr|h\b|€|euro|%|stunden|std|km|prozent|punkte))?",
     )
 });
 static SEPARATED: Pattern =
@@ -67,11 +67,31 @@ static TENS_IN_WORDS: Pattern = LazyLock::new(|| {
 });
 static FEAST: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:am|an|vom|seit|zu)\s(heiligabend|heilig abend|silvester(?:abend)?|neujahr(?:stag|smorgen)?|rosenmontag|karfreitag|ostersonntag|ostermontag|pfingstmontag|nikolaustag|nikolaus|allerheiligen|fronleichnam|himmelfahrt|christi himmelfahrt|aschermittwoch|valentinstag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtsfeiertag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtstag|tag der deutschen einheit|tag der arbeit)\b(?:\s([0-9]{4}))?",
+        r"(?i)\b(?:am|an|vom|seit|zu|nach|vor|bis|über|ab)\s(heiligabend|heilig abend|silvester(?:abend)?|neujahr(?:stag|smorgen)?|rosenmontag|karfreitag|ostersonntag|ostermontag|pfingstmontag|nikolaustag|nikolaus|allerheiligen|fronleichnam|himmelfahrt|christi himmelfahrt|aschermittwoch|valentinstag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtsfeiertag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtstag|tag der deutschen einheit|tag der arbeit)\b(?:\s([0-9]{4}))?",
     )
 });
 static ROMAN: Pattern =
     LazyLock::new(|| compile(r"\b[0-9]{1,2}\.\s?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\.\s?(?:19|20)?[0-9]{2}\b"));
+static WEEK: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:(?:kw|kalenderwoche|woche\snr\.?|(?:in|ab|bis|seit|zur)\swoche)\.?\s?([0-9]{1,2})(?:\s?(?:/|-|–|und|bis)\s?[0-9]{1,2})?|([0-9]{1,2})\.?\s?(?:kw|kalenderwoche))\b(?:(?:\s|/|\s/\s)(?:19|20)[0-9]{2}\b)?",
+    )
+});
+static DAY_ALONE: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b((?:am|zum|bis\szum|ab\sdem|vom|seit\sdem|vor\sdem|nach\sdem|der|den)\s(?:[12]?[0-9]|3[01])(?:\.|ten|sten|ter|ste|te))(?:[,;:!?)]|$|\n|\s(?-i:\p{Ll})|\s(?:d\.|des|dieses|diesen|kommenden|nächsten)\s?(?:m\.|monats)|\.)",
+    )
+});
+static ORDINAL_ALONE: Pattern = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b((?:am|zum|bis\szum|vom|ab\sdem)\s{ORDINAL})(?:[,;:!?.)]|$|\n|\s(?-i:\p{{Ll}}))"
+    ))
+});
+static BARE: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)(?:^|[\s(/–-])((?:0?[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2]|[1-9]))(?:[\s,;!?)]|\.\s|\.?$)(?:\s?(uhr|h\b|€|euro|%|stunden|std|km|prozent|punkte|stelle|zimmer|grad|kg|meter|m\b|mio|millionen))?",
+    )
+});
 static WEEKDAY: Pattern = LazyLock::new(|| {
     compile(
         r"(?i)\b(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\.?,?\s(?:den|dem|der)\s([0-9]{1,2}|zehnten|elften|zwölften|ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten)\b\.?(?:\sdes monats|\sd\. ?m\.)?",
@@ -105,7 +125,81 @@ pub(super) fn days(text: &str) -> Vec<Hit> {
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
         .map(|found| Hit::new(whole(&found), Kind::Date, "(Datum)"));
-    numbered.chain(in_words).chain(unclear).collect()
+    let weeks = found(&WEEK, text)
+        .filter(|found| {
+            matches!(
+                format!("{}{}", part(found, 1), part(found, 2)).parse(),
+                Ok(1..=53)
+            )
+        })
+        .map(|found| Hit::new(whole(&found), Kind::Date, "(Woche)"));
+    let alone = found(&DAY_ALONE, text)
+        .filter(|found| !is_first(part(found, 1)))
+        .chain(found(&ORDINAL_ALONE, text).filter(|found| !is_rank(part(found, 1))))
+        .filter_map(|found| Some(Hit::new(found.get(1)?.range(), Kind::Date, "(Datum)")));
+    let bare = found(&BARE, text).filter_map(|found| {
+        let day = found.get(1)?;
+        // „3.2“ may be anything, „17.3“ and „3.02“ hardly.
+        let may_be = day.len() >= 4 && part(&found, 2).is_empty() && !counts_parts(text.get(..day.start())?);
+        may_be.then(|| Hit::new(day.range(), Kind::Date, "(Datum)"))
+    });
+    numbered
+        .chain(in_words)
+        .chain(unclear)
+        .chain(weeks)
+        .chain(alone)
+        .chain(bare)
+        .collect()
+}
+
+/// „zum 1.“: with the month that begins, people move and pay.
+fn is_first(own: &str) -> bool {
+    own.trim_end_matches('.').ends_with(" 1") && !own.starts_with('a')
+}
+
+/// „zum ersten“, „am zweiten“: more often a rank than a day.
+fn is_rank(own: &str) -> bool {
+    ["ersten", "zweiten", "dritten"]
+        .iter()
+        .any(|rank| own.to_lowercase().ends_with(&format!(" {rank}")))
+}
+
+/// Whether „3.2“ after this is a part of a text and no day: „Kapitel 3.2“, „§ 12.1“.
+fn counts_parts(before: &str) -> bool {
+    const COUNTING: [&str; 29] = [
+        "§",
+        "kapitel",
+        "kap",
+        "abschnitt",
+        "punkt",
+        "ziffer",
+        "nr",
+        "nummer",
+        "anlage",
+        "anhang",
+        "version",
+        "tabelle",
+        "abbildung",
+        "abb",
+        "top",
+        "teil",
+        "seite",
+        "absatz",
+        "abs",
+        "art",
+        "artikel",
+        "note",
+        "schnitt",
+        "stufe",
+        "baustein",
+        "modul",
+        "ca",
+        "etwa",
+        "rund",
+    ];
+    let before = before.trim_end_matches([' ', '.', '(']).to_lowercase();
+    let last = before.rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    COUNTING.contains(&last)
 }
 
 fn hit(text: &str, found: &Captures<'_>, [day, month, year]: [usize; 3]) -> Option<Hit> {

@@ -7,7 +7,10 @@ use super::hit::{Hit, Kind};
 use super::judged::{Judged, judge};
 use super::lexicon;
 use super::lists;
-use super::nouns::{OF_KINDERGARTENS, SCHOOLS, TIMES, ends_like_a_spot, kind_of, opens_a_sentence};
+use super::nouns::{
+    OF_KINDERGARTENS, SCHOOLS, TIMES, ends_like_a_spot, is_named_at_will, is_patron, kind_of,
+    opens_a_sentence,
+};
 use super::word::{Pattern, Word, between, compile, found, part, whole, words};
 use crate::matching::spelt::Spelt;
 
@@ -108,25 +111,36 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
                 && let Some(next) = words.get(at + 1)
                 && between(text, word, next) == " "
                 && next.text.chars().count() >= 4
-                && matches!(judge(next), Judged::Unknown | Judged::Family | Judged::Given)
+                && (matches!(judge(next), Judged::Unknown | Judged::Family | Judged::Given)
+                    || kind == Kind::School
+                        && OF_KINDERGARTENS.iter().any(|end| next.text.ends_with(end))
+                        && !TIMES.contains(&next.text)
+                    || is_named_at_will(word.text) && !lexicon::is_form(next.text))
             {
                 hits.push(house(word.start..next.end(), kind));
             }
             continue;
         }
-        if let Some(range) = grown_together(text, &words, at) {
-            hits.push(house(range, kind_of(word.text).unwrap_or(Kind::School)));
+        let grown = grown_together(text, &words, at);
+        // „Haus Widukind“ has a name, „das Haus Nummer drei“ none.
+        if word.text == "Haus"
+            && let Some(next) = words.get(at + 1)
+            && between(text, word, next) == " "
+            && next.is_capitalised()
+            && matches!(judge(next), Judged::Unknown | Judged::Given | Judged::Family)
+        {
+            hits.push(house(word.start..next.end(), Kind::Organisation));
             continue;
         }
-        let Some(kind) = kind_of(word.text) else {
+        let Some(kind) = kind_of(word.text).or(grown.is_some().then_some(Kind::School)) else {
             continue;
         };
-        let mut end = None;
+        let mut end = grown.as_ref().map(|grown| grown.end);
         let mut last = word;
         for next in words.iter().skip(at + 1).take(4) {
             let gap = between(text, last, next);
             let is_close = matches!(gap, " " | "-" | ". ") && (gap != ". " || last.text.len() <= 4);
-            let is_name = next.is_capitalised() && names_a_house(next, kind, end.is_some());
+            let is_name = next.is_capitalised() && names_a_house(word, next, kind, end.is_some());
             let is_joint =
                 matches!(next.text, "Dr" | "Prof" | "med" | "von" | "der" | "zum" | "zur") && gap != "-";
             if !is_close || !(is_name || is_joint) {
@@ -138,13 +152,14 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
             }
         }
         if let Some(end) = end {
-            hits.push(house(word.start..end, kind));
+            let start = grown.map_or(word.start, |grown| grown.start);
+            hits.push(house(start..end, kind));
         }
     }
     hits
 }
 
-fn names_a_house(word: &Word<'_>, kind: Kind, goes_on: bool) -> bool {
+fn names_a_house(noun: &Word<'_>, word: &Word<'_>, kind: Kind, goes_on: bool) -> bool {
     let small = word.text.to_lowercase();
     if word.is_all_capitals() && word.text.len() < 4 || word.has_inner_capital() {
         return false;
@@ -158,7 +173,11 @@ fn names_a_house(word: &Word<'_>, kind: Kind, goes_on: bool) -> bool {
             let is_of_a_kindergarten = kind == Kind::School
                 && OF_KINDERGARTENS.iter().any(|end| small.ends_with(end))
                 && !TIMES.contains(&small.as_str());
-            is_compound_spot || is_of_a_kindergarten
+            // „Spedition Wienecke“: two nouns in a row are a house and its name.
+            let is_called = kind == Kind::Organisation
+                && !TIMES.iter().any(|time| small.ends_with(time))
+                && (is_named_at_will(noun.text) || !lexicon::is_form(word.text));
+            is_compound_spot || is_of_a_kindergarten || is_called
         }
     }
 }
@@ -205,15 +224,22 @@ fn grown_together(text: &str, words: &[Word<'_>], at: usize) -> Option<Range<usi
         "moschee",
         "stift",
         "kolleg",
+        "kirche",
+        "kapelle",
+        "hospital",
+        "krankenhaus",
+        "klinik",
+        "apotheke",
     ]
     .iter()
     .find(|noun| small.ends_with(**noun))?;
     let stem = word.text.get(..word.text.len() - noun.len())?;
     let bare = stem.trim_end_matches(['s', 'n']);
-    (stem.chars().count() >= 3
-        && !lexicon::is_german(stem)
-        && !lexicon::is_german(bare)
-        && !lexicon::is_german(word.text))
+    (is_patron(stem)
+        || stem.chars().count() >= 3
+            && !lexicon::is_german(stem)
+            && !lexicon::is_german(bare)
+            && !lexicon::is_german(word.text))
     .then(|| word.start..word.end())
 }
 

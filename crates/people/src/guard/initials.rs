@@ -3,12 +3,31 @@
 use std::sync::LazyLock;
 
 use super::hit::{Hit, Kind};
+use super::lexicon;
+use super::lists;
 use super::word::{Pattern, compile, found, part, whole};
+use crate::matching::spelt::Spelt;
 
-static INITIALS: Pattern = LazyLock::new(|| compile(r"\b\p{Lu}\.[\s-]?(?:\p{Lu}\.[\s-]?)?\p{Lu}\."));
+static INITIALS: Pattern =
+    LazyLock::new(|| compile(r"\b\p{Lu}\.(?:[\s-]?|\s(?:und|u\.|&)\s)(?:\p{Lu}\.[\s-]?)?\p{Lu}\."));
 static CLIENT: Pattern = LazyLock::new(|| {
     compile(
         r"\b(?:Herrn?|Frau|Fam\.|Familie|Hr\.|Fr\.|Klientin|Klient|Kind|Sohn|Tochter|Schüler|Schülerin|Mutter|Vater|Mandant|Mandantin)\s(\p{Lu}{1,2}(?:\.(?:-?\p{Lu}\.)?|\b))(\s?\d|\p{L})?",
+    )
+});
+
+static WITH_NAME: Pattern =
+    LazyLock::new(|| compile(r"(?:^|[\s(„,;:/–-])(\p{Lu}\.\s?(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*))"));
+static BEGINS: Pattern = LazyLock::new(|| compile(r"(?:^|\n|\p{L}{3,}[.!?]\s)(\p{Lu}\.)\s\p{Ll}{2,}\s"));
+static FAMILY_FIRST: Pattern = LazyLock::new(|| compile(r"(\p{Lu}\p{L}+),\s\p{Lu}\."));
+static SIGNED: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?:\b(?:gez\.?|Gez\.?|i\.\s?A\.|i\.\s?V\.|I\.\s?A\.|Im Auftrag)|\b(?:Gruß|Grüße|Grüßen|LG|VG|MfG|Mfg|lg|vg|gruß|grüße),?)\s((?:\p{Lu}\.\s?)?(\p{Lu}\p{L}+)(?:-\p{Lu}\p{L}+)?(?:\s\p{Lu}\p{L}+)?)",
+    )
+});
+static ALONE: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?:[„“‚']|\b(?:mit|von|für|bei|an|zu|durch|ohne|gegen|dass|weil|wenn|ob|da|und|als|dessen|deren|Mutter|Vater|Bruder|Schwester)\s)(\p{Lu}\.)(?:[“”‘']|\s\p{Ll}|[,;:!?)]|\s?$|\n)",
     )
 });
 
@@ -51,5 +70,32 @@ pub(super) fn initials(text: &str) -> Vec<Hit> {
             };
             Some(Hit::new(start..end, Kind::Name, instead))
         });
-    pairs.chain(clients).collect()
+    let with_name = found(&WITH_NAME, text)
+        .filter(|found| {
+            !lexicon::is_form(part(found, 2))
+                || part(found, 0).starts_with(' ')
+                    && text
+                        .get(..whole(found).start)
+                        .is_some_and(|before| before.ends_with(','))
+        })
+        .filter_map(|found| found.get(1).map(|name| name.range()));
+    let alone = found(&ALONE, text).filter_map(|found| found.get(1).map(|initial| initial.range()));
+    let family_first = found(&FAMILY_FIRST, text)
+        .filter(|found| lists::is_family(&Spelt::plain(part(found, 1))))
+        .map(|found| whole(&found));
+    let signed = found(&SIGNED, text)
+        .filter(|found| {
+            let greets = part(found, 0).to_lowercase().starts_with(['g', 'l', 'v', 'm'])
+                && !part(found, 0).to_lowercase().starts_with("gez");
+            !greets || !lexicon::is_form(part(found, 2)) || lists::is_family(&Spelt::plain(part(found, 2)))
+        })
+        .filter_map(|found| found.get(1).map(|name| name.range()));
+    let begins = found(&BEGINS, text).filter_map(|found| found.get(1).map(|initial| initial.range()));
+    let others = with_name
+        .chain(alone)
+        .chain(begins)
+        .chain(family_first)
+        .chain(signed)
+        .map(|range| Hit::new(range, Kind::Name, "die Person"));
+    pairs.chain(clients).chain(others).collect()
 }

@@ -47,6 +47,9 @@ pub(super) fn judge(word: &Word<'_>) -> Judged {
         .collect();
     let given = stems.iter().any(|stem| lists::is_given(stem));
     let family = stems.iter().any(|stem| lists::is_family(stem));
+    if !is_german && stems.iter().any(|stem| lists::is_built_like_a_family(stem)) {
+        return Judged::Family;
+    }
     if (given || family) && is_german {
         return Judged::Ambiguous;
     }
@@ -74,7 +77,10 @@ pub(super) fn judge(word: &Word<'_>) -> Judged {
 
 /// Whether it is a German word by itself, not only by its build.
 fn is_own_word(word: &str) -> bool {
-    lexicon::is_listed(word) || word.chars().count() >= 6 && lexicon::is_form(word)
+    lexicon::is_listed(word)
+        || word.chars().count() >= 6 && lexicon::is_form(word)
+        // „Rosen“, „Nelken“
+        || word.ends_with("en") && word.strip_suffix('n').is_some_and(lexicon::is_listed)
 }
 
 /// Whether it names something that many share, in whatever form.

@@ -27,11 +27,14 @@ const ENDINGS: [&str; 30] = [
     "est", "ens", "end", "ung", "nen", "en", "er", "es", "em", "et", "te", "in", "st", "e", "n", "s", "t",
 ];
 /// Endings that make a noun or adjective of any stem, folded.
-const MAKING: [&str; 40] = [
-    "ung", "ungs", "heit", "heits", "keit", "keits", "schaft", "tion", "tions", "sion", "itat", "tat",
-    "tats", "ismus", "ierung", "logie", "logisch", "lich", "isch", "bar", "ieren", "iert", "los", "haft",
-    "ling", "nis", "tum", "maßig", "massig", "ismen", "ionell", "ktur", "atur", "itis", "pathie", "skopie",
-    "therapie", "metrie", "ierer", "barkeit",
+const MAKING: [&str; 32] = [
+    "lich", "isch", "heit", "heits", "keit", "keits", "schaft", "tion", "tions", "sion", "itat", "ismus",
+    "ierung", "logie", "logisch", "ieren", "iert", "maßig", "massig", "ismen", "ionell", "ktur", "atur",
+    "itis", "pathie", "skopie", "therapie", "metrie", "ierer", "barkeit", "graphie", "grafie",
+];
+/// Endings that make one of a stem that is known.
+const MAKING_OF_KNOWN: [&str; 12] = [
+    "ung", "ungs", "bar", "los", "haft", "ling", "nis", "tum", "tat", "tats", "sam", "ig",
 ];
 /// What stands between the parts of a compound.
 const JOINTS: [&str; 7] = ["", "s", "es", "n", "en", "er", "e"];
@@ -41,6 +44,12 @@ const PREFIXES: [&str; 42] = [
     "herein", "hervor", "hin", "hinaus", "hinein", "los", "mit", "miss", "nach", "nieder", "uber", "um",
     "un", "unter", "ver", "vor", "voraus", "vorbei", "weg", "weiter", "wider", "wieder", "zer", "zu",
     "zuruck", "zusammen", "frei",
+];
+/// Nouns of three letters that compounds end in, folded.
+const SHORT_HEADS: [&str; 36] = [
+    "amt", "tag", "art", "ort", "hof", "rat", "weg", "bus", "arm", "zug", "hut", "not", "tur", "bau", "bad",
+    "rad", "tor", "tee", "arzt", "uhr", "akt", "mut", "ruf", "typ", "job", "eis", "fuss", "zeh", "ohr",
+    "bus", "abo", "kur", "tod", "wut", "los", "see",
 ];
 /// A shorter word is German only if it is listed.
 const LEAST_COMPOUND: usize = 7;
@@ -80,7 +89,7 @@ pub(super) fn is_german(word: &str) -> bool {
 }
 
 fn is_form_of_listed(word: &str) -> bool {
-    GERMAN.contains(word) || has_listed_stem(word, 3)
+    GERMAN.contains(word) || has_listed_stem(word, 4) || has_short_noun(word)
 }
 
 /// Whether something listed of at least so many letters is left without an ending.
@@ -88,6 +97,14 @@ fn has_listed_stem(word: &str, least: usize) -> bool {
     ENDINGS.iter().any(|ending| {
         word.strip_suffix(ending)
             .is_some_and(|stem| stem.len() >= least && (GERMAN.contains(stem) || STEMS.contains(stem)))
+    })
+}
+
+/// „Amtes“, „Tagen“: a noun of three letters takes few endings.
+fn has_short_noun(word: &str) -> bool {
+    ["es", "en", "e", "er", "ern", "s", "n"].iter().any(|ending| {
+        word.strip_suffix(ending)
+            .is_some_and(|stem| stem.len() == 3 && GERMAN.contains(stem))
     })
 }
 
@@ -99,6 +116,10 @@ fn is_built(word: &str, depth: u8) -> bool {
         MAKING
             .iter()
             .any(|end| word.strip_suffix(end).is_some_and(|stem| stem.len() >= 4))
+            || MAKING_OF_KNOWN.iter().any(|end| {
+                word.strip_suffix(end)
+                    .is_some_and(|stem| stem.len() >= 3 && is_known_stem(stem))
+            })
     };
     let bare = word.trim_end_matches(['e', 'n', 'r', 's', 'm']);
     is_made(word)
@@ -110,21 +131,53 @@ fn is_built(word: &str, depth: u8) -> bool {
         || is_compound(word, depth)
 }
 
+/// Whether a stem is known by itself or after what begins verbs.
+fn is_known_stem(stem: &str) -> bool {
+    let is_known = |stem: &str| stem.len() >= 3 && (GERMAN.contains(stem) || STEMS.contains(stem));
+    is_known(stem)
+        || PREFIXES
+            .iter()
+            .any(|prefix| stem.strip_prefix(prefix).is_some_and(is_known))
+        || (3..stem.len().saturating_sub(2)).any(|cut| {
+            stem.get(..cut).is_some_and(begins_a_compound) && stem.get(cut..).is_some_and(is_known)
+        })
+}
+
 fn is_compound(word: &str, depth: u8) -> bool {
     (3..word.len().saturating_sub(2)).any(|cut| {
         let (Some(first), Some(last)) = (word.get(..cut), word.get(cut..)) else {
             return false;
         };
         begins_a_compound(first)
-            && (is_form_of_listed(last) || last.len() >= LEAST_COMPOUND && is_built(last, depth - 1))
+            && (ends_a_compound(last) || last.len() >= LEAST_COMPOUND && is_built(last, depth - 1))
     })
+}
+
+/// Short words end compounds only if they are nouns that often do.
+fn ends_a_compound(last: &str) -> bool {
+    match last.len() {
+        0..=3 => SHORT_HEADS.contains(&last),
+        4 | 5 => {
+            GERMAN.contains(last)
+                || SHORT_HEADS.iter().any(|head| is_plural(last, head))
+                || has_listed_stem(last, 4)
+        }
+        _ => is_form_of_listed(last),
+    }
+}
+
+fn is_plural(word: &str, head: &str) -> bool {
+    word.strip_prefix(head)
+        .is_some_and(|ending| matches!(ending, "e" | "en" | "es" | "er" | "s" | "n" | "ern"))
 }
 
 fn begins_a_compound(first: &str) -> bool {
     JOINTS.iter().any(|joint| {
-        first
-            .strip_suffix(joint)
-            .is_some_and(|part| part.len() >= 3 && (GERMAN.contains(part) || STEMS.contains(part)))
+        first.strip_suffix(joint).is_some_and(|part| match part.len() {
+            0..=2 => false,
+            3 => GERMAN.contains(part) && (joint.is_empty() || SHORT_HEADS.contains(&part)),
+            _ => GERMAN.contains(part) || STEMS.contains(part),
+        })
     })
 }
 

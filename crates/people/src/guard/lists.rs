@@ -25,6 +25,8 @@ static BY_SOUND: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 static COARSE: LazyLock<HashSet<String>> = LazyLock::new(|| words(COARSE_WORDS).map(Spelt::plain).collect());
 
+static TOWNS: Words = LazyLock::new(|| words(include_str!("data/towns.txt")).collect());
+
 pub(super) const GIVEN_NAMES: &str = include_str!("data/given_names.txt");
 pub(super) const FAMILY_NAMES: &str = include_str!("data/family_names.txt");
 pub(super) const GERMAN_WORDS: &str = include_str!("data/german_words.txt");
@@ -61,9 +63,40 @@ pub(super) fn is_family(plain: &str) -> bool {
     FAMILY.contains(plain) || plain.len() >= 7 && FAMILY_ENDINGS.iter().any(|ending| plain.ends_with(ending))
 }
 
+/// Whether it is built as family names are in German: Dreismann, Steinmeyer. Who knows words asks whether it is one.
+pub(super) fn is_built_like_a_family(plain: &str) -> bool {
+    const ENDINGS: [&str; 14] = [
+        "muller", "schmidt", "mann", "meier", "meyer", "maier", "mayer", "hoff", "kotter", "kemper", "brink",
+        "schulte", "schulze", "bauer",
+    ];
+    const WORDS: [&str; 12] = [
+        "kaufmann",
+        "fachmann",
+        "hauptmann",
+        "zimmermann",
+        "landsmann",
+        "obmann",
+        "ehemann",
+        "hausmann",
+        "wehrmann",
+        "schutzmann",
+        "amtmann",
+        "vordermann",
+    ];
+    plain.len() >= 7
+        && ENDINGS.iter().any(|end| plain.ends_with(end))
+        && !WORDS.iter().any(|word| plain.ends_with(word))
+        && (!plain.ends_with("bauer") || plain.len() <= 9)
+}
+
 /// Whether it sounds like one of them: Mouhamed, Schewtschenko.
 pub(super) fn sounds_listed(plain: &str) -> bool {
     plain.len() >= SOUNDING && BY_SOUND.contains(&sound(plain))
+}
+
+/// Whether it is a German town or a part of its name, in plain small letters.
+pub(super) fn is_town(plain: &str) -> bool {
+    TOWNS.contains(plain)
 }
 
 /// Whether many people share it: a country, a large city, a region, a brand, an authority.

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use crate::guard::hit::{Hit, Kind};
 use crate::guard::inflected::{bare, genitive, is_genitive_of_listed, is_inflected, stems};
-use crate::guard::judged::{Judged, is_adjective, is_coarse, is_determiner, judge};
+use crate::guard::judged::{Judged, is_coarse, judge};
 use crate::guard::lexicon;
 use crate::guard::lists;
 use crate::guard::shape::likeness_to_names;
-use crate::guard::titles::{NO_NAMES, article, may_precede_name, title};
+use crate::guard::titles::{article, title};
 use crate::guard::word::{Word, between, words};
 use crate::matching::names::Names;
 use crate::matching::spelt::Spelt;
@@ -22,16 +22,20 @@ const LITTLE_WORDS: [&str; 60] = [
     "was", "wir", "zu",
 ];
 /// What may stand inside a name.
-const PARTICLES: [&str; 18] = [
+pub(super) const PARTICLES: [&str; 18] = [
     "von", "van", "vom", "zu", "de", "der", "den", "da", "dos", "del", "di", "al", "el", "ibn", "bin", "abu",
     "ben", "la",
 ];
 /// A known name shorter than this counts only with a capital.
 pub(super) const SHORT: usize = 4;
-/// A word that looks so much like a name is one even after an article.
-const SURELY: f32 = 0.75;
+/// A word in small letters that looks so much like a name is one after what somebody does.
+const PLAINLY: f32 = 0.2;
+/// The same where nothing announces it and nothing is written with capitals.
+const SURELY: f32 = 0.45;
+/// A listed name in small letters counts from so many on, where nothing is written with capitals.
+const LONG: usize = 5;
 /// More words a name has not.
-const MOST_WORDS: usize = 6;
+pub(super) const MOST_WORDS: usize = 6;
 
 /// All names.
 pub(super) fn names(text: &str, known: &[String]) -> Vec<Hit> {
@@ -61,12 +65,14 @@ pub(super) fn is_one(text: &str, end: usize, start: usize) -> bool {
 }
 
 /// What is looked for, in one text.
-struct Seeker<'t> {
-    text: &'t str,
-    words: &'t [Word<'t>],
+pub(super) struct Seeker<'t> {
+    pub(super) text: &'t str,
+    pub(super) words: &'t [Word<'t>],
     known: Vec<Spelt>,
     /// A word is judged once, however often it stands there.
     judged: HashMap<&'t str, (bool, Judged)>,
+    /// Typed in haste, without capitals: a small letter says nothing.
+    is_hasty: bool,
 }
 
 impl<'t> Seeker<'t> {
@@ -79,10 +85,11 @@ impl<'t> Seeker<'t> {
                 .flat_map(|name| Spelt::all(&Names::new("", name)))
                 .collect(),
             judged: HashMap::new(),
+            is_hasty: is_hasty(words),
         }
     }
 
-    fn judged(&mut self, word: &Word<'t>) -> (bool, Judged) {
+    pub(super) fn judged(&mut self, word: &Word<'t>) -> (bool, Judged) {
         if let Some(judged) = self.judged.get(word.text) {
             return *judged;
         }
@@ -91,87 +98,19 @@ impl<'t> Seeker<'t> {
         judged
     }
 
-    fn before(&self, at: usize) -> Option<&'t Word<'t>> {
+    /// „vorr.“
+    fn is_abbreviated(&self, word: &Word<'_>) -> bool {
+        self.text
+            .get(word.end()..)
+            .is_some_and(|rest| rest.starts_with('.'))
+    }
+
+    pub(super) fn before(&self, at: usize) -> Option<&'t Word<'t>> {
         at.checked_sub(1).and_then(|before| self.words.get(before))
     }
 
-    /// A title with what follows it.
-    fn announced(&mut self, at: usize) -> Option<(Hit, usize)> {
-        let own = *self.words.get(at)?;
-        let instead = title(own.text)?;
-        let is_short = own.text.chars().count() <= 3;
-        let is_thing = self
-            .before(at)
-            .is_some_and(|before| is_determiner(before.text) || is_adjective(before))
-            || !own.is_capitalised()
-            || is_short
-            || !matches!(instead, "die Person" | "die Personen");
-        let mut end = None;
-        let mut taken = 1;
-        let mut last = own;
-        for next in self.words.iter().skip(at + 1).take(MOST_WORDS) {
-            let gap = between(self.text, &last, next);
-            let is_close = gap.chars().count() <= 3 && gap.chars().all(|letter| " .:-".contains(letter));
-            let ends_sentence = gap.contains(". ") && !is_abbreviation(last.text);
-            if !is_close || (ends_sentence && end.is_some()) {
-                break;
-            }
-            let is_particle = PARTICLES.contains(&next.text)
-                || matches!(next.text, "Dr" | "Prof" | "med" | "h" | "c" | "v" | "d");
-            let is_initial = next.text.chars().count() == 1 && next.is_capitalised();
-            let (is_known, judged) = self.judged(next);
-            let is_name = is_initial
-                || is_known
-                || match judged {
-                    _ if NO_NAMES.iter().any(|other| other.eq_ignore_ascii_case(next.text)) => false,
-                    _ if is_little(next.text) => false,
-                    Judged::Given | Judged::Family => true,
-                    Judged::Unknown => {
-                        next.is_capitalised()
-                            || end.is_none() && !own.is_capitalised() && !is_verbal(next.text)
-                    }
-                    Judged::Ambiguous => {
-                        let may_be_bare =
-                            next.is_capitalised() || !own.is_capitalised() && !lexicon::is_listed(next.text);
-                        may_be_bare && lists::is_family(&bare(next.text))
-                            || (next.is_capitalised() && !is_thing)
-                    }
-                    Judged::German => {
-                        let is_doctor =
-                            matches!(own.text, "Dr" | "Prof" | "RA" | "RAin" | "Mr" | "Ms" | "Mrs");
-                        end.is_none()
-                            && next.is_capitalised()
-                            && (!is_thing || is_doctor && !lexicon::is_form(next.text))
-                    }
-                    Judged::Coarse => end.is_none() && next.is_capitalised() && !is_thing,
-                };
-            if !is_particle && !is_name {
-                break;
-            }
-            last = *next;
-            taken += 1;
-            if is_name {
-                end = Some((last, taken));
-            }
-            if is_inflected(next.text) {
-                break;
-            }
-        }
-        let (last, taken) = end?;
-        let from = if instead == "(Name)" {
-            self.words.get(at + 1)?.start
-        } else {
-            own.start
-        };
-        let end = self.with_point(last);
-        Some((
-            Hit::new(from..end, Kind::Name, genitive(instead, last.text)),
-            taken,
-        ))
-    }
-
     /// With the point after an initial.
-    fn with_point(&self, last: Word<'_>) -> usize {
+    pub(super) fn with_point(&self, last: Word<'_>) -> usize {
         let is_initial = last.text.chars().count() == 1;
         let has_point = self
             .text
@@ -184,7 +123,8 @@ impl<'t> Seeker<'t> {
     fn named(&mut self, at: usize) -> Option<(Hit, usize)> {
         let word = *self.words.get(at)?;
         let (is_known, judged) = self.judged(&word);
-        let is_sure = is_known || word.is_foreign_script();
+        let has_marks = word.has_foreign_marks() && !matches!(judged, Judged::German | Judged::Coarse);
+        let is_sure = is_known || word.is_foreign_script() || has_marks && word.text.chars().count() >= SHORT;
         if !is_sure && word.is_all_capitals() && lists::is_coarse(&Spelt::plain(word.text)) {
             return None;
         }
@@ -195,19 +135,7 @@ impl<'t> Seeker<'t> {
         if is_second && !is_sure {
             return None;
         }
-        let is_listed = match judged {
-            Judged::Given => {
-                !is_little(word.text)
-                    && word.text.chars().count() >= 2
-                    && (word.is_capitalised()
-                        || word.text.chars().count() >= SHORT && lists::is_frequent(&bare(word.text)))
-            }
-            Judged::Family => {
-                word.is_capitalised() && word.text.chars().count() >= 3 && !self.is_a_thing_here(at)
-            }
-            Judged::Ambiguous => word.is_capitalised() && !is_little(word.text) && self.is_meant_as_name(at),
-            _ => false,
-        };
+        let is_listed = self.is_written_as_name(at, (&word, judged));
         // „KIM-Konzept“ is no name; „Al-Ahmad“ is.
         let is_part = judged != Judged::Given || word.is_all_capitals() && word.text.len() < 5;
         let is_compound = is_part && self.is_bound_to_a_noun(at);
@@ -243,6 +171,8 @@ impl<'t> Seeker<'t> {
                         && !is_little(next.text)
                         && !next.has_inner_capital()
                         && !(next.is_all_capitals() && next.text.len() < 5 && !word.is_all_capitals())
+                    // „Gunda Rasche“
+                    || judged == Judged::German && is_last_name(&word, &last, next)
                     || matches!(judged, Judged::Given | Judged::Family)
                         && !word.is_capitalised()
                         && next.text.len() >= SHORT;
@@ -262,52 +192,52 @@ impl<'t> Seeker<'t> {
         Some((hit, taken))
     }
 
-    /// Whether an article says that a listed word is a thing here: „eine Krone“; „der Kowalski“ is still somebody.
-    fn is_a_thing_here(&self, at: usize) -> bool {
-        let (Some(word), Some(before)) = (self.words.get(at), self.before(at)) else {
-            return false;
-        };
-        between(self.text, before, word) == " "
-            && (is_determiner(before.text) || is_adjective(before))
-            && !word.has_foreign_marks()
-            && likeness_to_names(&Spelt::plain(word.text)) < SURELY
-    }
-
-    /// Whether what stands around a German word says that it is a name here.
-    fn is_meant_as_name(&mut self, at: usize) -> bool {
-        let Some(word) = self.words.get(at).copied() else {
-            return false;
-        };
-        if let Some(before) = self.before(at)
-            && matches!(between(self.text, before, &word), " " | ": ")
-            && may_precede_name(before.text)
-        {
-            return true;
+    /// Whether a word that may be this is a name as it stands there.
+    fn is_written_as_name(&mut self, at: usize, (word, judged): (&Word<'_>, Judged)) -> bool {
+        let letters = word.text.chars().count();
+        match judged {
+            Judged::Given => {
+                !is_little(word.text)
+                    && letters >= 2
+                    && (word.is_capitalised()
+                        || letters >= SHORT
+                            && (lists::is_frequent(&bare(word.text))
+                                || self.follows_a_role(at)
+                                || self.is_hasty))
+            }
+            Judged::Family if !word.is_capitalised() => {
+                letters >= SHORT && self.follows_a_role(at) || self.is_hasty && letters >= LONG
+            }
+            Judged::Family => word.is_capitalised() && letters >= 3 && !self.is_a_thing_here(at),
+            Judged::Ambiguous if self.follows_a_role(at) => {
+                !is_little(word.text) && (word.is_capitalised() || !lexicon::is_listed(word.text))
+            }
+            Judged::Ambiguous => word.is_capitalised() && !is_little(word.text) && self.is_meant_as_name(at),
+            Judged::German => {
+                word.is_capitalised()
+                    && !word.is_all_capitals()
+                    && !lexicon::is_form(word.text)
+                    && self.follows_a_role(at)
+                    && self
+                        .before(at)
+                        .is_some_and(|before| article(before.text).is_none())
+            }
+            Judged::Unknown => {
+                !word.is_capitalised()
+                    && letters >= SHORT
+                    && !is_verbal(word.text)
+                    && !self.is_abbreviated(word)
+                    && likeness_to_names(&Spelt::plain(word.text))
+                        > if self.follows_a_role(at) {
+                            PLAINLY
+                        } else if self.is_hasty {
+                            SURELY
+                        } else {
+                            f32::MAX
+                        }
+            }
+            Judged::Coarse => false,
         }
-        let Some(next) = self.words.get(at + 1) else {
-            return false;
-        };
-        // „Müller, Hans-Peter“.
-        if between(self.text, &word, next) == ", "
-            && lists::is_family(&bare(word.text))
-            && next.is_capitalised()
-        {
-            return self.judged(next).1 == Judged::Given;
-        }
-        let is_close = between(self.text, &word, next) == " ";
-        let is_free = self
-            .before(at)
-            .is_none_or(|before| !is_determiner(before.text) && !is_adjective(before));
-        let (is_known, judged) = self.judged(next);
-        is_close
-            && is_free
-            && next.is_capitalised()
-            && (is_known
-                || matches!(judged, Judged::Given | Judged::Family)
-                || (lists::is_frequent(&bare(word.text)) && lists::is_family(&bare(next.text)))
-                || (word.text.ends_with('s')
-                    && lists::is_given(&bare(word.text))
-                    && article(next.text).is_some()))
     }
 
     /// Whether a hyphen binds it to a German word.
@@ -330,6 +260,13 @@ impl<'t> Seeker<'t> {
     }
 }
 
+/// Whether hardly a word begins with a capital although most of them are German.
+fn is_hasty(words: &[Word<'_>]) -> bool {
+    let capitals = words.iter().filter(|word| word.is_capitalised()).count();
+    let is_small = words.len() >= 4 && capitals * 8 <= words.len();
+    is_small && words.iter().filter(|word| lexicon::is_form(word.text)).count() * 5 >= words.len() * 3
+}
+
 /// Whether it begins sentences and only sounds like a name.
 pub(super) fn is_little(word: &str) -> bool {
     LITTLE_WORDS.contains(&word.to_lowercase().as_str())
@@ -340,12 +277,20 @@ pub(super) fn is_title(word: &str) -> bool {
     title(word).is_some()
 }
 
-fn is_abbreviation(word: &str) -> bool {
-    word.chars().count() <= 4 && word.is_ascii()
+/// Whether a form of a German word right after a given name is the family name.
+fn is_last_name(first: &Word<'_>, last: &Word<'_>, next: &Word<'_>) -> bool {
+    first.start == last.start
+        && next.is_capitalised()
+        && !next.is_all_capitals()
+        && next.text.ends_with(['e', 's', 'r'])
+        && next.text.chars().count() <= 9
+        && judge(first) == Judged::Given
+        && !lexicon::is_listed(next.text)
+        && lexicon::is_form(next.text)
 }
 
 /// Whether it may be a verb that is not listed.
-fn is_verbal(word: &str) -> bool {
+pub(super) fn is_verbal(word: &str) -> bool {
     word.ends_with("te") || word.ends_with("en") || word.ends_with('t') || word.chars().count() < 3
 }
 

@@ -1,9 +1,18 @@
 //! Nouns for schools, employers and associations, and what their names are made of. No rule of where they stand.
 
+use std::sync::LazyLock;
+
 use super::hit::Kind;
+use super::lists;
 
 /// How nouns for schools and kindergartens end, in small letters.
-pub(super) const SCHOOLS: [&str; 22] = [
+pub(super) const SCHOOLS: [&str; 28] = [
+    "gs",
+    "hs",
+    "rs",
+    "gys",
+    "bk",
+    "fös",
     "schule",
     "schulen",
     "gymnasium",
@@ -28,67 +37,84 @@ pub(super) const SCHOOLS: [&str; 22] = [
     "internat",
 ];
 /// Nouns for places of work, prayer, care and leisure.
-const OTHERS: [&str; 57] = [
-    "firma",
-    "fa",
-    "bäckerei",
-    "metzgerei",
-    "fleischerei",
-    "konditorei",
-    "spedition",
-    "kanzlei",
-    "hotel",
-    "gasthof",
-    "gasthaus",
-    "gaststätte",
-    "restaurant",
+static OTHERS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lists::words(include_str!("data/houses.txt")).collect());
+/// Of these a name may be any word, as „Café Lichtblick“.
+const NAMED_AT_WILL: [&str; 10] = [
     "café",
     "cafe",
     "bistro",
+    "restaurant",
+    "gasthaus",
+    "gasthof",
+    "gaststätte",
+    "hotel",
     "pizzeria",
     "imbiss",
-    "apotheke",
-    "autohaus",
-    "werkstatt",
-    "gärtnerei",
-    "schreinerei",
-    "tischlerei",
-    "friseursalon",
-    "friseur",
-    "salon",
-    "baugeschäft",
-    "malerbetrieb",
-    "hof",
-    "verein",
-    "moschee",
-    "pfarrei",
-    "kirchengemeinde",
-    "sportverein",
-    "krankenhaus",
-    "klinik",
-    "klinikum",
-    "altenheim",
-    "seniorenheim",
-    "pflegeheim",
-    "pflegedienst",
-    "seniorenzentrum",
-    "altenzentrum",
-    "praxis",
-    "gemeinschaftspraxis",
-    "zahnarztpraxis",
-    "kinderarztpraxis",
-    "hausarztpraxis",
-    "reinigungsfirma",
-    "zeitarbeitsfirma",
-    "wohnheim",
-    "supermarkt",
-    "bauunternehmen",
-    "unternehmen",
-    "kirche",
-    "stift",
+];
+/// First parts of the names of churches and schools that are words as well.
+const PATRONS: [&str; 44] = [
+    "christus",
+    "marien",
+    "petri",
+    "paulus",
+    "pauli",
+    "johannes",
+    "johannis",
+    "lukas",
+    "markus",
+    "matthäus",
+    "martins",
+    "martini",
+    "kreuz",
+    "erlöser",
+    "auferstehungs",
+    "gnaden",
+    "friedens",
+    "dreifaltigkeits",
+    "heilandsgeist",
+    "versöhnungs",
+    "luther",
+    "jakobi",
+    "nikolai",
+    "michaels",
+    "georgs",
+    "antonius",
+    "josefs",
+    "josephs",
+    "elisabeth",
+    "barbara",
+    "annen",
+    "katharinen",
+    "sonnen",
+    "regenbogen",
+    "linden",
+    "stern",
+    "brücken",
+    "burg",
+    "mühlen",
+    "berg",
+    "park",
+    "rosen",
+    "schloss",
+    "eichen",
 ];
 /// Names that kindergartens bear, by how they end.
-pub(super) const OF_KINDERGARTENS: [&str; 46] = [
+pub(super) const OF_KINDERGARTENS: [&str; 60] = [
+    "wind",
+    "traum",
+    "schatz",
+    "boot",
+    "schiff",
+    "räuber",
+    "piraten",
+    "kobolde",
+    "knirpse",
+    "zapfen",
+    "hügel",
+    "hüpfer",
+    "floh",
+    "garten",
     "regenbogen",
     "sonnenschein",
     "blume",
@@ -170,7 +196,7 @@ pub(super) fn kind_of(noun: &str) -> Option<Kind> {
     let last = small.rsplit(['-', ' ']).next().unwrap_or(&small);
     if SCHOOLS
         .iter()
-        .any(|school| last == *school || last.len() > 6 && last.ends_with(school))
+        .any(|school| last == *school || school.len() > 3 && last.len() > 6 && last.ends_with(school))
     {
         return Some(Kind::School);
     }
@@ -178,6 +204,17 @@ pub(super) fn kind_of(noun: &str) -> Option<Kind> {
         .iter()
         .any(|other| last == *other || last.ends_with("erei") || other.len() > 5 && last.ends_with(other))
         .then_some(Kind::Organisation)
+}
+
+/// Whether a house of this kind may be called by any word.
+pub(super) fn is_named_at_will(noun: &str) -> bool {
+    let small = noun.to_lowercase();
+    NAMED_AT_WILL.iter().any(|own| small.ends_with(own))
+}
+
+/// Whether churches and schools bear this word before their noun.
+pub(super) fn is_patron(stem: &str) -> bool {
+    PATRONS.contains(&stem.to_lowercase().as_str())
 }
 
 /// Whether it ends like something that lies in a landscape.

@@ -16,22 +16,26 @@ static NAMED: Pattern = LazyLock::new(|| {
 static ACCOUNT: Pattern =
     LazyLock::new(|| compile(r"(?i)\b[A-Z]{2}\s?[0-9]{2}(?:[ -]?[0-9A-Z]{4}){3,7}(?:[ -]?[0-9A-Z]{1,3})?\b"));
 static OF_A_COURT: Pattern = LazyLock::new(|| {
-    compile(r"\b[0-9]{1,3}[a-z]?\s[A-Z][A-Za-z]{0,2}\s[0-9]{1,5}/[0-9]{2}(?:\.[A-Z]{1,2})?")
+    compile(r"\b[0-9]{1,3}[a-z]?\s(?:[A-Z]{1,6}|[A-Z][A-Za-z]{1,3})\s[0-9]{1,5}/[0-9]{2}(?:\.[A-Z]{1,2})?")
 });
 static SLASHED: Pattern = LazyLock::new(|| compile(r"\b[0-9A-Z]{1,8}(?:[-/.][0-9A-Z]{1,8}){1,4}\b"));
 static GROUPED: Pattern =
-    LazyLock::new(|| compile(r"\b[0-9]{2,4}(?:[ ][0-9]{2,6}){2,}(?:[ ]?[A-Z][ ]?[0-9]{2,4})?\b"));
+    LazyLock::new(|| compile(r"\b[0-9]{1,4}(?:(?: - | / |[ ])[0-9]{2,6}){2,}(?:[ ]?[A-Z][ ]?[0-9]{2,4})?\b"));
 static LONG: Pattern = LazyLock::new(|| compile(r"[0-9A-Za-z]+(?:[-/][0-9A-Za-z]+)*"));
+static MIXED: Pattern = LazyLock::new(|| compile(r"\b[A-Z0-9]{7,}\b"));
+static OF_THE_POST: Pattern =
+    LazyLock::new(|| compile(r"\b[A-Z]{2}\s[0-9]{3,4}\s?[0-9]{3,4}(?:\s?[0-9]{1,4}[A-Z]{0,3})?\b"));
+static BANK: Pattern = LazyLock::new(|| compile(r"\b(?:BIC|SWIFT)\b:?\s?[A-Z]{6}[A-Z0-9]{2,5}\b"));
 static SCHOOL_YEAR: Pattern = LazyLock::new(|| {
     compile(
         r"^(?:(?:[01]?[0-9][/.])?(?:19|20)[0-9]{2}|[0-9]{2})(?:[-/](?:(?:[01]?[0-9][/.])?(?:19|20)[0-9]{2}|[0-9]{2}))?$",
     )
 });
 static PLATE: Pattern =
-    LazyLock::new(|| compile(r"\b([A-ZÄÖÜ]{1,3})\s?-\s?([A-Z]{1,2})[ -]?([0-9]{1,4})[EH]?\b"));
+    LazyLock::new(|| compile(r"\b([A-ZÄÖÜ]{1,3})(?:\s?-\s?|:)([A-Z]{1,2})[ -]?([0-9]{1,4})[EH]?\b"));
 static NAMED_PLATE: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:kennzeichen|kfz|pkw|auto|wagen|nummernschild|fahrzeug|transporter|golf|passat|polo|opel|roller)\b[^.!?\n]{0,30}?\b([A-ZÄÖÜ]{1,3}[ :.-]{1,3}[A-Z]{1,2}[ :.-]?[0-9]{1,4}[EH]?)\b",
+        r"(?i)\b(?:kennzeichen|kfz|pkw|auto|wagen|nummernschild|fahrzeug|transporter|golf|passat|polo|opel|roller)\b[^.!?\n]{0,30}?\b([A-ZÄÖÜ]{1,3}[ :.-]{1,3}[A-Z]{1,2}[ :.-]?[0-9]{1,4}[EH]?|[0-9]{3}[ -]?[A-Z]{3})\b",
     )
 });
 
@@ -63,7 +67,15 @@ pub(super) fn long_numbers(text: &str) -> Vec<Hit> {
             && (number.matches(['/', '-', '.']).count() >= 2
                 || number.contains(|letter: char| letter.is_ascii_uppercase()))
     });
+    let of_the_post = found(&OF_THE_POST, text).filter(|found| digits(part(found, 0)) >= DIGITS_OF_A_FILE);
+    let mixed = found(&MIXED, text).filter(|found| {
+        let number = part(found, 0);
+        digits(number) >= 3 && number.len() - digits(number) >= 2
+    });
     long.chain(slashed)
+        .chain(mixed)
+        .chain(of_the_post)
+        .chain(found(&BANK, text))
         .filter(|found| !is_span_of_years(part(found, 0)) && !is_amount(text, whole(found).end))
         .map(|found| file_number(whole(&found)))
         .collect()

@@ -4,8 +4,11 @@ use std::sync::LazyLock;
 
 use super::hit::{Hit, Kind};
 use super::lexicon;
+use super::lists;
+use super::nouns::TIMES;
 use super::numbers::is_amount;
 use super::word::{Pattern, compile, found, part, whole};
+use crate::matching::spelt::Spelt;
 
 /// A number of a house: 7, 12a, 3-5.
 const NUMBER: &str = r"(?:nr\.?\s?)?[0-9]{1,4}(?:\s?[a-z]\b)?(?:\s?[-–/+]\s?[0-9]{1,4}(?:\s?[a-z]\b)?)?";
@@ -17,7 +20,7 @@ static STREET: Pattern = LazyLock::new(|| {
 });
 static TWO_WORDS: Pattern = LazyLock::new(|| {
     compile(&format!(
-        r"\b\p{{Lu}}\p{{L}}+er\s(?:Straße|Strasse|Str\.|Weg|Tor|Allee|Berg|Platz|Damm|Chaussee|Kirchweg|Ring)(?:\s(?i:{NUMBER}))?"
+        r"\b(?:\p{{Lu}}\p{{L}}+er|Lange|Kurze|Hohe|Breite|Alte|Neue|Große|Kleine|Obere|Untere|Mittlere|Hintere|Vordere|Innere|Äußere|Grüne|Krumme|Enge|Schmale|Steile|Tiefe|Weiße|Rote|Schwarze|Königliche|Kleiner|Großer|Langer|Hoher|Alter|Neuer|Breiter|Grüner|Krummer|Oberer|Unterer)\s(?:Straße|Strasse|Str\.|Weg|Tor|Allee|Berg|Platz|Damm|Chaussee|Kirchweg|Ring|Gasse|Reihe|Mauer|Stieg|Kamp|Graben|Wall|Hof)(?:\s(?i:{NUMBER}))?"
     ))
 });
 static OF: Pattern = LazyLock::new(|| {
@@ -32,7 +35,7 @@ static WAY: Pattern = LazyLock::new(|| {
 });
 static LIVES: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:wohn\p{L}*|zieht|zog|gezogen|lebt|lebte|unterkunft|wohnung|haus|adresse|anschrift|gemeldet|umgezogen|eingezogen)\b[^.!?\n]{0,40}?\b((?:im|am|in\sder|in\sden|auf\sdem|auf\sder|an\sder|zum|zur)\s(\p{L}[\p{L}-]*(?:weg|allee|ring|damm|ufer|pfad|stieg|wall|kamp|grund|bruch|breite|winkel|platz)))\b",
+        r"(?i)\b(?:wohn\p{L}*|zieht|zog|gezogen|lebt|lebte|unterkunft|wohnung|haus|adresse|anschrift|gemeldet|umgezogen|eingezogen)\b[^.!?\n]{0,40}?\b((?:im|am|in\sder|in\sden|auf\sdem|auf\sder|an\sder|zum|zur)\s(\p{L}[\p{L}-]*(?:weg|allee|ring|damm|ufer|pfad|stieg|wall|kamp|grund|bruch|breite|winkel|platz|heide|höhe|aue|mark|wiese|born|berg|bach|feld|tal|siedlung|viertel|hang|busch)))\b",
     )
 });
 static BY: Pattern = LazyLock::new(|| {
@@ -42,6 +45,13 @@ static BY: Pattern = LazyLock::new(|| {
 });
 static POSTCODE: Pattern =
     LazyLock::new(|| compile(r"\b(?:D-)?[0-9]{5}\s(?:in\s)?\p{Lu}[\p{Ll}-]+(?:[\s-]\p{Lu}[\p{Ll}-]+)?"));
+static POSTCODE_IN_HASTE: Pattern = LazyLock::new(|| compile(r"\b((?:D-)?[0-9]{5}\s(\p{Ll}[\p{Ll}-]{3,}))"));
+/// A capital in the middle of a sentence makes „Zum“ a part of a name.
+static CALLED: Pattern = LazyLock::new(|| {
+    compile(
+        r"[\p{L},]\s((?:Zum|Zur|Am|An (?:der|den|dem)|Auf (?:der|dem|den)|Im|In (?:der|den)|Hinter (?:der|dem|den)|Unter (?:der|dem|den)|Vor (?:der|dem|den)|Bei (?:der|dem|den)|Beim|Über (?:der|dem|den)|Neben (?:der|dem))\s(?:\p{L}\p{Ll}+en\s)?(\p{Lu}\p{L}+)(?:\s[0-9]{1,3}(?:\s?[a-z]\b)?)?)",
+    )
+});
 static HOUSE: Pattern = LazyLock::new(|| {
     compile(
         r"(?i)\b(?:hausnummer|haus-nr\.?|hausnr\.?|haus\snr\.?|wohnung\snr\.?|wohnungsnummer|apartment|appartement)\s?:?\s?[0-9]{1,4}\s?[a-z]?\b",
@@ -136,6 +146,15 @@ pub(super) fn addresses(text: &str) -> Vec<Hit> {
                 && (!lexicon::is_german(noun) || SPOTS.iter().any(|spot| small.ends_with(spot)))
         })
         .map(|found| whole(&found));
+    let in_haste = found(&POSTCODE_IN_HASTE, text)
+        .filter(|found| {
+            let place = Spelt::plain(part(found, 2));
+            lists::is_town(&place) || !lexicon::is_german(part(found, 2))
+        })
+        .map(|found| whole(&found));
+    let called = found(&CALLED, text)
+        .filter(|found| !TIMES.contains(&part(found, 2).to_lowercase().as_str()))
+        .filter_map(|found| found.get(1).map(|name| name.range()));
     let postcodes = found(&POSTCODE, text)
         .filter(|found| !is_amount(text, whole(found).start + 5))
         .map(|found| whole(&found));
@@ -145,6 +164,8 @@ pub(super) fn addresses(text: &str) -> Vec<Hit> {
         .chain(lived)
         .chain(by)
         .chain(postcodes)
+        .chain(in_haste)
+        .chain(called)
         .map(|range| Hit::new(range, Kind::Address, "(Anschrift)"))
         .collect()
 }

@@ -215,3 +215,26 @@ fn a_hit_shows_its_words_and_so_many_letters_around_them() {
     assert_eq!(hit.around(text, 5), ("half ", " tägl"));
     assert_eq!(hit.around(text, 99), ("Über Jahre half ", " täglich."));
 }
+
+#[test]
+fn names_that_are_words_are_told_by_what_stands_around_them() {
+    for (text, expected) in [
+        ("Familie Zimtstern zieht um.", vec!["Familie Zimtstern"]),
+        ("hausmeister krüger war nicht da", vec!["hausmeister krüger"]),
+        ("Roman kommt morgen, der Roman ist lang.", vec!["Roman"]),
+        ("Danke dir, Volker", vec!["Volker"]),
+        ("gez. Schwarz", vec!["Schwarz"]),
+        ("Café Lichtblick und ein Lichtblick", vec!["Café Lichtblick"]),
+        (
+            "Treffen in KW 12, Frist 17.3, Kapitel 17.3",
+            vec!["in KW 12", "17.3"],
+        ),
+        (
+            "Hinter den Häusern, wohnhaft Hinter den Höfen 14",
+            vec!["Hinter den Höfen 14"],
+        ),
+    ] {
+        let found: Vec<&str> = check(text, &[]).into_iter().map(|hit| &text[hit.range]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}

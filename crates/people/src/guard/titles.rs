@@ -34,7 +34,15 @@ pub(super) const TITLES: [(&str, &str); 29] = [
 ];
 
 /// Nouns that follow a title without being a name.
-pub(super) const NO_NAMES: [&str; 62] = [
+pub(super) const NO_NAMES: [&str; 70] = [
+    "Kreis",
+    "Stadt",
+    "Gemeinde",
+    "Amt",
+    "Team",
+    "Land",
+    "Bereich",
+    "Abteilung",
     "Dr",
     "Prof",
     "Sachbearbeiter",
@@ -215,6 +223,136 @@ const ROLES: [&str; 46] = [
     "Sozialarbeiter",
 ];
 
+/// How words end that say what somebody does, in small letters: Ortsvorsteher, Klassenlehrerin.
+const ROLE_ENDINGS: [&str; 116] = [
+    "decker",
+    "maler",
+    "elektriker",
+    "tischler",
+    "schlosser",
+    "metzger",
+    "landwirt",
+    "notar",
+    "notarin",
+    "makler",
+    "maklerin",
+    "installateur",
+    "händler",
+    "händlerin",
+    "polizist",
+    "polizistin",
+    "kommissar",
+    "kommissarin",
+    "praktikant",
+    "praktikantin",
+    "azubi",
+    "patient",
+    "patientin",
+    "zeuge",
+    "zeugin",
+    "teilnehmer",
+    "teilnehmerin",
+    "klient",
+    "klientin",
+    "bewohner",
+    "bewohnerin",
+    "gutachter",
+    "gutachterin",
+    "mandantin",
+    "lehrer",
+    "lehrerin",
+    "leiter",
+    "leiterin",
+    "vorsteher",
+    "vorsteherin",
+    "meister",
+    "meisterin",
+    "arzt",
+    "ärztin",
+    "anwalt",
+    "anwältin",
+    "pfleger",
+    "pflegerin",
+    "berater",
+    "beraterin",
+    "betreuer",
+    "betreuerin",
+    "helfer",
+    "helferin",
+    "trainer",
+    "trainerin",
+    "pädagoge",
+    "pädagogin",
+    "therapeut",
+    "therapeutin",
+    "psychologe",
+    "psychologin",
+    "sekretär",
+    "sekretärin",
+    "referent",
+    "referentin",
+    "direktor",
+    "direktorin",
+    "rektor",
+    "rektorin",
+    "inhaber",
+    "inhaberin",
+    "vermieter",
+    "vermieterin",
+    "nachbar",
+    "nachbarin",
+    "pfarrer",
+    "pfarrerin",
+    "pastor",
+    "pastorin",
+    "priester",
+    "imam",
+    "diakon",
+    "diakonin",
+    "mitarbeiter",
+    "mitarbeiterin",
+    "kollege",
+    "kollegin",
+    "koordinator",
+    "koordinatorin",
+    "dolmetscher",
+    "dolmetscherin",
+    "dolmi",
+    "hebamme",
+    "sachbearbeiter",
+    "sachbearbeiterin",
+    "dezernent",
+    "dezernentin",
+    "richter",
+    "richterin",
+    "vollzieher",
+    "vollzieherin",
+    "ausbilder",
+    "ausbilderin",
+    "vormund",
+    "pate",
+    "patin",
+    "mieter",
+    "mieterin",
+    "assistentin",
+    "erzieherin",
+    "erzieher",
+    "landrat",
+    "landrätin",
+    "arbeiterin",
+    "ingenieur",
+];
+/// The same in short.
+const ROLES_IN_SHORT: [&str; 12] = [
+    "pfr", "koll", "kl", "klin", "sb", "sozarb", "dipl", "ing", "bgm", "mdb", "mdl", "vm",
+];
+
+/// Whether it says what somebody does, however it is written.
+pub(super) fn is_role(word: &str) -> bool {
+    let small = word.to_lowercase();
+    ROLES_IN_SHORT.contains(&small.as_str()) || ROLE_ENDINGS.iter().any(|end| small.ends_with(end))
+}
+
 /// What may stand for a title with its name.
 pub(super) fn title(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
@@ -226,7 +364,9 @@ pub(super) fn title(word: &str) -> Option<&'static str> {
 
 /// Whether a name may follow without a comma: Sohn Mark, Kollegin Sommer.
 pub(super) fn may_precede_name(word: &str) -> bool {
-    article(word).is_some_and(|_| word != "Frau" && word != "Familie") || ROLES.contains(&word)
+    article(word).is_some_and(|_| word != "Frau" && word != "Familie")
+        || ROLES.contains(&word)
+        || is_role(word)
 }
 
 /// The article of a relation.

@@ -48,12 +48,12 @@ const NOUNS_OF_PLACES: [&str; 30] = [
     "standort",
 ];
 /// How names of places end; only where the word is not listed.
-const ENDINGS: [&str; 49] = [
+const ENDINGS: [&str; 53] = [
     "hausen", "husen", "heim", "dorf", "burg", "berg", "bergen", "feld", "felde", "stedt", "städt", "born",
     "beck", "beke", "beken", "bach", "ingen", "lingen", "rode", "rath", "loh", "lohe", "holz", "kirchen",
     "brück", "brücke", "hagen", "horst", "wald", "see", "tal", "thal", "furt", "münde", "büttel", "trup",
     "wede", "ede", "ode", "kotten", "leben", "weiler", "hofen", "wiesen", "itz", "stein", "springe", "land",
-    "neuhaus",
+    "neuhaus", "viertel", "siedlung", "quartier", "stadt",
 ];
 /// Words that open a name of two words.
 const OPENERS: [&str; 22] = [
@@ -69,7 +69,12 @@ pub(super) fn towns(text: &str, area: &Area<'_>) -> Vec<Hit> {
     let known: HashSet<String> = area
         .places
         .iter()
-        .flat_map(|place| place.split([' ', '-']))
+        .flat_map(|place| {
+            let has_more = place.contains([' ', '-']);
+            let parts = place.split([' ', '-']);
+            // „Büren Mitte“ is told by „Büren“.
+            parts.filter(move |part| !has_more || !lexicon::is_form(part))
+        })
         .map(Spelt::plain)
         .filter(|part| part.len() >= 4)
         .collect();
@@ -113,20 +118,21 @@ fn town(text: &str, words: &[Word<'_>], at: usize, known: &HashSet<String>) -> O
         let end = goes_on(text, words, at + 1, known);
         return Some((word.start..words.get(end)?.end(), end + 1 - at));
     }
-    if is_town(word, is_announced, known) {
-        let end = goes_on(text, words, at, known);
-        return Some((word.start..words.get(end)?.end(), end + 1 - at));
-    }
     // „Bürener Realschule“.
     if word.text.ends_with("er")
         && word.is_capitalised()
         && let Some(next) = next
         && between(text, word, next) == " "
         && judge(word) == Judged::Unknown
+        && !is_known(word, known)
         && lexicon::is_german(next.text)
         && !word.is_all_capitals()
     {
         return Some((word.start..next.end(), 2));
+    }
+    if is_town(word, is_announced, known) {
+        let end = goes_on(text, words, at, known);
+        return Some((word.start..words.get(end)?.end(), end + 1 - at));
     }
     // Paderborn-Sande: the part says more than the city.
     if is_coarse(word.text)
@@ -172,7 +178,7 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
         return false;
     }
     if !known.is_empty() && is_known(word, known) {
-        return true;
+        return is_announced || !lexicon::is_listed(word.text);
     }
     if !word.is_capitalised()
         || word.has_inner_capital()
@@ -182,6 +188,10 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
         return false;
     }
     let judged = judge(word);
+    if is_listed(word) && judged != Judged::Coarse {
+        let is_else = matches!(judged, Judged::Given | Judged::Family) || lexicon::is_form(word.text);
+        return !is_else || is_announced;
+    }
     match judged {
         Judged::Coarse | Judged::Given => false,
         Judged::Unknown => is_announced || ends_like_a_place(word.text) && word.text.chars().count() >= 6,
@@ -192,6 +202,16 @@ fn is_town(word: &Word<'_>, is_announced: bool, known: &HashSet<String>) -> bool
                     || ends_like_no_noun(word.text))
         }
     }
+}
+
+/// Whether it is a German town, or what comes from there: Verl, Verler.
+fn is_listed(word: &Word<'_>) -> bool {
+    let plain = Spelt::plain(word.text);
+    ["", "s", "er", "ern"].iter().any(|end| {
+        plain
+            .strip_suffix(end)
+            .is_some_and(|stem| stem.len() >= 4 && lists::is_town(stem))
+    })
 }
 
 /// Whether a caller knows it, in any form: Bürens, Bürener.

@@ -7,11 +7,11 @@ use super::word::{Word, begins, between, words};
 use crate::matching::spelt::Spelt;
 
 /// After a blank, in the middle of a sentence: names stand like this, nouns seldom.
-const BARE: f32 = -0.35;
+const BARE: f32 = -1.2;
 /// Where a noun or an adjective may stand as well.
-const AT_START: f32 = 0.05;
+const AT_START: f32 = -1.0;
 /// After an article or a number, where a noun stands.
-const AFTER_ARTICLE: f32 = 0.75;
+const AFTER_ARTICLE: f32 = 0.1;
 
 /// All words that look like names.
 pub(super) fn names(text: &str) -> Vec<Hit> {

@@ -1,8 +1,8 @@
 //! A text that has passed the identity guard: every place it points out was replaced, or left standing with a reason. The
 //! only way into a finding. What is found is the guard's business (`people::guard`).
 
-use people::guard::check;
 use people::guard::hit::Hit;
+use people::guard::{Area, check_in};
 
 /// What somebody decided about one place that the guard points out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,16 +30,21 @@ pub struct Guarded {
 }
 
 impl Guarded {
-    /// The text, with what was decided about each place the guard points out; `known` are names of people who take part.
+    /// The text, with what was decided about each place the guard points out; `places` are what places of the district
+    /// are called.
     ///
     /// # Errors
     /// All places that the guard points out, if one of them is undecided or stays without a reason.
     pub fn check(
         text: &str,
-        known: &[String],
+        places: &[String],
         decided: impl Fn(&Hit) -> Option<Treatment>,
     ) -> Result<Self, Vec<Hit>> {
-        let hits = check(text, known);
+        let area = Area {
+            places,
+            ..Area::default()
+        };
+        let hits = check_in(text, &[], &area);
         let treatments: Option<Vec<Treatment>> = hits
             .iter()
             .map(|hit| decided(hit).filter(Treatment::is_complete))

@@ -1,13 +1,33 @@
 //! The identity guard over a whole reconstruction: what it points out, what of it somebody let stand, and what still has
 //! to be decided. The guard itself is `people::guard`; names that it is told are kept nowhere.
 
-use people::guard::check as hits_of;
 use people::guard::hit::{Hit, Kind};
+use people::guard::{Area, check_in};
 
 use crate::reconstruction::model::{Draft, KeepReason, Kept, Place, Refused, complete};
 
 /// How much of the text stands before and after a place that is pointed out (letters).
 const AROUND: usize = 48;
+
+/// What the guard is told beside the text; none of it is kept.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Names of the people whom it is about.
+    pub names: Vec<String>,
+    /// Names of the places of the district.
+    pub places: Vec<String>,
+}
+
+impl std::fmt::Debug for Known {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "Known({} names, {} places)",
+            self.names.len(),
+            self.places.len()
+        )
+    }
+}
 
 /// One place that the guard points out.
 #[derive(Clone, PartialEq, Eq)]
@@ -83,7 +103,7 @@ impl Wanted {
 }
 
 /// What the guard points out and nobody has decided about, the same words together.
-pub fn open(draft: &Draft, known: &[String]) -> Vec<Group> {
+pub fn open(draft: &Draft, known: &Known) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for found in all(draft, known) {
         if is_kept(draft, &found) {
@@ -103,7 +123,7 @@ pub fn open(draft: &Draft, known: &[String]) -> Vec<Group> {
 }
 
 /// What was let stand and is pointed out still, with its place in the text.
-pub fn kept<'d>(draft: &'d Draft, known: &[String]) -> Vec<(Found, &'d Kept)> {
+pub fn kept<'d>(draft: &'d Draft, known: &Known) -> Vec<(Found, &'d Kept)> {
     all(draft, known)
         .into_iter()
         .filter_map(|found| {
@@ -113,7 +133,7 @@ pub fn kept<'d>(draft: &'d Draft, known: &[String]) -> Vec<(Found, &'d Kept)> {
         .collect()
 }
 
-fn all(draft: &Draft, known: &[String]) -> Vec<Found> {
+fn all(draft: &Draft, known: &Known) -> Vec<Found> {
     let mut all = Vec::new();
     for (place, text) in draft.texts() {
         for hit in hits_of(text, known) {
@@ -152,7 +172,7 @@ fn stands_for(kept: &Kept, found: &Found) -> bool {
 }
 
 /// Does what was decided about the group, at every place where it stands now; nothing if it stands nowhere.
-pub fn decide(draft: &mut Draft, known: &[String], (wanted, decision): (&Wanted, &Decision)) {
+pub fn decide(draft: &mut Draft, known: &Known, (wanted, decision): (&Wanted, &Decision)) {
     let places: Vec<Place> = draft.texts().into_iter().map(|(place, _)| place).collect();
     for place in places {
         let Some(text) = draft.text_mut(place) else {
@@ -189,13 +209,21 @@ fn reopen(draft: &mut Draft, place: Place, wanted: &Wanted) {
         .retain(|kept| kept.place != place || kept.kind != wanted.kind || kept.words != wanted.words);
 }
 
+fn hits_of(text: &str, known: &Known) -> Vec<Hit> {
+    let area = Area {
+        places: &known.places,
+        ..Area::default()
+    };
+    check_in(text, &known.names, &area)
+}
+
 /// Opens again what was let stand, wherever these words stand.
 pub fn forget(draft: &mut Draft, kind: Kind, words: &str) {
     draft.kept.retain(|kept| kept.kind != kind || kept.words != words);
 }
 
 /// Leaves out what was let stand and is not pointed out any more, because the text has changed.
-pub fn tidy(draft: &mut Draft, known: &[String]) {
+pub fn tidy(draft: &mut Draft, known: &Known) {
     let all = all(draft, known);
     draft
         .kept
@@ -206,7 +234,7 @@ pub fn tidy(draft: &mut Draft, known: &[String]) {
 ///
 /// # Errors
 /// What is missing or open first.
-pub fn may_submit(draft: &Draft, known: &[String]) -> Result<(), Refused> {
+pub fn may_submit(draft: &Draft, known: &Known) -> Result<(), Refused> {
     complete(draft)?;
     match open(draft, known).iter().map(|group| group.places.len()).sum() {
         0 => Ok(()),
@@ -238,22 +266,25 @@ mod tests {
     #[test]
     fn the_same_words_are_decided_about_once_and_replaced_everywhere() {
         let mut draft = draft("Familie Demirel sucht", "Was Familie Demirel half.");
-        let groups = open(&draft, &[]);
+        let groups = open(&draft, &Known::default());
         assert_eq!(groups.len(), 1, "{groups:?}");
         assert_eq!(groups[0].places.len(), 2);
         let decision = Decision::Replace("eine Familie".into());
-        decide(&mut draft, &[], (&wanted(&groups[0]), &decision));
+        decide(&mut draft, &Known::default(), (&wanted(&groups[0]), &decision));
         assert_eq!(
             (draft.title.as_str(), draft.lesson.as_str()),
             ("eine Familie sucht", "Was eine Familie half.")
         );
-        assert!(open(&draft, &[]).is_empty());
+        assert!(open(&draft, &Known::default()).is_empty());
     }
 
     #[test]
     fn what_stays_stays_where_it_was_decided_and_nowhere_else() {
         let mut draft = draft("Im Sommer warten", "Nichts.");
-        let known = ["Lia Sommer".to_owned()];
+        let known = Known {
+            names: vec!["Lia Sommer".to_owned()],
+            ..Known::default()
+        };
         let group = open(&draft, &known).remove(0);
         let decision = Decision::Keep(KeepReason::OrdinaryWord, "die Jahreszeit".into());
         decide(&mut draft, &known, (&wanted(&group), &decision));
@@ -269,7 +300,10 @@ mod tests {
     #[test]
     fn what_was_let_stand_opens_again() {
         let mut draft = draft("Im Sommer warten", "");
-        let known = ["Lia Sommer".to_owned()];
+        let known = Known {
+            names: vec!["Lia Sommer".to_owned()],
+            ..Known::default()
+        };
         let group = open(&draft, &known).remove(0);
         let keep = Decision::Keep(KeepReason::OrdinaryWord, String::new());
         decide(&mut draft, &known, (&wanted(&group), &keep));

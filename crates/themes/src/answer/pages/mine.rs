@@ -110,7 +110,7 @@ pub(super) async fn goes_on(request: Request) -> Answer {
         let page = goes_on_page(&request, (id, theme), text);
         return page_again(&GoesOnPage { errors, ..page });
     }
-    let sentence = match guarded(&text, &form) {
+    let sentence = match guarded(&text, &form, &look.structure.place_names()) {
         Ok(sentence) => sentence,
         Err(hits) => {
             let page = goes_on_page(&request, (id, theme), text);

@@ -116,7 +116,7 @@ impl FindingForm {
         let Some(marks) = marks.filter(|_| errors.is_empty()) else {
             return Err(errors);
         };
-        match guarded(&text, form) {
+        match guarded(&text, form, &look.structure.place_names()) {
             Ok(text) => Ok(Checked::Complete(Box::new(NewFinding {
                 text,
                 marks,
@@ -144,7 +144,7 @@ impl FindingForm {
 }
 
 /// The text once every place was decided about, or the places as the form asks about them.
-pub(crate) fn guarded(text: &str, form: &Form) -> Result<Guarded, Vec<HitLine>> {
+pub(crate) fn guarded(text: &str, form: &Form, places: &[String]) -> Result<Guarded, Vec<HitLine>> {
     guarded_but(text, form, &[])
 }
 

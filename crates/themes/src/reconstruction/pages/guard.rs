@@ -8,6 +8,7 @@ use base::refusal::Refusal;
 use cases::list::model::CaseFilter;
 use cases::list::store::listed;
 use cases::shown::shown_cases;
+use organisation::memory::structure;
 use people::person::store::of_case::persons_of_case;
 use web::answer::{Answer, Refused, go_to, go_to_saying, page, page_again, page_conflict};
 use web::components::field::Choice;
@@ -18,7 +19,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::{CRUMB, Opened, PATH, reading, writing};
-use crate::reconstruction::check::{self, Found, Group};
+use crate::reconstruction::check::{self, Found, Group, Known};
 use crate::reconstruction::input::Decided;
 use crate::reconstruction::model::{KeepReason, Refused as Rule};
 use crate::reconstruction::store;
@@ -94,7 +95,7 @@ struct KeptShown {
 async fn look(
     request: &Request,
     opened: Opened,
-    (chosen, known): (Vec<CaseId>, Vec<String>),
+    (chosen, known): (Vec<CaseId>, Known),
 ) -> Result<CheckPage, Refused> {
     let groups = check::open(&opened.draft, &known);
     let kept = check::kept(&opened.draft, &known);
@@ -109,7 +110,7 @@ async fn look(
         is_submitted: !opened.is_editable(),
         cases: Vec::new(),
         chosen: chosen.iter().map(CaseId::to_string).collect(),
-        known: known.len(),
+        known: known.names.len(),
         groups: groups
             .into_iter()
             .enumerate()
@@ -174,7 +175,7 @@ fn place(opened: &Opened, found: Found) -> PlaceShown {
 }
 
 /// What stands between the draft and the second person, besides open places.
-fn missing(opened: &Opened, known: &[String]) -> Result<Option<String>, Refused> {
+fn missing(opened: &Opened, known: &Known) -> Result<Option<String>, Refused> {
     Ok(match may_submit(opened, known)? {
         Ok(()) | Err(Rule::HitsOpen(_)) => None,
         Err(refused) => Some(refused.german()),
@@ -183,9 +184,9 @@ fn missing(opened: &Opened, known: &[String]) -> Result<Option<String>, Refused>
 
 /// Whether it may go to the second person. A text that was checked against names of people once is checked so again if it
 /// has changed since.
-fn may_submit(opened: &Opened, known: &[String]) -> Result<Result<(), Rule>, Refused> {
+fn may_submit(opened: &Opened, known: &Known) -> Result<Result<(), Rule>, Refused> {
     let checked = &opened.draft.checked_with_names;
-    let has_changed = known.is_empty() && !checked.is_empty() && *checked != opened.fingerprint()?;
+    let has_changed = known.names.is_empty() && !checked.is_empty() && *checked != opened.fingerprint()?;
     let decided = check::may_submit(&opened.draft, known);
     if decided.is_ok() && has_changed {
         return Ok(Err(Rule::CheckAgainstNamesAgain));
@@ -215,7 +216,7 @@ fn chosen(form: &Form) -> Vec<CaseId> {
 
 /// The names of those who take part in the chosen cases, each read with the permit of its case. A case that is none of the
 /// account's is as one that is not there.
-async fn names(request: &Request, cases: &[CaseId]) -> Result<Vec<String>, Refused> {
+async fn names(request: &Request, cases: &[CaseId]) -> Result<Known, Refused> {
     let mut names = Vec::new();
     for case in cases {
         let (mut tx, permit) = request
@@ -229,7 +230,10 @@ async fn names(request: &Request, cases: &[CaseId]) -> Result<Vec<String>, Refus
                 .filter_map(|one| Some(permit.reveal(&one.name)?.in_full())),
         );
     }
-    Ok(names)
+    let places = structure(request)
+        .await?
+        .map_or_else(Vec::new, |structure| structure.place_names());
+    Ok(Known { names, places })
 }
 
 fn back_to(opened: &Opened, cases: &[CaseId]) -> String {
@@ -272,7 +276,7 @@ pub(super) async fn decide(request: Request) -> Answer {
         check::decide(&mut opened.draft, &known, (wanted, decision));
     }
     check::tidy(&mut opened.draft, &known);
-    if !known.is_empty() {
+    if !known.names.is_empty() {
         opened.draft.checked_with_names = opened.fingerprint()?;
     }
     let new = (opened.sheet.version, &opened.sheet.heading, &opened.draft);
@@ -294,7 +298,7 @@ pub(super) async fn decide(request: Request) -> Answer {
     go_to(&next)
 }
 
-async fn conflict(request: &Request, opened: Opened, looked: (Vec<CaseId>, Vec<String>)) -> Answer {
+async fn conflict(request: &Request, opened: Opened, looked: (Vec<CaseId>, Known)) -> Answer {
     let shown = look(request, opened, looked).await?;
     page_conflict(&CheckPage {
         refused: Some(
@@ -328,7 +332,7 @@ pub(super) async fn submit(request: Request) -> Answer {
     }
     check::tidy(&mut opened.draft, &known);
     opened.draft.returned.clear();
-    if !known.is_empty() {
+    if !known.names.is_empty() {
         opened.draft.checked_with_names = opened.fingerprint()?;
     }
     let new = (opened.sheet.version, &opened.draft);

@@ -17,7 +17,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::{CRUMB, CourseShown, Opened, PATH, district, reading, region_name, writing};
-use crate::reconstruction::check;
+use crate::reconstruction::check::{self, Known};
 use crate::reconstruction::picture::picture;
 use crate::reconstruction::store;
 use crate::reconstruction::store::released::release;
@@ -61,8 +61,12 @@ impl ReleasePage {
             .submitted_at
             .map(base::moment::Moment::german)
             .unwrap_or_default();
+        let known = Known {
+            places: structure.place_names(),
+            ..Known::default()
+        };
         // The author's names of people are not known here: what was kept is shown as it was decided.
-        let found = check::kept(draft, &[]);
+        let found = check::kept(draft, &known);
         let kept = draft.kept.iter().map(|kept| {
             let around = found
                 .iter()
