@@ -84,7 +84,9 @@ pub(super) async fn give(request: Request) -> Answer {
     let steps = moves(&mut look.tx, &look.permit, theme.head.id).await?;
     let step = step_of(&steps, form.text("schritt"));
     let place = step.map(|step| look.station_name(step.to)).unwrap_or_default();
-    let text = match guarded_but(&text, &form, &known(&theme.head, (step, place))) {
+    let places = look.structure.place_names();
+    let known = known(&theme.head, (step, place));
+    let text = match guarded_but(&text, &form, (&places, &known)) {
         Ok(text) => text,
         Err(hits) => {
             let page = give_page(&request, theme, (form.line("schritt"), text));

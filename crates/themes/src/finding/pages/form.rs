@@ -145,11 +145,15 @@ impl FindingForm {
 
 /// The text once every place was decided about, or the places as the form asks about them.
 pub(crate) fn guarded(text: &str, form: &Form, places: &[String]) -> Result<Guarded, Vec<HitLine>> {
-    guarded_but(text, form, &[])
+    guarded_but(text, form, (places, &[]))
 }
 
 /// The same where some words are known and name nobody: the day by which a theme is to move on, the place it lies at.
-pub(crate) fn guarded_but(text: &str, form: &Form, known: &[String]) -> Result<Guarded, Vec<HitLine>> {
+pub(crate) fn guarded_but(
+    text: &str,
+    form: &Form,
+    (places, known): (&[String], &[String]),
+) -> Result<Guarded, Vec<HitLine>> {
     let is_known = |hit: &Hit| known.iter().any(|words| words.contains(hit.words(text)));
     let decided = |hit: &Hit| {
         if is_known(hit) {
@@ -158,7 +162,7 @@ pub(crate) fn guarded_but(text: &str, form: &Form, known: &[String]) -> Result<G
             treatment(form, hit)
         }
     };
-    Guarded::check(text, &[], decided).map_err(|hits| {
+    Guarded::check(text, places, decided).map_err(|hits| {
         hits.iter()
             .filter(|hit| !is_known(hit))
             .map(|hit| HitLine::of(form, text, hit))

@@ -138,7 +138,11 @@ pub(super) async fn answer(request: Request) -> Answer {
     }
     if is_release {
         // The very text that waits is looked at once more: nothing goes upwards unchecked, whatever came before.
-        if let Err(refused) = check::may_submit(&opened.draft, &[]) {
+        let known = check::Known {
+            names: Vec::new(),
+            places: structure.place_names(),
+        };
+        if let Err(refused) = check::may_submit(&opened.draft, &known) {
             return page_again(&ReleasePage {
                 note,
                 refused: Some(refused.german()),
