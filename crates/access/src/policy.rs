@@ -1,6 +1,9 @@
 //! The one policy: role × act × relation → full, without identity, or none. Written by hand, read by auditors, printed
 //! as roles concept (Berechtigungskonzept). What is not listed is not allowed.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::act::Act;
 use crate::relation::Relation;
 use crate::role::Role;
@@ -161,16 +164,25 @@ pub const POLICY: &[Rule] = &[
         &[Act::OwnBoardRead], HOUSE),
 ];
 
+/// The rules, taken apart once: every page asks for each entry of its navigation.
+static GRANTS: LazyLock<HashMap<(Role, Act, Relation), Grant>> = LazyLock::new(|| {
+    let mut grants = HashMap::new();
+    for rule in POLICY {
+        for role in rule.roles {
+            for act in rule.acts {
+                for relation in rule.relations {
+                    let most = grants.entry((*role, *act, *relation)).or_insert(Grant::None);
+                    *most = rule.grant.max(*most);
+                }
+            }
+        }
+    }
+    grants
+});
+
 /// What this role may do in this relation.
 pub fn grant(role: Role, act: Act, relation: Relation) -> Grant {
-    POLICY
-        .iter()
-        .filter(|rule| {
-            rule.roles.contains(&role) && rule.acts.contains(&act) && rule.relations.contains(&relation)
-        })
-        .map(|rule| rule.grant)
-        .max()
-        .unwrap_or(Grant::None)
+    GRANTS.get(&(role, act, relation)).copied().unwrap_or(Grant::None)
 }
 
 /// What someone with these roles may do in this relation: the most that one of them allows.

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use access::back_door::BackDoor;
 use access::gate::{BreakGlassLimits, SecondFactor};
@@ -58,6 +59,9 @@ pub(super) struct Arguments {
     /// Nur für Messungen: leere PostgreSQL-Datenbank an Stelle der SQLite-Datei; die Schlüssel liegen im Ordner
     #[arg(long, value_name = "ADRESSE", hide = true, requires = "data")]
     database: Option<DatabaseUrl>,
+    /// Legt nur die Daten an; so ruft die Demo sich selbst auf
+    #[arg(long, hide = true, requires = "data")]
+    only_fill: bool,
     /// Nur für Messungen: Lesen wird nicht protokolliert. Der Betrieb kennt keinen solchen Schalter
     #[arg(long, hide = true)]
     without_read_audit: bool,
@@ -65,6 +69,9 @@ pub(super) struct Arguments {
 
 pub(super) async fn run(arguments: Arguments) -> Result<()> {
     start_logs(false);
+    if let (true, Some(folder)) = (arguments.only_fill, &arguments.data) {
+        return fill_for_another(folder, &arguments).await;
+    }
     let listener = serving::listen(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), arguments.port)).await?;
     let temporary = match arguments.data {
         Some(_) => None,
@@ -76,7 +83,6 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         .or_else(|| temporary.as_ref().map(|folder| folder.0.clone()))
         .unwrap_or_default();
     let (back_door, accounts) = open_or_fill(&folder, &arguments).await?;
-    crate::memory::give_back();
     let running = Running {
         is_demo: true,
         has_tls: false,
@@ -117,22 +123,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
 }
 
 async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(BackDoor, Vec<DemoAccount>)> {
-    let file = DatabaseUrl::Sqlite(folder.join("data.sqlite"));
-    let plot = Plot {
-        key: "demo".to_owned(),
-        database: arguments.database.clone().unwrap_or(file),
-        folder: folder.to_owned(),
-        master_key: folder.join("master.key"),
-        limits: SessionLimits::default(),
-        second_factor: SecondFactor::OffInDemo,
-        audits_reading: !arguments.without_read_audit,
-        break_glass: BreakGlassLimits::default(),
-    };
+    let plot = plot(folder, arguments);
     if is_empty(&plot).await? {
-        let back_door = plot.build(&Ids::machine(Clock::machine())).await?;
-        let accounts = fill(&back_door, (arguments.cases, arguments.seed)).await?;
-        offers::add(&back_door, (arguments.offers, arguments.seed)).await?;
-        return Ok((back_door, accounts));
+        fill_by_another(folder, arguments)?;
     }
     let back_door = plot.open().await?;
     if !is_demo(&back_door).await? {
@@ -143,6 +136,50 @@ async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(BackDoor,
     }
     let accounts = accounts::find(&back_door).await?;
     Ok((back_door, accounts))
+}
+
+fn plot(folder: &Path, arguments: &Arguments) -> Plot {
+    let file = DatabaseUrl::Sqlite(folder.join("data.sqlite"));
+    Plot {
+        key: "demo".to_owned(),
+        database: arguments.database.clone().unwrap_or(file),
+        folder: folder.to_owned(),
+        master_key: folder.join("master.key"),
+        limits: SessionLimits::default(),
+        second_factor: SecondFactor::OffInDemo,
+        audits_reading: !arguments.without_read_audit,
+        break_glass: BreakGlassLimits::default(),
+    }
+}
+
+/// Lets a process of its own make the data: what it needs for that goes with it, and the one that serves stays small.
+fn fill_by_another(folder: &Path, arguments: &Arguments) -> Result<()> {
+    let failed = || CommandFailure::file("Die Daten der Demo lassen sich nicht anlegen");
+    let program = std::env::current_exe().map_err(failed())?;
+    let mut filling = Command::new(program);
+    filling.args(std::env::args_os().skip(1)).arg("--only-fill");
+    if arguments.data.is_none() {
+        filling.arg("--data").arg(folder);
+    }
+    if filling.status().map_err(failed())?.success() {
+        return Ok(());
+    }
+    Err(CommandFailure::Found(
+        "Die Daten der Demo wurden nicht angelegt.".to_owned(),
+    ))
+}
+
+async fn fill_for_another(folder: &Path, arguments: &Arguments) -> Result<()> {
+    crate::memory::end_with_parent().map_err(CommandFailure::file("Das System hilft nicht mit"))?;
+    let back_door = plot(folder, arguments)
+        .build(&Ids::machine(Clock::machine()))
+        .await?;
+    fill(&back_door, (arguments.cases, arguments.seed)).await?;
+    offers::add(&back_door, (arguments.offers, arguments.seed)).await?;
+    serving::seal(&back_door).await;
+    back_door.keyring().close().await;
+    back_door.district().close().await;
+    Ok(())
 }
 
 /// Whether the database has no tables yet.

@@ -30,6 +30,7 @@ struct StaffingPlanPage {
     choices: Choices,
     active: ActiveFilters,
     head: Head,
+    is_empty: bool,
     places: Vec<PlaceRow>,
     posts: Vec<PostRow>,
     unallocated: Vec<(String, String)>,
@@ -99,6 +100,7 @@ pub(super) async fn page(request: Request) -> Answer {
     let posts = lines::post_lines(&look.structure, &plan, &filter);
     let places = lines::place_lines(&posts, &filter);
     let address = filter.address("/stellenplan");
+    let is_by_post = filter.view == View::Posts;
     answer_page(&StaffingPlanPage {
         shell: request.shell_below("Stellenplan", &[("Überblick", "/kreis")]),
         is_past_or_future: filter.has_chosen_day.then(|| day_notice(&filter)),
@@ -108,10 +110,19 @@ pub(super) async fn page(request: Request) -> Answer {
         active: active(&look, &filter, &address),
         head: head(&address, &filter, !look.structure.regions.is_empty()),
         sum: Sum::of(lines::sum(&posts)),
-        places: places.iter().map(PlaceRow::of).collect(),
-        posts: posts.iter().map(PostRow::of).collect(),
+        is_empty: posts.is_empty(),
+        places: if is_by_post {
+            Vec::new()
+        } else {
+            places.iter().map(PlaceRow::of).collect()
+        },
+        posts: if is_by_post {
+            posts.iter().map(PostRow::of).collect()
+        } else {
+            Vec::new()
+        },
         unallocated: unallocated(&plan, &filter),
-        is_by_post: filter.view == View::Posts,
+        is_by_post,
         has_regions: !look.structure.regions.is_empty(),
         xlsx: filter.address("/stellenplan.xlsx"),
         csv: filter.address("/stellenplan.csv"),
