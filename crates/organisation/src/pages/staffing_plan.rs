@@ -30,7 +30,6 @@ struct StaffingPlanPage {
     choices: Choices,
     active: ActiveFilters,
     head: Head,
-    is_empty: bool,
     places: Vec<PlaceRow>,
     posts: Vec<PostRow>,
     unallocated: Vec<(String, String)>,
@@ -110,7 +109,6 @@ pub(super) async fn page(request: Request) -> Answer {
         active: active(&look, &filter, &address),
         head: head(&address, &filter, !look.structure.regions.is_empty()),
         sum: Sum::of(lines::sum(&posts)),
-        is_empty: posts.is_empty(),
         places: if is_by_post {
             Vec::new()
         } else {
