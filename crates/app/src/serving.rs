@@ -55,24 +55,24 @@ pub async fn serve(listener: TcpListener, served: Served, metrics: Option<Socket
         back_doors,
         routes,
     } = served;
-    let behind_a_house = |house: &Arc<House>| {
-        let mut all = back_doors.iter();
-        all.find(|back_door| back_door.access().is_same_as(&house.access))
-            .cloned()
-    };
+    // A process that was killed leaves lines without a seal: they get theirs before a check that has been due since could
+    // take them for lines that somebody else wrote.
+    for back_door in &back_doors {
+        seal(back_door).await;
+    }
     let behind: Vec<_> = houses
         .all()
         .filter_map(|house| {
-            let back_door = behind_a_house(house)?;
-            Some(tokio::spawn(work_behind(Arc::clone(house), back_door)))
+            let back_door = back_doors
+                .iter()
+                .find(|back_door| back_door.access().is_same_as(&house.access))?;
+            Some(tokio::spawn(work_behind(Arc::clone(house), back_door.clone())))
         })
         .collect();
     let workers: Vec<(Worker, JoinHandle<()>)> = houses
         .all()
-        .filter_map(|house| {
-            let worker = house.rooms.get::<Worker>()?.clone();
-            Some((worker.clone(), tokio::spawn(work(worker, behind_a_house(house)))))
-        })
+        .filter_map(|house| house.rooms.get::<Worker>().cloned())
+        .map(|worker| (worker.clone(), tokio::spawn(async move { worker.run().await })))
         .collect();
     let router: Router = health::router(houses.clone()).merge(web::server::router(houses, routes));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
@@ -93,17 +93,6 @@ pub async fn serve(listener: TcpListener, served: Served, metrics: Option<Socket
         back_door.district().close().await;
     }
     ended.map_err(CommandFailure::file("Der Webserver wurde beendet"))
-}
-
-/// Runs the jobs of a house.
-///
-/// A process that was killed leaves lines without a seal: they get theirs first, or a check that has been due since
-/// would take them for lines that somebody else wrote.
-async fn work(worker: Worker, back_door: Option<BackDoor>) {
-    if let Some(back_door) = back_door {
-        seal(&back_door).await;
-    }
-    worker.run().await;
 }
 
 /// Seals the audit trail every second and tidies up every hour.

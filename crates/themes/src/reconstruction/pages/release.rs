@@ -61,12 +61,7 @@ impl ReleasePage {
             .submitted_at
             .map(base::moment::Moment::german)
             .unwrap_or_default();
-        let known = Known {
-            places: structure.place_names(),
-            ..Known::default()
-        };
-        // The author's names of people are not known here: what was kept is shown as it was decided.
-        let found = check::kept(draft, &known);
+        let found = check::kept(draft, &known(structure));
         let kept = draft.kept.iter().map(|kept| {
             let around = found
                 .iter()
@@ -104,6 +99,14 @@ impl ReleasePage {
     }
 }
 
+/// What the guard is told here. The author's names of people are not known: what was kept is shown as it was decided.
+fn known(structure: &Structure) -> Known {
+    Known {
+        names: Vec::new(),
+        places: structure.place_names(),
+    }
+}
+
 /// `GET /fallrekonstruktionen/{id}/freigabe`
 pub(super) async fn show(request: Request) -> Answer {
     let opened = reading(&request, Act::ReconstructionRelease).await?;
@@ -138,11 +141,7 @@ pub(super) async fn answer(request: Request) -> Answer {
     }
     if is_release {
         // The very text that waits is looked at once more: nothing goes upwards unchecked, whatever came before.
-        let known = check::Known {
-            names: Vec::new(),
-            places: structure.place_names(),
-        };
-        if let Err(refused) = check::may_submit(&opened.draft, &known) {
+        if let Err(refused) = check::may_submit(&opened.draft, &known(&structure)) {
             return page_again(&ReleasePage {
                 note,
                 refused: Some(refused.german()),
