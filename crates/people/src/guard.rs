@@ -2,10 +2,13 @@
 //! Pure rules: it points out and proposes; people decide. It knows no database, and nothing of it is stored.
 
 mod announced;
+mod beside;
 mod births;
+mod called;
 mod combinations;
 mod completed;
 mod dates;
+mod feasts;
 pub mod hit;
 mod houses;
 mod inflected;
@@ -18,14 +21,18 @@ mod names;
 mod nouns;
 mod numbers;
 mod places;
+mod rarities;
 mod reach;
 mod reading;
 mod relations;
+mod repeated;
+mod roles;
 pub mod roster;
 mod shape;
 mod titles;
 mod towns;
 mod unknown;
+mod widened;
 mod word;
 
 use crate::guard::hit::{Hit, Kind};
@@ -81,8 +88,14 @@ pub fn check_in(text: &str, known: &[String], area: &Area<'_>) -> Vec<Hit> {
         }
     }
     hits.sort_by_key(|hit| hit.range.start);
-    let mut hits = joined(completed::completed(read, relations::with_relations(read, hits)));
-    for hit in combinations::combinations(read, &hits, area) {
+    let hits = completed::completed(read, relations::with_relations(read, hits));
+    let mut hits = hits;
+    hits.extend(repeated::repeated(read, &hits));
+    hits.sort_by_key(|hit| hit.range.start);
+    let mut hits = beside::side_by_side(read, joined(widened::widened(read, hits)));
+    hits.retain(|hit| !towns::rules_many(read, &hit.range) && !names::is_saying(hit.words(read)));
+    for mut hit in combinations::combinations(read, &hits, area) {
+        beside::with_noun(read, &mut hit);
         add(&mut hits, hit);
     }
     hits.sort_by_key(|hit| hit.range.start);

@@ -6,10 +6,32 @@ use super::judged::{Judged, is_adjective, is_determiner};
 use super::lexicon;
 use super::lists;
 use super::names::{MOST_WORDS, PARTICLES, Seeker, is_little, is_verbal};
+use super::nouns::TIMES;
+use super::roles::is_role;
 use super::titles::{NO_NAMES, title};
-use super::word::between;
+use super::word::{Word, between};
 
 impl Seeker<'_> {
+    /// „Frau Richter“: a role that is a family name, with no name after it.
+    fn is_called_like_a_role(&self, title: &Word<'_>, word: &Word<'_>, is_first: bool) -> bool {
+        let after = self.text.get(word.end()..).unwrap_or_default();
+        let goes_on = after
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        is_first
+            && !goes_on
+            && matches!(
+                title.text,
+                "Frau" | "Herr" | "Herrn" | "Familie" | "Fr" | "Hr" | "Fam"
+            )
+            && word.is_capitalised()
+            && matches!(
+                word.text,
+                "Richter" | "Doktor" | "Hausmeister" | "Pfarrer" | "Amt" | "Kind" | "Mann" | "Richters"
+            )
+            && lists::is_family(&bare(word.text))
+    }
+
     /// A title with what follows it.
     pub(super) fn announced(&mut self, at: usize) -> Option<(Hit, usize)> {
         let own = *self.words.get(at)?;
@@ -34,9 +56,21 @@ impl Seeker<'_> {
                 || matches!(next.text, "Dr" | "Prof" | "med" | "h" | "c" | "v" | "d");
             let is_initial = next.text.chars().count() == 1 && next.is_capitalised();
             let (is_known, judged) = self.judged(next);
+            // „Herr X“ is nobody.
+            if matches!(next.text, "X" | "Y" | "XY" | "NN") {
+                break;
+            }
+            // „Frau Amtsinspektorin Rüße“
+            if end.is_none() && is_office(next.text) {
+                last = *next;
+                taken += 1;
+                continue;
+            }
             let is_name = is_initial
                 || is_known
                 || match judged {
+                    // „Frau Richter“ at the end of what is said of her.
+                    _ if self.is_called_like_a_role(&last, next, end.is_none()) => true,
                     _ if NO_NAMES.iter().any(|other| other.eq_ignore_ascii_case(next.text)) => false,
                     _ if is_little(next.text) => false,
                     Judged::Given | Judged::Family => true,
@@ -49,10 +83,27 @@ impl Seeker<'_> {
                             next.is_capitalised() || !own.is_capitalised() && !lexicon::is_listed(next.text);
                         may_be_bare && lists::is_family(&bare(next.text))
                             || (next.is_capitalised() && !is_thing)
+                            // „herr koch“: nobody is called a man like this but by a name.
+                            || !next.is_capitalised()
+                                && matches!(own.text, "herr" | "herrn" | "hr" | "hrn" | "fam" | "dr")
+                                && lists::is_family(&bare(next.text))
                     }
-                    // „fr. klarholz“, as it is typed in haste.
+                    // „fr. klarholz“, „dr. klages-otte“, as it is typed in haste.
                     Judged::German if !own.is_capitalised() && !next.is_capitalised() => {
-                        end.is_none() && !lexicon::is_form(next.text) && next.text.chars().count() >= 5
+                        let is_double = self
+                            .text
+                            .get(next.end()..)
+                            .is_some_and(|rest| rest.starts_with('-'));
+                        end.is_none()
+                            && (!lexicon::is_form(next.text) || is_double)
+                            && next.text.chars().count() >= 5
+                    }
+                    // „Hr. Rasche“: what is short for a title is followed by a name.
+                    Judged::German if matches!(own.text, "Hr" | "Hrn" | "Fr" | "Frl") => {
+                        let small = next.text.to_lowercase();
+                        end.is_none()
+                            && next.is_capitalised()
+                            && !TIMES.iter().any(|time| small.ends_with(time))
                     }
                     // „Familie Zimtstern“: no article stands between the two.
                     Judged::German if !is_thing || is_bare_house(own.text) => {
@@ -96,6 +147,18 @@ impl Seeker<'_> {
             taken,
         ))
     }
+}
+
+/// Whether it is what somebody does in an office and no name: „Amtsinspektorin“, „Oberstudienrätin“.
+fn is_office(word: &str) -> bool {
+    word.chars().count() >= 9
+        && !lists::is_family(&bare(word))
+        && (is_role(word)
+            || ["rat", "rätin", "inspektor"]
+                .iter()
+                .any(|end| word.ends_with(end))
+                && lexicon::is_german(word))
+        && !NO_NAMES.contains(&word)
 }
 
 /// Whether it names a household or somebody in short, so that what follows is the name.

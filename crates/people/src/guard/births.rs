@@ -43,9 +43,16 @@ static AGED: Pattern = LazyLock::new(|| {
 static NOTED: Pattern =
     LazyLock::new(|| compile(r"(?i)\b([0-9]{1,2};(?:[0-9]|1[01]))\s?(?:jahre?|j\.|\)|alt|,)"));
 
+/// „seit dem 62. Geburtstag“: grown-ups' round numbers are in no law.
+static BIRTHDAY: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:(?:seit|vor|nach|an|zu|bis|zwischen)\s(?:dem|seinem|ihrem|zum)\s|zum\s|am\s)?(?:2[89]|[3-5][0-9]|6[1-46-9]|[7-9][0-9])\.\s?geburtstag",
+    )
+});
+
 /// All years of birth and exact ages.
 pub(super) fn births(text: &str) -> Vec<Hit> {
-    let born = [&BORN, &THEN_BORN, &OF_A_YEAR]
+    let born = [&BORN, &THEN_BORN, &OF_A_YEAR, &BIRTHDAY]
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
         .map(|found| Hit::new(whole(&found), Kind::Birth, "(Geburtsjahr)"));

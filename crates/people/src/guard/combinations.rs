@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::Area;
 use super::hit::{Hit, Kind};
 use super::lists;
+use super::rarities::rarities;
 use super::word::{Pattern, compile, found, whole, words};
 use crate::matching::spelt::Spelt;
 
@@ -169,9 +170,14 @@ static ONLY: Pattern = LazyLock::new(|| {
         r"\b(?:[Ee]inzige[nrs]?|[Ee]rste[nrs]?\sund\seinzige[nrs]?)\s((?:\p{Ll}+e[nrsm]?\s)?\p{Lu}\p{L}+)",
     )
 });
+static TRAIT: Pattern = LazyLock::new(|| {
+    compile(
+        r"\b(?:(?:blind|gehörlos|taub|taubstumm|kleinwüchsig|einarmig|einbeinig|einäugig|beinamputiert|querschnittsgelähmt)e[nrsm]?|\p{Lu}?\p{L}*(?:[Gg]lasauge|[Bb]einprothese|[Aa]rmprothese|[Rr]ollstuhl))\b",
+    )
+});
 static MANY_CHILDREN: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)\b((?:fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[5-9]|1[0-9])\s?(?:minderjährigen?\s|kleinen?\s|gemeinsamen?\s)?(?:kindern?|söhnen?|töchtern?|geschwistern?)|(?:sechs|sieben|acht|neun|zehn|elf|zwölf|[6-9]|1[0-9])[\s-]?köpfige[nr]?|(?:drillinge|drillingen|vierlinge))\b",
+        r"(?i)\b((?:fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[5-9]|1[0-2])\s?(?:minderjährigen?\s|kleinen?\s|gemeinsamen?\s)?(?:kindern?|söhnen?|töchtern?|geschwistern?)|(?:sechs|sieben|acht|neun|zehn|elf|zwölf|[6-9]|1[0-9])[\s-]?köpfige[nr]?|(?:drillinge|drillingen|vierlinge))\b",
     )
 });
 static ILLNESS: Pattern = LazyLock::new(|| {
@@ -224,6 +230,10 @@ pub(super) fn combinations(text: &str, hits: &[Hit], area: &Area<'_>) -> Vec<Hit
             );
             if !nations.is_empty() {
                 combined.extend(
+                    found(&TRAIT, own)
+                        .map(|found| Hit::new(shifted(whole(&found)), Kind::Combination, "(Merkmal)")),
+                );
+                combined.extend(
                     found(&MANY_CHILDREN, own)
                         .map(|found| Hit::new(shifted(whole(&found)), Kind::Combination, "(große Familie)")),
                 );
@@ -240,6 +250,11 @@ pub(super) fn combinations(text: &str, hits: &[Hit], area: &Area<'_>) -> Vec<Hit
                 .map(|found| Hit::new(shifted(whole(&found)), Kind::Combination, "(Herkunft)")),
         );
     }
+    combined.extend(
+        rarities(text)
+            .into_iter()
+            .map(|range| Hit::new(range, Kind::Combination, "(Merkmal)")),
+    );
     combined
 }
 

@@ -5,14 +5,22 @@ use std::sync::LazyLock;
 use super::hit::{Hit, Kind};
 use super::judged::{Judged, judge};
 use super::lexicon;
+use super::lists;
 use super::nouns::kind_of;
 use super::titles::{may_precede_name, title};
 use super::word::{Pattern, Word, between, compile, found, whole, words};
+use crate::matching::spelt::Spelt;
 
 /// Every name with what belongs to it.
 pub(super) fn completed(text: &str, mut hits: Vec<Hit>) -> Vec<Hit> {
     let words = words(text);
     for hit in &mut hits {
+        if hit.kind == Kind::Organisation {
+            with_house(text, &words, hit);
+        }
+        if hit.kind == Kind::Place {
+            with_number(text, hit);
+        }
         if !matches!(hit.kind, Kind::Name | Kind::Relation) {
             continue;
         }
@@ -41,7 +49,10 @@ fn with_first_half(text: &str, words: &[Word<'_>], hit: &mut Hit) {
                 || may_precede_name(before.text)
                 || judge(before) == Judged::Given)
     });
-    if half.is_capitalised() && !half.is_all_capitals() && (is_announced || !lexicon::is_form(half.text)) {
+    if half.is_capitalised()
+        && !half.is_all_capitals()
+        && (is_announced || !lexicon::is_form(half.text) || lists::is_family(&Spelt::plain(half.text)))
+    {
         hit.range.start = half.start;
     }
 }
@@ -61,7 +72,7 @@ fn with_initial(text: &str, hit: &mut Hit) {
 fn with_house(text: &str, words: &[Word<'_>], hit: &mut Hit) {
     let at = words.partition_point(|word| word.start < hit.range.end);
     if let Some(noun) = words.get(at)
-        && hit.kind == Kind::Name
+        && matches!(hit.kind, Kind::Name | Kind::Organisation)
         && matches!(text.get(hit.range.end..noun.start), Some(" " | "-"))
         && noun.is_capitalised()
         && !text.get(hit.range.clone()).unwrap_or_default().ends_with('s')
@@ -113,7 +124,7 @@ fn with_number(text: &str, hit: &mut Hit) {
         let close: String = after.chars().take(number.end + 10).collect();
         close.to_lowercase().contains(unit)
     });
-    if hit.kind == Kind::Name && !is_amount {
+    if matches!(hit.kind, Kind::Name | Kind::Place) && !is_amount {
         let digits = after
             .trim_start()
             .chars()

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Captures;
 
+use super::feasts::feasts;
 use super::hit::{Hit, Kind};
 use super::word::{Pattern, compile, found, part, whole};
 
@@ -36,7 +37,7 @@ static GERMAN: Pattern = LazyLock::new(|| {
 });
 static WITHOUT_POINT: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:am|vom|bis|bis zum|ab|seit|zum|geb\.?|geboren|\*|den|dem|b-day|bday|geburtstag|frist|bis spätestens|termin|dat\.?|datum:?)\s?([0-9]{1,2})[.,]([01]?[0-9])(?:[.,]([0-9]{4}|[0-9]{2}))?\b(?:\s?(uhr|h\b|€|euro|%|stunden|std|km|prozent|punkte))?",
+        r"(?i)\b(?:am|vom|bis|bis zum|ab|seit|zum|geb\.?|geboren|\*|den|dem|b-day|bday|geburtstag|frist|bis spätestens|termin|dat\.?|datum:?)\s?([0-9]{1,2})[.,/]([01]?[0-9])(?:[.,/]([0-9]{4}|[0-9]{2}))?\b(?:\s?(uhr|h\b|€|euro|%|stunden|std|km|prozent|punkte))?",
     )
 });
 static SEPARATED: Pattern =
@@ -65,11 +66,6 @@ static TENS_IN_WORDS: Pattern = LazyLock::new(|| {
         r"(?i)\b(?:am|vom|zum|bis|den|dem|der)\s({ORDINAL})\s(erst|zweit|dritt|viert|fünft|sechst|siebt|siebent|acht|neunt|zehnt|elft|zwölft)(?:en|er|e)\b(?:\s([0-9]{{4}}))?"
     ))
 });
-static FEAST: Pattern = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(?:am|an|vom|seit|zu|nach|vor|bis|über|ab)\s(heiligabend|heilig abend|silvester(?:abend)?|neujahr(?:stag|smorgen)?|rosenmontag|karfreitag|ostersonntag|ostermontag|pfingstmontag|nikolaustag|nikolaus|allerheiligen|fronleichnam|himmelfahrt|christi himmelfahrt|aschermittwoch|valentinstag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtsfeiertag|(?:ersten|zweiten|1\.|2\.)\s?weihnachtstag|tag der deutschen einheit|tag der arbeit)\b(?:\s([0-9]{4}))?",
-    )
-});
 static ROMAN: Pattern =
     LazyLock::new(|| compile(r"\b[0-9]{1,2}\.\s?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\.\s?(?:19|20)?[0-9]{2}\b"));
 static WEEK: Pattern = LazyLock::new(|| {
@@ -79,7 +75,7 @@ static WEEK: Pattern = LazyLock::new(|| {
 });
 static DAY_ALONE: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)\b((?:am|zum|bis\szum|ab\sdem|vom|seit\sdem|vor\sdem|nach\sdem|der|den)\s(?:[12]?[0-9]|3[01])(?:\.|ten|sten|ter|ste|te))(?:[,;:!?)]|$|\n|\s(?-i:\p{Ll})|\s(?:d\.|des|dieses|diesen|kommenden|nächsten)\s?(?:m\.|monats)|\.)",
+        r"(?i)\b((?:am|zum|bis\szum|ab\sdem|ab|bis|vorm|seit|vom|seit\sdem|vor\sdem|nach\sdem|der|den)\s(?:[12]?[0-9]|3[01])(?:\.|ten|sten|ter|ste|te))(?:[,;:!?)]|$|\n|\s(?-i:\p{Ll})|\s(?:d\.|des|dieses|diesen|kommenden|nächsten)\s?(?:m\.|monats)|\.)",
     )
 });
 static ORDINAL_ALONE: Pattern = LazyLock::new(|| {
@@ -90,6 +86,22 @@ static ORDINAL_ALONE: Pattern = LazyLock::new(|| {
 static BARE: Pattern = LazyLock::new(|| {
     compile(
         r"(?i)(?:^|[\s(/–-])((?:0?[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2]|[1-9]))(?:[\s,;!?)]|\.\s|\.?$)(?:\s?(uhr|h\b|€|euro|%|stunden|std|km|prozent|punkte|stelle|zimmer|grad|kg|meter|m\b|mio|millionen))?",
+    )
+});
+/// „bis zum 15. Umzug“: so many of one thing are seldom counted; birthdays and years of life are.
+static LATE_DAY: Pattern = LazyLock::new(|| {
+    compile(
+        r"\b((?:[Aa]m|[Zz]um|[Bb]is zum|[Aa]b dem|[Ss]eit dem|[Vv]om)\s(?:1[3-9]|2[0-9]|3[01])\.)\s(\p{Lu}\p{L}+)",
+    )
+});
+static DAY_AFTER_WEEKDAY: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b((?:am\s)?(?:mo|di|mi|do|fr|sa|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\.?,?\s(?:[12]?[0-9]|3[01])\.)(?:[,;:!?)]|$|\n|\s(?-i:\p{Ll}))",
+    )
+});
+static OF_THIS_MONTH: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:am\s|zum\s|vom\s|bis\s)?[0-9]{1,2}\.\s?(?:(?:d|lfd|n|v)\.\s?(?:m|mts|monats)\b\.?|(?:dieses|nächsten|kommenden|vorigen|letzten)\smonats\b)",
     )
 });
 static WEEKDAY: Pattern = LazyLock::new(|| {
@@ -121,10 +133,12 @@ pub(super) fn days(text: &str) -> Vec<Hit> {
         let (range, suggestion) = with_preposition(text, whole(&found), format!("{}{year}", MONTHS[month]));
         Some(Hit::new(range, Kind::Date, suggestion))
     });
-    let unclear = [&TENS_IN_WORDS, &FEAST, &WEEKDAY, &ROMAN]
+    let unclear = [&TENS_IN_WORDS, &WEEKDAY, &ROMAN, &OF_THIS_MONTH]
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
-        .map(|found| Hit::new(whole(&found), Kind::Date, "(Datum)"));
+        .map(|found| whole(&found))
+        .chain(feasts(text))
+        .map(|range| Hit::new(range, Kind::Date, "(Datum)"));
     let weeks = found(&WEEK, text)
         .filter(|found| {
             matches!(
@@ -135,6 +149,8 @@ pub(super) fn days(text: &str) -> Vec<Hit> {
         .map(|found| Hit::new(whole(&found), Kind::Date, "(Woche)"));
     let alone = found(&DAY_ALONE, text)
         .filter(|found| !is_first(part(found, 1)))
+        .chain(found(&DAY_AFTER_WEEKDAY, text))
+        .chain(found(&LATE_DAY, text).filter(|found| !is_counted(part(found, 2))))
         .chain(found(&ORDINAL_ALONE, text).filter(|found| !is_rank(part(found, 1))))
         .filter_map(|found| Some(Hit::new(found.get(1)?.range(), Kind::Date, "(Datum)")));
     let bare = found(&BARE, text).filter_map(|found| {
@@ -154,7 +170,36 @@ pub(super) fn days(text: &str) -> Vec<Hit> {
 
 /// „zum 1.“: with the month that begins, people move and pay.
 fn is_first(own: &str) -> bool {
-    own.trim_end_matches('.').ends_with(" 1") && !own.starts_with('a')
+    own.trim_end_matches('.').ends_with(" 1") && !own.to_lowercase().starts_with("am")
+}
+
+/// „zum 18. Geburtstag“, „am 20. Kongress“
+fn is_counted(noun: &str) -> bool {
+    let small = noun.to_lowercase();
+    [
+        "tag",
+        "jahr",
+        "jahrs",
+        "jahres",
+        "monat",
+        "monats",
+        "woche",
+        "klasse",
+        "stunde",
+        "mal",
+        "jahrhundert",
+        "sitzung",
+        "treffen",
+        "kongress",
+        "auflage",
+        "schwangerschaftswoche",
+        "ssw",
+        "stock",
+        "platz",
+    ]
+    .iter()
+    .any(|end| small.ends_with(end))
+        || month_of(noun).is_some()
 }
 
 /// „zum ersten“, „am zweiten“: more often a rank than a day.
@@ -238,7 +283,9 @@ fn hit(text: &str, found: &Captures<'_>, [day, month, year]: [usize; 3]) -> Opti
 /// How far „ um 9 Uhr“ goes on.
 fn time_after(text: &str, end: usize) -> usize {
     static TIME: Pattern = LazyLock::new(|| {
-        compile(r"(?i)^,?\s(?:um\s|gegen\s|ab\s)?[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:uhr|h)\b")
+        compile(
+            r"(?i)^,?\s(?:um\s|gegen\s|ab\s)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:uhr|h)\b|[0-9]{1,2}:[0-9]{2}\b)",
+        )
     });
     let after = text.get(end..).unwrap_or_default();
     found(&TIME, after).next().map_or(0, |time| whole(&time).end)
@@ -255,7 +302,7 @@ fn first_word(text: &str) -> &str {
         .unwrap_or_default()
 }
 
-fn month_of(text: &str) -> Option<usize> {
+pub(super) fn month_of(text: &str) -> Option<usize> {
     if let Ok(number) = text.parse::<usize>() {
         return (1..=12).contains(&number).then(|| number - 1);
     }

@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::called::called;
 use super::hit::{Hit, Kind};
 use super::judged::{Judged, judge};
 use super::lexicon;
 use super::lists;
 use super::nouns::{
-    OF_KINDERGARTENS, SCHOOLS, TIMES, ends_like_a_spot, is_named_at_will, is_patron, kind_of,
+    OF_KINDERGARTENS, SCHOOLS, TIMES, ends_like_a_spot, is_house, is_named_at_will, is_patron, kind_of,
     opens_a_sentence,
 };
 use super::word::{Pattern, Word, between, compile, found, part, whole, words};
@@ -79,13 +80,16 @@ pub(super) fn houses(text: &str) -> Vec<Hit> {
         found(&QUOTED, text).filter_map(|found| Some(house(whole(&found), kind_of(part(&found, 1))?))),
     );
     hits.extend(found(&AT_A_PLACE, text).filter_map(|found| {
-        let kind = kind_of(part(&found, 1)).filter(|kind| *kind == Kind::School)?;
         let place = part(&found, 2).to_lowercase();
+        // „Apotheke am Markt“
+        let kind = kind_of(part(&found, 1))
+            .filter(|kind| *kind == Kind::School || ends_like_a_spot(&place) && is_house(part(&found, 1)))?;
         let is_time = TIMES.iter().any(|time| place.ends_with(time))
             || lists::is_coarse(&Spelt::plain(&place))
             || lexicon::is_form(&place) && !ends_like_a_spot(&place);
         (!is_time).then(|| house(whole(&found), kind))
     }));
+    hits.extend(called(text).into_iter().map(|(range, kind)| house(range, kind)));
     hits.extend(found(&WORKS_AT, text).filter_map(|found| {
         let name = found.get(1)?;
         let word = Word {
@@ -109,7 +113,8 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
             // „café welcome“, as it is typed in haste.
             if let Some(kind) = kind_of(word.text)
                 && let Some(next) = words.get(at + 1)
-                && between(text, word, next) == " "
+                && (between(text, word, next) == " "
+                    || word.text == "fa" && between(text, word, next) == ". ")
                 && next.text.chars().count() >= 4
                 && (matches!(judge(next), Judged::Unknown | Judged::Family | Judged::Given)
                     || kind == Kind::School
@@ -118,6 +123,12 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
                     || is_named_at_will(word.text) && !lexicon::is_form(next.text))
             {
                 hits.push(house(word.start..next.end(), kind));
+            }
+            // „marienloher apotheke“, „helene weber berufskolleg“
+            if let Some(kind) = kind_of(word.text)
+                && let Some(start) = names_in_haste(text, &words, at)
+            {
+                hits.push(house(start..word.end(), kind));
             }
             continue;
         }
@@ -132,42 +143,104 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
             hits.push(house(word.start..next.end(), Kind::Organisation));
             continue;
         }
-        let Some(kind) = kind_of(word.text).or(grown.is_some().then_some(Kind::School)) else {
+        // „DITIB-Gemeinde“ is no municipality.
+        let is_parish = word.text == "Gemeinde"
+            && at
+                .checked_sub(1)
+                .and_then(|before| words.get(before))
+                .is_some_and(|before| between(text, before, word) == "-");
+        let Some(kind) = kind_of(word.text)
+            .or(grown.is_some().then_some(Kind::School))
+            .or(is_parish.then_some(Kind::Organisation))
+        else {
             continue;
         };
         let mut end = grown.as_ref().map(|grown| grown.end);
         let mut last = word;
         for next in words.iter().skip(at + 1).take(4) {
             let gap = between(text, last, next);
-            let is_close = matches!(gap, " " | "-" | ". ") && (gap != ". " || last.text.len() <= 4);
+            let is_close = matches!(gap, " " | "-" | ". ") && (gap != ". " || last.text.len() <= 4)
+                || gap == "/" && word.text == "Dres";
+            // „Tischlerei Holz & Form“
+            let is_joined = matches!(gap, " & " | " + ") && next.is_capitalised() && end.is_some();
             let is_name = next.is_capitalised() && names_a_house(word, next, kind, end.is_some());
             let is_joint =
                 matches!(next.text, "Dr" | "Prof" | "med" | "von" | "der" | "zum" | "zur") && gap != "-";
-            if !is_close || !(is_name || is_joint) {
+            if !is_joined && (!is_close || !(is_name || is_joint)) {
                 break;
             }
             last = next;
-            if is_name {
+            if is_name || is_joined {
                 end = Some(next.end());
             }
         }
         if let Some(end) = end {
-            let start = grown.map_or(word.start, |grown| grown.start);
+            let start = grown.map_or_else(|| start_of_chain(text, &words, at), |grown| grown.start);
             hits.push(house(start..end, kind));
         }
     }
     hits
 }
 
+/// Where the names begin that stand before a noun in small letters.
+fn names_in_haste(text: &str, words: &[Word<'_>], at: usize) -> Option<usize> {
+    let mut first = at;
+    while let (Some(word), Some(before)) = (
+        words.get(first),
+        first.checked_sub(1).and_then(|before| words.get(before)),
+    ) && matches!(between(text, before, word), " " | "-")
+        && !before.is_capitalised()
+        && at - first < 3
+    {
+        let is_name = match judge(before) {
+            Judged::Given | Judged::Family => before.text.chars().count() >= 5,
+            Judged::Unknown => before.text.ends_with("er") && before.text.chars().count() >= 6,
+            Judged::Ambiguous => lists::is_family(&Spelt::plain(before.text)),
+            _ => false,
+        };
+        if !is_name {
+            break;
+        }
+        first -= 1;
+    }
+    let is_sure = words
+        .get(first..at)
+        .is_some_and(|names| names.iter().any(|name| judge(name) != Judged::Ambiguous));
+    (first < at && is_sure)
+        .then(|| words.get(first).map(|word| word.start))
+        .flatten()
+}
+
+/// „LWL-Klinik“: what a hyphen binds to the noun stands before it.
+fn start_of_chain(text: &str, words: &[Word<'_>], at: usize) -> usize {
+    let mut first = at;
+    while let (Some(word), Some(before)) = (
+        words.get(first),
+        first.checked_sub(1).and_then(|before| words.get(before)),
+    ) && (between(text, before, word) == "-"
+        // „AWO Kita Fürstenweg“
+        || between(text, before, word) == " " && before.is_all_capitals() && before.text.len() <= 5)
+    {
+        first -= 1;
+    }
+    words.get(first).map_or(0, |word| word.start)
+}
+
 fn names_a_house(noun: &Word<'_>, word: &Word<'_>, kind: Kind, goes_on: bool) -> bool {
     let small = word.text.to_lowercase();
-    if word.is_all_capitals() && word.text.len() < 4 || word.has_inner_capital() {
+    if word.is_all_capitals() && word.text.len() < 4
+        || word.has_inner_capital() && !is_named_at_will(noun.text)
+    {
+        return false;
+    }
+    // „MIETERVEREIN EINSCHALTEN“: where all is written with capitals they say nothing.
+    if noun.is_all_capitals() && word.is_all_capitals() && lexicon::is_german(word.text) {
         return false;
     }
     match judge(word) {
         Judged::Unknown | Judged::Given | Judged::Family => true,
-        Judged::Ambiguous => kind == Kind::Organisation || goes_on,
-        Judged::Coarse => false,
+        Judged::Ambiguous => kind == Kind::Organisation || goes_on || !lexicon::is_listed(word.text),
+        Judged::Coarse => is_one_of_few(noun.text) || is_named_at_will(noun.text),
         Judged::German => {
             let is_compound_spot = !lexicon::is_form(word.text) && ends_like_a_spot(&small);
             let is_of_a_kindergarten = kind == Kind::School
@@ -177,9 +250,35 @@ fn names_a_house(noun: &Word<'_>, word: &Word<'_>, kind: Kind, goes_on: bool) ->
             let is_called = kind == Kind::Organisation
                 && !TIMES.iter().any(|time| small.ends_with(time))
                 && (is_named_at_will(noun.text) || !lexicon::is_form(word.text));
-            is_compound_spot || is_of_a_kindergarten || is_called
+            // „Hauptschule Mastbruch“: what is no listed word after a school is where it lies.
+            let is_quarter = kind == Kind::School
+                && !lexicon::is_form(word.text)
+                && !TIMES.iter().any(|time| small.ends_with(time));
+            // „Pflegedienst Vita Mobil“
+            let goes_on =
+                goes_on && kind == Kind::Organisation && !TIMES.iter().any(|time| small.ends_with(time));
+            is_compound_spot || is_of_a_kindergarten || is_called || is_quarter || goes_on
         }
     }
+}
+
+/// Whether even a large city has few houses of this kind, so that „LWL-Klinik Lippstadt“ is one of them.
+fn is_one_of_few(noun: &str) -> bool {
+    let small = noun.to_lowercase();
+    [
+        "klinik",
+        "hospital",
+        "krankenhaus",
+        "klinikum",
+        "werke",
+        "betriebe",
+        "logistik",
+        "jva",
+        "zue",
+    ]
+    .iter()
+    .any(|end| small.ends_with(end))
+        && !small.starts_with("stadt")
 }
 
 /// One word or a chain of hyphens that ends in a noun for a house and begins with a name.
@@ -200,7 +299,9 @@ fn grown_together(text: &str, words: &[Word<'_>], at: usize) -> Option<Range<usi
                 .iter()
                 .chain(&[
                     "moschee", "kirche", "haus", "stift", "klinik", "werk", "zentrum", "siedlung", "halle",
-                    "heim", "platz", "weg", "straße", "str",
+                    "heim", "platz", "weg", "straße", "str", "gemeinde", "verein", "gruppe", "personal",
+                    "leasing", "technik", "logistik", "service", "center", "reisen", "stube", "treff",
+                    "bank", "markt", "saal", "hütte", "hof", "bau", "laden",
                 ])
                 .any(|noun| small == **noun || small.ends_with(noun));
         let names_somebody = chain.iter().any(|part| {
@@ -230,6 +331,10 @@ fn grown_together(text: &str, words: &[Word<'_>], at: usize) -> Option<Range<usi
         "krankenhaus",
         "klinik",
         "apotheke",
+        "hotel",
+        "gasthof",
+        "restaurant",
+        "café",
     ]
     .iter()
     .find(|noun| small.ends_with(**noun))?;

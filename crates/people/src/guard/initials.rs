@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::hit::{Hit, Kind};
 use super::lexicon;
 use super::lists;
+use super::titles::{may_precede_name, title};
 use super::word::{Pattern, compile, found, part, whole};
 use crate::matching::spelt::Spelt;
 
@@ -18,6 +19,8 @@ static CLIENT: Pattern = LazyLock::new(|| {
 
 static WITH_NAME: Pattern =
     LazyLock::new(|| compile(r"(?:^|[\s(„,;:/–-])(\p{Lu}\.\s?(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*))"));
+static OF_AN_INITIAL: Pattern =
+    LazyLock::new(|| compile(r"(?:^|[\s(„,;:/])((?:\p{Lu}\.\s?)?\p{Lu}\.['’]?s\s\p{Lu}[\p{L}-]+)"));
 static BEGINS: Pattern = LazyLock::new(|| compile(r"(?:^|\n|\p{L}{3,}[.!?]\s)(\p{Lu}\.)\s\p{Ll}{2,}\s"));
 static FAMILY_FIRST: Pattern = LazyLock::new(|| compile(r"(\p{Lu}\p{L}+),\s\p{Lu}\."));
 static SIGNED: Pattern = LazyLock::new(|| {
@@ -46,11 +49,25 @@ pub(super) fn initials(text: &str) -> Vec<Hit> {
                 .filter(|letter| letter.is_alphabetic())
                 .collect();
             let after = text.get(whole(found).end..).unwrap_or_default();
-            !WORDS.contains(&letters.as_str()) && !after.starts_with(char::is_alphanumeric)
+            let before = text.get(..whole(found).start).unwrap_or_default().trim_end();
+            let role = before
+                .trim_end_matches('.')
+                .rsplit(|letter: char| !letter.is_alphabetic())
+                .next()
+                .unwrap_or_default();
+            // „Kl. M. A.“ is no Master.
+            let is_announced = title(role).is_some() || may_precede_name(role);
+            (is_announced || !WORDS.contains(&letters.as_str())) && !after.starts_with(char::is_alphanumeric)
         })
         .map(|found| Hit::new(whole(&found), Kind::Name, "die Person"));
     let clients = found(&CLIENT, text)
-        .filter(|found| part(found, 2).is_empty() && !matches!(part(found, 1), "EU" | "OK"))
+        .filter(|found| {
+            part(found, 2).is_empty()
+                && !matches!(
+                    part(found, 1),
+                    "EU" | "OK" | "X" | "X." | "Y" | "Y." | "XY" | "NN"
+                )
+        })
         .filter_map(|found| {
             let begun = part(&found, 0);
             let end = found.get(1)?.end();
@@ -89,11 +106,22 @@ pub(super) fn initials(text: &str) -> Vec<Hit> {
                 && !part(found, 0).to_lowercase().starts_with("gez");
             !greets || !lexicon::is_form(part(found, 2)) || lists::is_family(&Spelt::plain(part(found, 2)))
         })
-        .filter_map(|found| found.get(1).map(|name| name.range()));
+        .filter_map(|found| {
+            let name = found.get(1)?;
+            // „i. A. Silke Dören“ signs as one.
+            let is_short = part(&found, 0).contains('.') && !part(&found, 0).starts_with('I');
+            Some(if is_short && part(&found, 0).starts_with('i') {
+                whole(&found)
+            } else {
+                name.range()
+            })
+        });
     let begins = found(&BEGINS, text).filter_map(|found| found.get(1).map(|initial| initial.range()));
+    let theirs = found(&OF_AN_INITIAL, text).filter_map(|found| found.get(1).map(|name| name.range()));
     let others = with_name
         .chain(alone)
         .chain(begins)
+        .chain(theirs)
         .chain(family_first)
         .chain(signed)
         .map(|range| Hit::new(range, Kind::Name, "die Person"));

@@ -5,7 +5,7 @@ use super::judged::{Judged, is_adjective, is_determiner};
 use super::lists;
 use super::names::{Seeker, is_little};
 use super::shape::likeness_to_names;
-use super::titles::{NO_NAMES, article, may_precede_name};
+use super::titles::{NO_NAMES, article, may_precede_name, title};
 use super::word::{begins, between};
 use crate::matching::spelt::Spelt;
 
@@ -79,6 +79,67 @@ const DONE_BY_PEOPLE: [&str; 64] = [
     "begleitet",
 ];
 
+/// The same where only one person can be meant and hardly a thing.
+const DONE_BY_ONE: [&str; 34] = [
+    "kam",
+    "kommt",
+    "sagt",
+    "sagte",
+    "meint",
+    "meinte",
+    "fragt",
+    "fragte",
+    "ruft",
+    "rief",
+    "schreibt",
+    "schrieb",
+    "arbeitet",
+    "wohnt",
+    "lebt",
+    "spricht",
+    "sprach",
+    "schläft",
+    "hilft",
+    "half",
+    "meldet",
+    "besucht",
+    "weint",
+    "lacht",
+    "berichtet",
+    "erzählt",
+    "erzählte",
+    "bittet",
+    "bat",
+    "wartet",
+    "freut",
+    "begleitet",
+    "telefoniert",
+    "verspricht",
+];
+/// What is filed or done for somebody who is named right after it.
+const CALLS: [&str; 20] = [
+    "Rückruf",
+    "Anruf",
+    "Telefonat",
+    "Akte",
+    "Fall",
+    "Mail",
+    "Brief",
+    "Gespräch",
+    "Rücksprache",
+    "Nachricht",
+    "Hausbesuch",
+    "Termin",
+    "Klient",
+    "Klientin",
+    "Absprache",
+    "Vertretung",
+    "Herrn",
+    "SMS",
+    "Post",
+    "Name",
+];
+
 impl Seeker<'_> {
     /// Whether it stands right after what somebody does or is to another: „hausmeister krüger“, „Pfr. Lindemann“.
     pub(super) fn follows_a_role(&self, at: usize) -> bool {
@@ -113,7 +174,7 @@ impl Seeker<'_> {
         {
             return true;
         }
-        if self.acts_or_is_listed(at) {
+        if self.acts_or_is_listed(at) || self.stands_bare(at) {
             return true;
         }
         let Some(next) = self.words.get(at + 1) else {
@@ -175,6 +236,42 @@ impl Seeker<'_> {
         let ends = before.is_some_and(|before| between(self.text, &before, &word) == ", ")
             && (after.trim().is_empty() || after.starts_with('\n'));
         ends || row_before || over_joint || row_after || is_bare && !is_month(word.text) && (acts || acted)
+    }
+
+    /// „Rückruf Koch“, „Unterlagen an Müller geschickt“, „Jung kam zu spät“: one thing takes an article, somebody none.
+    fn stands_bare(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        let after = self.text.get(word.end()..).unwrap_or_default();
+        if !lists::is_family(&bare(word.text))
+            || is_little(word.text)
+            || is_month(word.text)
+            || word.is_all_capitals()
+            || NO_NAMES.contains(&word.text)
+            || title(word.text.trim_end_matches("en")).is_some()
+            || article(word.text).is_some()
+            || after.starts_with('-')
+        {
+            return false;
+        }
+        let next_acts = self
+            .words
+            .get(at + 1)
+            .is_some_and(|next| between(self.text, word, next) == " " && DONE_BY_ONE.contains(&next.text));
+        let Some(before) = self.before(at) else {
+            return next_acts;
+        };
+        match between(self.text, before, word) {
+            " " => {
+                matches!(
+                    before.text,
+                    "mit" | "von" | "für" | "an" | "bei" | "durch" | "gegen" | "ohne"
+                ) || CALLS.contains(&before.text)
+                    || DONE_BY_ONE.contains(&before.text)
+            }
+            _ => begins(self.text, word) && next_acts,
+        }
     }
 
     /// Whether a given name and nothing else stands there.

@@ -7,6 +7,7 @@ use crate::guard::inflected::{bare, genitive, is_genitive_of_listed, is_inflecte
 use crate::guard::judged::{Judged, is_coarse, judge};
 use crate::guard::lexicon;
 use crate::guard::lists;
+use crate::guard::nouns::{TIMES, kind_of};
 use crate::guard::shape::likeness_to_names;
 use crate::guard::titles::{article, title};
 use crate::guard::word::{Word, between, words};
@@ -29,9 +30,9 @@ pub(super) const PARTICLES: [&str; 18] = [
 /// A known name shorter than this counts only with a capital.
 pub(super) const SHORT: usize = 4;
 /// A word in small letters that looks so much like a name is one after what somebody does.
-const PLAINLY: f32 = 0.2;
+const PLAINLY: f32 = 0.0;
 /// The same where nothing announces it and nothing is written with capitals.
-const SURELY: f32 = 0.45;
+const SURELY: f32 = 0.2;
 /// A listed name in small letters counts from so many on, where nothing is written with capitals.
 const LONG: usize = 5;
 /// More words a name has not.
@@ -135,10 +136,15 @@ impl<'t> Seeker<'t> {
         if is_second && !is_sure {
             return None;
         }
+        // „PIA“ is what clinics call a ward.
+        let is_short = word.is_all_capitals() && word.text.chars().count() <= 3;
+        if is_short && !is_known && !self.follows_a_role(at) {
+            return None;
+        }
         let is_listed = self.is_written_as_name(at, (&word, judged));
         // „KIM-Konzept“ is no name; „Al-Ahmad“ is.
         let is_part = judged != Judged::Given || word.is_all_capitals() && word.text.len() < 5;
-        let is_compound = is_part && self.is_bound_to_a_noun(at);
+        let is_compound = is_part && self.is_bound_to_a_noun(at) && !self.follows_a_role(at);
         if !is_sure && (!is_listed || is_compound) {
             return None;
         }
@@ -171,8 +177,9 @@ impl<'t> Seeker<'t> {
                         && !is_little(next.text)
                         && !next.has_inner_capital()
                         && !(next.is_all_capitals() && next.text.len() < 5 && !word.is_all_capitals())
-                    // „Gunda Rasche“
-                    || judged == Judged::German && is_last_name(&word, &last, next)
+                    // „Gunda Rasche“, „Bernd Füllekrug“
+                    || judged == Judged::German
+                        && (is_last_name(&word, &last, next) || is_built_last_name(&word, &last, next))
                     || matches!(judged, Judged::Given | Judged::Family)
                         && !word.is_capitalised()
                         && next.text.len() >= SHORT;
@@ -267,6 +274,22 @@ fn is_hasty(words: &[Word<'_>]) -> bool {
     is_small && words.iter().filter(|word| lexicon::is_form(word.text)).count() * 5 >= words.len() * 3
 }
 
+/// Whether it is a saying and no name: „Tante Emma“, „der Schwarze Peter“.
+pub(super) fn is_saying(own: &str) -> bool {
+    const SAYINGS: [&str; 9] = [
+        "Tante Emma",
+        "Onkel Doktor",
+        "Freund Hein",
+        "Vater Staat",
+        "Mutter Erde",
+        "Mutter Natur",
+        "Otto Normalverbraucher",
+        "Hans im Glück",
+        "Max Mustermann",
+    ];
+    SAYINGS.contains(&own)
+}
+
 /// Whether it begins sentences and only sounds like a name.
 pub(super) fn is_little(word: &str) -> bool {
     LITTLE_WORDS.contains(&word.to_lowercase().as_str())
@@ -287,6 +310,20 @@ fn is_last_name(first: &Word<'_>, last: &Word<'_>, next: &Word<'_>) -> bool {
         && judge(first) == Judged::Given
         && !lexicon::is_listed(next.text)
         && lexicon::is_form(next.text)
+}
+
+/// Whether a word that is German only by its build stands right after a given name: „Füllekrug“.
+fn is_built_last_name(first: &Word<'_>, last: &Word<'_>, next: &Word<'_>) -> bool {
+    let small = next.text.to_lowercase();
+    first.start == last.start
+        && next.is_capitalised()
+        && !next.is_all_capitals()
+        && !next.has_inner_capital()
+        && next.text.chars().count() <= 11
+        && judge(first) == Judged::Given
+        && !lexicon::is_form(next.text)
+        && kind_of(next.text).is_none()
+        && !TIMES.iter().any(|time| small.ends_with(time))
 }
 
 /// Whether it may be a verb that is not listed.

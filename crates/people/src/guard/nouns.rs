@@ -40,7 +40,7 @@ pub(super) const SCHOOLS: [&str; 28] = [
 static OTHERS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| lists::words(include_str!("data/houses.txt")).collect());
 /// Of these a name may be any word, as „Café Lichtblick“.
-const NAMED_AT_WILL: [&str; 10] = [
+const NAMED_AT_WILL: [&str; 20] = [
     "café",
     "cafe",
     "bistro",
@@ -51,6 +51,16 @@ const NAMED_AT_WILL: [&str; 10] = [
     "hotel",
     "pizzeria",
     "imbiss",
+    "studio",
+    "salon",
+    "boutique",
+    "wohngruppe",
+    "frauenhaus",
+    "jugendtreff",
+    "beratungsstelle",
+    "sanitätshaus",
+    "clearinghaus",
+    "therapiezentrum",
 ];
 /// First parts of the names of churches and schools that are words as well.
 const PATRONS: [&str; 44] = [
@@ -206,6 +216,12 @@ pub(super) fn kind_of(noun: &str) -> Option<Kind> {
         .then_some(Kind::Organisation)
 }
 
+/// Whether this very noun is listed as one for a house.
+pub(super) fn is_house(noun: &str) -> bool {
+    let small = noun.to_lowercase();
+    OTHERS.contains(&small.as_str())
+}
+
 /// Whether a house of this kind may be called by any word.
 pub(super) fn is_named_at_will(noun: &str) -> bool {
     let small = noun.to_lowercase();
@@ -221,7 +237,8 @@ pub(super) fn is_patron(stem: &str) -> bool {
 pub(super) fn ends_like_a_spot(small: &str) -> bool {
     [
         "platz", "weg", "bach", "berg", "wald", "park", "teich", "see", "tor", "feld", "hof", "ring", "dom",
-        "kirche", "turm", "fluss", "brunnen", "burg", "wiese", "wiesen", "garten", "hang", "ufer",
+        "kirche", "turm", "fluss", "brunnen", "burg", "wiese", "wiesen", "garten", "hang", "ufer", "stein",
+        "mühle", "markt", "bahnhof", "rathaus", "brücke", "kapelle", "schloss",
     ]
     .iter()
     .any(|spot| small.ends_with(spot))

@@ -13,10 +13,18 @@ static NAMED: Pattern = LazyLock::new(|| {
         r"(?i)\b(?:az|a\.z|aktz|aktenz|aktenzeichen|geschäftszeichen|gesch\.-z|gz|kassenzeichen|zeichen|ordnungsmerkmal|bg|bgnr|d-nr|azr|bamf-az|eat|kv|rv|iban|bic|konto|pin|puk|referenz|vorgang|bedarfsgemeinschaft|id|[\p{L}]*(?:kunden|kd|bg|bedarfsgemeinschafts|versicherungs|versicherten|vers|renten|steuer|identifikations|ident|azr|pass|ausweis|akten|personal|fall|mitglieds|mitglied|konto|vertrags|rechnungs|vorgangs|bescheid|zähler|zaehler|auftrags|ticket|dokument|dokumenten|serien|kenn|sozialversicherungs|sv|matrikel|register|patienten|prüf|referenz|buchungs|geräte|führerschein|zulassungs|zustellungs|sendungs|d|ema|bamf|sgb|kv|rv|ausländer|aufenthaltstitel|eat|visum|visa)[- ]?(?:nummern|nummer|nr|id|zeichen))\b\.?(?:\s?(?:lautet|ist|war|nr\.?|nummer|der familie|:|=|\())*\s*((?:[A-ZÄÖÜ]{1,4}[ ./-]?)?[0-9][0-9A-Z./-]*(?: [A-Z]{1,3} [0-9]+/[0-9]+(?:\.[A-Z])?)?(?: [0-9][0-9A-Z./-]*| [A-Z] [0-9]{2,})*|[A-Z]{2,}[0-9A-Z/-]*[0-9][0-9A-Z/-]*)",
     )
 });
+/// Whatever is called a number and has many digits: „Rahmennummer WTU 284 K 1190“.
+static CALLED: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b\p{L}{3,}-?(?:nummer|nr)\b\.?(?:\s?(?:lautet|ist|:))?\s((?-i:[A-Z0-9]{1,12}(?:[ ./-]{1,3}[A-Z0-9]{1,8}){0,6}))\b",
+    )
+});
 static ACCOUNT: Pattern =
     LazyLock::new(|| compile(r"(?i)\b[A-Z]{2}\s?[0-9]{2}(?:[ -]?[0-9A-Z]{4}){3,7}(?:[ -]?[0-9A-Z]{1,3})?\b"));
 static OF_A_COURT: Pattern = LazyLock::new(|| {
-    compile(r"\b[0-9]{1,3}[a-z]?\s(?:[A-Z]{1,6}|[A-Z][A-Za-z]{1,3})\s[0-9]{1,5}/[0-9]{2}(?:\.[A-Z]{1,2})?")
+    compile(
+        r"\b(?:[SLBW]\s)?[0-9]{1,3}[a-z]?\s(?:[A-Z]{1,6}|[A-Z][A-Za-z]{1,3})\s[0-9]{1,5}/[0-9]{2}(?:\.[A-Z]{1,2})?(?:\s(?:ER|B|R|KL|WA|PKH)\b)?|\b[0-9]{2}\s?[0-9]{6}\s?[A-Z]\s?[0-9]{3}\b",
+    )
 });
 static SLASHED: Pattern = LazyLock::new(|| compile(r"\b[0-9A-Z]{1,8}(?:[-/.][0-9A-Z]{1,8}){1,4}\b"));
 static GROUPED: Pattern =
@@ -33,6 +41,12 @@ static SCHOOL_YEAR: Pattern = LazyLock::new(|| {
 });
 static PLATE: Pattern =
     LazyLock::new(|| compile(r"\b([A-ZÄÖÜ]{1,3})(?:\s?-\s?|:)([A-Z]{1,2})[ -]?([0-9]{1,4})[EH]?\b"));
+/// Of the district and those around it, also without a hyphen.
+static NEAR_PLATE: Pattern = LazyLock::new(|| {
+    compile(
+        r"\b(?:PB|BÜR|HX|WAR|GT|LIP|DT|SO|LP|BI|HSK|BRI|HF|MI|UN|HAM|MS|DO|H|KS)\s[A-Z]{1,2}\s?[0-9]{2,4}[EH]?\b",
+    )
+});
 static NAMED_PLATE: Pattern = LazyLock::new(|| {
     compile(
         r"(?i)\b(?:kennzeichen|kfz|pkw|auto|wagen|nummernschild|fahrzeug|transporter|golf|passat|polo|opel|roller)\b[^.!?\n]{0,30}?\b([A-ZÄÖÜ]{1,3}[ :.-]{1,3}[A-Z]{1,2}[ :.-]?[0-9]{1,4}[EH]?|[0-9]{3}[ -]?[A-Z]{3})\b",
@@ -47,12 +61,15 @@ pub(super) fn file_numbers(text: &str) -> Vec<Hit> {
             digits(number) >= 3 || number.contains(['/', ' ']) && digits(number) >= 2
         })
         .map(|found| whole(&found));
+    let called = found(&CALLED, text)
+        .filter(|found| digits(part(found, 1)) >= 4 && !is_amount(text, whole(found).end))
+        .filter_map(|found| found.get(1).map(|number| number.range()));
     let account = [&ACCOUNT, &OF_A_COURT]
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
         .filter(|found| digits(part(found, 0)) >= 4)
         .map(|found| whole(&found));
-    account.chain(named).map(file_number).collect()
+    account.chain(named).chain(called).map(file_number).collect()
 }
 
 /// Whatever has too many digits to be anything else.
@@ -92,8 +109,10 @@ pub(super) fn plates(text: &str) -> Vec<Hit> {
         })
         .map(|found| whole(&found));
     let named = found(&NAMED_PLATE, text).filter_map(|found| found.get(1).map(|plate| plate.range()));
+    let near = found(&NEAR_PLATE, text).map(|found| whole(&found));
     plain
         .chain(named)
+        .chain(near)
         .map(|range| Hit::new(range, Kind::Plate, "(Kennzeichen)"))
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::dates::month_of;
 use super::hit::{Hit, Kind};
 use super::lexicon;
 use super::lists;
@@ -20,8 +21,19 @@ static STREET: Pattern = LazyLock::new(|| {
 });
 static TWO_WORDS: Pattern = LazyLock::new(|| {
     compile(&format!(
-        r"\b(?:\p{{Lu}}\p{{L}}+er|Lange|Kurze|Hohe|Breite|Alte|Neue|Große|Kleine|Obere|Untere|Mittlere|Hintere|Vordere|Innere|Äußere|Grüne|Krumme|Enge|Schmale|Steile|Tiefe|Weiße|Rote|Schwarze|Königliche|Kleiner|Großer|Langer|Hoher|Alter|Neuer|Breiter|Grüner|Krummer|Oberer|Unterer)\s(?:Straße|Strasse|Str\.|Weg|Tor|Allee|Berg|Platz|Damm|Chaussee|Kirchweg|Ring|Gasse|Reihe|Mauer|Stieg|Kamp|Graben|Wall|Hof)(?:\s(?i:{NUMBER}))?"
+        r"\b(?:\p{{Lu}}\p{{L}}+er|Lange|Kurze|Hohe|Breite|Alte|Neue|Große|Kleine|Obere|Untere|Mittlere|Hintere|Vordere|Innere|Äußere|Grüne|Krumme|Enge|Schmale|Steile|Tiefe|Weiße|Rote|Schwarze|Königliche|Kleiner|Großer|Langer|Hoher|Alter|Neuer|Breiter|Grüner|Krummer|Oberer|Unterer)\s(?:Str\.|(?:Straße|Strasse|Weg|Tor|Allee|Berg|Platz|Damm|Chaussee|Kirchweg|Ring|Gasse|Reihe|Mauer|Stieg|Kamp|Graben|Wall|Hof|Hellweg|Feldweg|Heide|Bruch|Busch|Winkel|Markt|Pfad|Grund|Kirchplatz|Schulweg|Mühlenweg)\b)(?:\s(?i:{NUMBER}))?"
     ))
+});
+static IN_CAPITALS: Pattern = LazyLock::new(|| {
+    compile(
+        r"\b\p{Lu}{3,}(?:ER|E)\s(?:STRASSE|STRAßE|STR\.?|WEG|ALLEE|PLATZ|TOR|RING|DAMM|BERG|KAMP|GASSE)(?:\s[0-9]{1,4}\s?[A-Za-z]?\b)?",
+    )
+});
+/// Ways that are called by what grows or lies there: no way of life is.
+static IN_A_LANDSCAPE: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:tannen|fichten|kiefern|eichen|buchen|birken|linden|ahorn|erlen|eschen|pappel|ulmen|weiden|kastanien|holunder|hasel|flieder|rosen|tulpen|nelken|veilchen|lilien|kirsch|apfel|pflaumen|wiesen|heide|ginster|mühlen|muehlen|bach|wald|quellen|brunnen|amsel|drossel|finken|meisen|lerchen|schwalben|storchen|falken|habicht|fuchs|hasen|igel|dachs|rehe?|hirsch|kloster|kapellen|kirch|schloss|burg|hügel|berg|ziegel|mozart|beethoven|schiller|goethe|lessing)(?:weg|allee|ring|kamp|stieg|winkel|gasse|pfad|hang)\b(?:\s[0-9]{1,3}\s?[a-z]?\b)?",
+    )
 });
 static OF: Pattern = LazyLock::new(|| {
     compile(&format!(
@@ -49,7 +61,19 @@ static POSTCODE_IN_HASTE: Pattern = LazyLock::new(|| compile(r"\b((?:D-)?[0-9]{5
 /// A capital in the middle of a sentence makes „Zum“ a part of a name.
 static CALLED: Pattern = LazyLock::new(|| {
     compile(
-        r"[\p{L},]\s((?:Zum|Zur|Am|An (?:der|den|dem)|Auf (?:der|dem|den)|Im|In (?:der|den)|Hinter (?:der|dem|den)|Unter (?:der|dem|den)|Vor (?:der|dem|den)|Bei (?:der|dem|den)|Beim|Über (?:der|dem|den)|Neben (?:der|dem))\s(?:\p{L}\p{Ll}+en\s)?(\p{Lu}\p{L}+)(?:\s[0-9]{1,3}(?:\s?[a-z]\b)?)?)",
+        r"[\p{L},]\s((?:Unterm|Hinterm|Vorm|Überm|Zum|Zur|Am|An (?:der|den|dem)|Auf (?:der|dem|den)|Im|In (?:der|den)|Hinter (?:der|dem|den)|Unter (?:der|dem|den)|Vor (?:der|dem|den)|Bei (?:der|dem|den)|Beim|Über (?:der|dem|den)|Neben (?:der|dem))\s(?:\p{L}\p{Ll}+en\s)?(\p{Lu}\p{L}+)(?:\s[0-9]{1,3}(?:\s?[a-z]\b)?)?)",
+    )
+});
+/// „wohnt Ükern 5“: whatever has a number where somebody lives.
+static AT_HOME: Pattern = LazyLock::new(|| {
+    compile(
+        r"\b(?i:wohnt|wohnhaft|wohnen|wh\.|adresse|anschrift|gemeldet|hausbesuch|zieht|zog|einzug)\b[^.!?\n0-9]{0,25}?[\s:]((\p{Lu}[\p{L}-]{2,})(?:\s\p{Lu}[\p{L}-]+)?\s[0-9]{1,3}(?:\s?[a-h]\b)?)(\s?(?:Uhr|uhr|Personen|Kinder|Jahre|Monate|Wochen|Tage|Euro|€|%|Zimmer|Plätze|km|qm|m²|\.|:))?",
+    )
+});
+/// „Adresse: An der Kapelle 7“
+static AFTER_COLON: Pattern = LazyLock::new(|| {
+    compile(
+        r":\s((?:Unterm|Zum|Zur|Am|An (?:der|den|dem)|Auf (?:der|dem|den)|Im|In (?:der|den)|Hinter (?:der|dem|den)|Unter (?:der|dem|den)|Vor (?:der|dem|den)|Bei (?:der|dem|den)|Beim)\s(?:\p{L}\p{Ll}+en\s)?(\p{Lu}\p{L}+)(?:\s[0-9]{1,3}(?:\s?[a-z]\b)?))(?:$|[,.;)\n]|\s[^\p{Lu}])",
     )
 });
 static HOUSE: Pattern = LazyLock::new(|| {
@@ -97,6 +121,11 @@ const NO_WAYS: [&str; 36] = [
     "bahnhof",
     "sackgasse",
 ];
+/// Nouns that are counted where somebody lives.
+const NO_STREETS: [&str; 14] = [
+    "haus", "zimmer", "nummer", "etage", "stock", "station", "gebäude", "block", "woche", "termin", "team",
+    "teil", "phase", "seit",
+];
 /// Nouns before a number after „am“ or „im“ that are streets all the same.
 const SPOTS: [&str; 24] = [
     "platz", "weg", "bach", "berg", "wald", "park", "teich", "see", "tor", "feld", "hof", "ring", "kirche",
@@ -126,7 +155,7 @@ pub(super) fn addresses(text: &str) -> Vec<Hit> {
             ) || part(found, 0).contains(|letter: char| letter.is_ascii_digit())
         })
         .map(|found| whole(&found));
-    let others = [&TWO_WORDS, &OF, &HOUSE]
+    let others = [&TWO_WORDS, &OF, &HOUSE, &IN_CAPITALS, &IN_A_LANDSCAPE]
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
         .map(|found| whole(&found));
@@ -146,6 +175,13 @@ pub(super) fn addresses(text: &str) -> Vec<Hit> {
                 && (!lexicon::is_german(noun) || SPOTS.iter().any(|spot| small.ends_with(spot)))
         })
         .map(|found| whole(&found));
+    let at_home = found(&AT_HOME, text)
+        .filter(|found| {
+            part(found, 3).is_empty()
+                && !NO_STREETS.contains(&part(found, 2).to_lowercase().as_str())
+                && month_of(part(found, 2)).is_none()
+        })
+        .filter_map(|found| found.get(1).map(|home| home.range()));
     let in_haste = found(&POSTCODE_IN_HASTE, text)
         .filter(|found| {
             let place = Spelt::plain(part(found, 2));
@@ -153,7 +189,10 @@ pub(super) fn addresses(text: &str) -> Vec<Hit> {
         })
         .map(|found| whole(&found));
     let called = found(&CALLED, text)
-        .filter(|found| !TIMES.contains(&part(found, 2).to_lowercase().as_str()))
+        .chain(found(&AFTER_COLON, text))
+        .filter(|found| {
+            !TIMES.contains(&part(found, 2).to_lowercase().as_str()) && month_of(part(found, 2)).is_none()
+        })
         .filter_map(|found| found.get(1).map(|name| name.range()));
     let postcodes = found(&POSTCODE, text)
         .filter(|found| !is_amount(text, whole(found).start + 5))
@@ -163,6 +202,7 @@ pub(super) fn addresses(text: &str) -> Vec<Hit> {
         .chain(ways)
         .chain(lived)
         .chain(by)
+        .chain(at_home)
         .chain(postcodes)
         .chain(in_haste)
         .chain(called)

@@ -1,7 +1,9 @@
 //! Words that say that a name follows: titles, relations, and what people do. No name of its own.
 
+use super::roles::is_role;
+
 /// A word that announces a name, and what may stand for both.
-pub(super) const TITLES: [(&str, &str); 29] = [
+pub(super) const TITLES: [(&str, &str); 30] = [
     ("herr", "die Person"),
     ("herrn", "die Person"),
     ("herren", "die Personen"),
@@ -25,6 +27,7 @@ pub(super) const TITLES: [(&str, &str); 29] = [
     ("geborene", "(Name)"),
     ("geborener", "(Name)"),
     ("dr", "die Person"),
+    ("dres", "die Personen"),
     ("prof", "die Person"),
     ("ra", "die Person"),
     ("rain", "die Person"),
@@ -108,7 +111,7 @@ pub(super) const NO_NAMES: [&str; 70] = [
 ];
 
 /// Relations, with the German article.
-pub(super) const RELATIONS: [(&str, &str); 62] = [
+pub(super) const RELATIONS: [(&str, &str); 69] = [
     ("Mutter", "die"),
     ("Mama", "die"),
     ("Vater", "der"),
@@ -171,6 +174,13 @@ pub(super) const RELATIONS: [(&str, &str); 62] = [
     ("Vormund", "der"),
     ("Patin", "die"),
     ("Pate", "der"),
+    ("Patentante", "die"),
+    ("Patenonkel", "der"),
+    ("Mädchen", "das"),
+    ("Säugling", "der"),
+    ("Zwillinge", "die"),
+    ("Drillinge", "die"),
+    ("Lebensgefährtin", "die"),
 ];
 
 /// What people are called by what they do; a name may follow at once.
@@ -223,136 +233,6 @@ const ROLES: [&str; 46] = [
     "Sozialarbeiter",
 ];
 
-/// How words end that say what somebody does, in small letters: Ortsvorsteher, Klassenlehrerin.
-const ROLE_ENDINGS: [&str; 116] = [
-    "decker",
-    "maler",
-    "elektriker",
-    "tischler",
-    "schlosser",
-    "metzger",
-    "landwirt",
-    "notar",
-    "notarin",
-    "makler",
-    "maklerin",
-    "installateur",
-    "händler",
-    "händlerin",
-    "polizist",
-    "polizistin",
-    "kommissar",
-    "kommissarin",
-    "praktikant",
-    "praktikantin",
-    "azubi",
-    "patient",
-    "patientin",
-    "zeuge",
-    "zeugin",
-    "teilnehmer",
-    "teilnehmerin",
-    "klient",
-    "klientin",
-    "bewohner",
-    "bewohnerin",
-    "gutachter",
-    "gutachterin",
-    "mandantin",
-    "lehrer",
-    "lehrerin",
-    "leiter",
-    "leiterin",
-    "vorsteher",
-    "vorsteherin",
-    "meister",
-    "meisterin",
-    "arzt",
-    "ärztin",
-    "anwalt",
-    "anwältin",
-    "pfleger",
-    "pflegerin",
-    "berater",
-    "beraterin",
-    "betreuer",
-    "betreuerin",
-    "helfer",
-    "helferin",
-    "trainer",
-    "trainerin",
-    "pädagoge",
-    "pädagogin",
-    "therapeut",
-    "therapeutin",
-    "psychologe",
-    "psychologin",
-    "sekretär",
-    "sekretärin",
-    "referent",
-    "referentin",
-    "direktor",
-    "direktorin",
-    "rektor",
-    "rektorin",
-    "inhaber",
-    "inhaberin",
-    "vermieter",
-    "vermieterin",
-    "nachbar",
-    "nachbarin",
-    "pfarrer",
-    "pfarrerin",
-    "pastor",
-    "pastorin",
-    "priester",
-    "imam",
-    "diakon",
-    "diakonin",
-    "mitarbeiter",
-    "mitarbeiterin",
-    "kollege",
-    "kollegin",
-    "koordinator",
-    "koordinatorin",
-    "dolmetscher",
-    "dolmetscherin",
-    "dolmi",
-    "hebamme",
-    "sachbearbeiter",
-    "sachbearbeiterin",
-    "dezernent",
-    "dezernentin",
-    "richter",
-    "richterin",
-    "vollzieher",
-    "vollzieherin",
-    "ausbilder",
-    "ausbilderin",
-    "vormund",
-    "pate",
-    "patin",
-    "mieter",
-    "mieterin",
-    "assistentin",
-    "erzieherin",
-    "erzieher",
-    "landrat",
-    "landrätin",
-    "arbeiterin",
-    "ingenieur",
-];
-/// The same in short.
-const ROLES_IN_SHORT: [&str; 12] = [
-    "pfr", "koll", "kl", "klin", "sb", "sozarb", "dipl", "ing", "bgm", "mdb", "mdl", "vm",
-];
-
-/// Whether it says what somebody does, however it is written.
-pub(super) fn is_role(word: &str) -> bool {
-    let small = word.to_lowercase();
-    ROLES_IN_SHORT.contains(&small.as_str()) || ROLE_ENDINGS.iter().any(|end| small.ends_with(end))
-}
-
 /// What may stand for a title with its name.
 pub(super) fn title(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
@@ -369,10 +249,37 @@ pub(super) fn may_precede_name(word: &str) -> bool {
         || is_role(word)
 }
 
-/// The article of a relation.
+/// The article of a relation, also of „Pflegemutter“ and „Urgroßvater“.
 pub(super) fn article(word: &str) -> Option<&'static str> {
-    RELATIONS
-        .iter()
-        .find(|(own, _)| *own == word || own.to_lowercase() == word)
-        .map(|(_, article)| *article)
+    let of = |word: &str| {
+        RELATIONS
+            .iter()
+            .find(|(own, _)| *own == word || own.to_lowercase() == word || own.to_uppercase() == word)
+            .map(|(_, article)| *article)
+    };
+    of(word).or_else(|| {
+        let small = word.to_lowercase();
+        RELATED_BY
+            .iter()
+            .find_map(|more| small.strip_prefix(more).and_then(of))
+    })
 }
+
+/// What makes another relation of one.
+const RELATED_BY: [&str; 15] = [
+    "stief",
+    "pflege",
+    "adoptiv",
+    "schwieger",
+    "enkel",
+    "halb",
+    "gast",
+    "groß",
+    "ur",
+    "urgroß",
+    "zwillings",
+    "ex-",
+    "paten",
+    "lieblings",
+    "ehe",
+];

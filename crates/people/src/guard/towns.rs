@@ -9,7 +9,7 @@ use super::hit::{Hit, Kind};
 use super::judged::{Judged, is_coarse, judge};
 use super::lexicon;
 use super::lists;
-use super::word::{Pattern, Word, between, compile, found, whole, words};
+use super::word::{Pattern, Word, between, compile, found, part, whole, words};
 use crate::matching::spelt::Spelt;
 
 /// After these, without an article, stands a place.
@@ -31,8 +31,6 @@ const NOUNS_OF_PLACES: [&str; 30] = [
     "kommune",
     "raum",
     "großraum",
-    "kreis",
-    "landkreis",
     "siedlung",
     "lager",
     "camp",
@@ -41,6 +39,8 @@ const NOUNS_OF_PLACES: [&str; 30] = [
     "bürgerbüro",
     "sozialamt",
     "bahnhof",
+    "bhf",
+    "hbf",
     "richtung",
     "umgebung",
     "provinz",
@@ -59,6 +59,64 @@ const ENDINGS: [&str; 53] = [
 const OPENERS: [&str; 22] = [
     "Bad", "Sankt", "St", "Schloß", "Schloss", "Groß", "Klein", "Ober", "Nieder", "Neu", "Alt", "Hohen",
     "Markt", "Burg", "Neuen", "Alten", "Hl", "Nord", "Süd", "Ost", "West", "Kirch",
+];
+
+/// Where somebody lives or comes from stands a place, though it be a German word: „wohnt in Weine“.
+static LIVED_IN: Pattern = LazyLock::new(|| {
+    compile(
+        r"\b(?i:wohn\p{L}*|leb(?:t|te|en|ten)|zieht|zog|ziehen|zogen|gezogen|umzug|umgezogen|umziehen|unterkunft|unterkünfte|haus|zimmer|gemeldet|zugewiesen|zuweisung|stammt|familie|aufgewachsen|geboren)\s(?:\p{Ll}+\s){0,3}(?:in|nach|aus)\s(\p{Lu}\p{Ll}{3,})\b(\s\p{Lu}|-)?",
+    )
+});
+/// How words end that say in what state somebody lives, or in how many houses.
+const STATES: [&str; 48] = [
+    "ung",
+    "ungen",
+    "heit",
+    "keit",
+    "schaft",
+    "nis",
+    "tät",
+    "tion",
+    "ismus",
+    "angst",
+    "armut",
+    "not",
+    "sorge",
+    "miete",
+    "frieden",
+    "ruhe",
+    "haft",
+    "obhut",
+    "zeit",
+    "lage",
+    "streit",
+    "glück",
+    "krieg",
+    "container",
+    "containern",
+    "zelten",
+    "zimmern",
+    "häusern",
+    "hotels",
+    "heimen",
+    "räumen",
+    "lagern",
+    "hallen",
+    "familien",
+    "betracht",
+    "erwägung",
+    "therapie",
+    "pflege",
+    "arbeit",
+    "ehe",
+    "kürze",
+    "hause",
+    "eigenregie",
+    "asyl",
+    "nähe",
+    "exil",
+    "aussicht",
+    "ländern",
 ];
 
 static POSTCODE: Pattern = LazyLock::new(|| compile(r"(?i)\b(?:plz|postleitzahl)\b:?\s?[0-9]{5}\b"));
@@ -87,8 +145,48 @@ pub(super) fn towns(text: &str, area: &Area<'_>) -> Vec<Hit> {
         });
         at += taken.unwrap_or(1);
     }
+    hits.extend(
+        found(&LIVED_IN, text)
+            .filter(|found| {
+                let small = part(found, 1).to_lowercase();
+                let word = Word {
+                    text: part(found, 1),
+                    start: 0,
+                };
+                part(found, 2).is_empty()
+                    && matches!(judge(&word), Judged::German | Judged::Ambiguous)
+                    && !STATES.iter().any(|state| small.ends_with(state))
+            })
+            .filter_map(|found| Some(Hit::new(found.get(1)?.range(), Kind::Place, "(Ort)"))),
+    );
     hits.extend(found(&POSTCODE, text).map(|found| Hit::new(whole(&found), Kind::Place, "(Ort)")));
     hits
+}
+
+/// After these stands what many towns are ruled from: it is as coarse as they are.
+const OF_MANY_TOWNS: [&str; 9] = [
+    "kreis",
+    "kreises",
+    "landkreis",
+    "landkreises",
+    "bezirksregierung",
+    "regierungsbezirk",
+    "landgericht",
+    "verwaltungsgericht",
+    "handwerkskammer",
+];
+
+/// Whether this place is named as what rules many towns: „Kreis Höxter“, „Bezirksregierung Detmold“.
+pub(super) fn rules_many(text: &str, range: &Range<usize>) -> bool {
+    let own = text.get(range.clone()).unwrap_or_default();
+    let before = text.get(..range.start).unwrap_or_default();
+    let noun = before
+        .strip_suffix(' ')
+        .and_then(|before| before.rsplit(|letter: char| !letter.is_alphabetic()).next())
+        .unwrap_or_default();
+    !own.contains([' ', '-'])
+        && lists::is_town(&Spelt::plain(own))
+        && OF_MANY_TOWNS.contains(&noun.to_lowercase().as_str())
 }
 
 fn town(text: &str, words: &[Word<'_>], at: usize, known: &HashSet<String>) -> Option<(Range<usize>, usize)> {
@@ -101,8 +199,8 @@ fn town(text: &str, words: &[Word<'_>], at: usize, known: &HashSet<String>) -> O
     // „wohnt in elsen“, as it is typed in haste.
     if !word.is_capitalised()
         && word.text.chars().count() >= 5
-        && before.is_some_and(|before| BEFORE_PLACES.contains(&before.text))
         && judge(word) == Judged::Unknown
+        && (is_announced || word.text.chars().count() >= 6 && lists::is_town(&Spelt::plain(word.text)))
     {
         return Some((word.start..word.end(), 1));
     }

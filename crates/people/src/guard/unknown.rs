@@ -2,16 +2,17 @@
 
 use super::hit::{Hit, Kind};
 use super::judged::{Judged, is_adjective, is_determiner, judge};
+use super::nouns::is_house;
 use super::shape::likeness_to_names;
 use super::word::{Word, begins, between, words};
 use crate::matching::spelt::Spelt;
 
 /// After a blank, in the middle of a sentence: names stand like this, nouns seldom.
-const BARE: f32 = -1.2;
+const BARE: f32 = -1.6;
 /// Where a noun or an adjective may stand as well.
-const AT_START: f32 = -1.0;
+const AT_START: f32 = -1.2;
 /// After an article or a number, where a noun stands.
-const AFTER_ARTICLE: f32 = 0.1;
+const AFTER_ARTICLE: f32 = -0.2;
 
 /// All words that look like names.
 pub(super) fn names(text: &str) -> Vec<Hit> {
@@ -20,7 +21,11 @@ pub(super) fn names(text: &str) -> Vec<Hit> {
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| words.get(before));
         let next = words.get(at + 1);
-        if !may_be(text, word) || is_bound(text, before, word, next) || judge(word) != Judged::Unknown {
+        if !may_be(text, word)
+            || is_house(word.text)
+            || is_bound(text, before, word, next)
+            || judge(word) != Judged::Unknown
+        {
             continue;
         }
         let gap = before.map_or("", |before| between(text, before, word));
