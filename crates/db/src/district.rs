@@ -11,6 +11,7 @@ use sqlx::{AssertSqlSafe, Connection as _, PgPool, SqlitePool};
 
 use crate::failure::{Failure, Result};
 use crate::file_copy;
+use crate::glance::Glances;
 use crate::tx::{Connection, Engine, Tx};
 use crate::url::DatabaseUrl;
 
@@ -27,6 +28,7 @@ pub struct District {
 pub(crate) enum Pools {
     Sqlite {
         readers: SqlitePool,
+        glances: Arc<Glances>,
         writer: SqlitePool,
     },
     Postgres {
@@ -38,8 +40,14 @@ pub(crate) enum Pools {
 
 /// Memory each connection may use for pages of the file; negative, so that SQLite counts kibibytes and not pages.
 const CACHE_KIBIBYTES: &str = "-8192";
+/// A look touches a few pages of the file.
+const GLANCE_CACHE_KIBIBYTES: &str = "-1024";
+/// Looks are short: more at once would only wait for the processor.
+const GLANCES: u32 = 2;
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
+/// For so long a connection that has answered counts as answering.
+const STILL_THERE: Duration = Duration::from_secs(1);
 const STATEMENT_CACHE: usize = 256;
 
 /// How many connections a district keeps at most.
@@ -129,7 +137,9 @@ impl District {
     pub async fn glance(&self) -> Result<Tx> {
         let failed = |error| Failure::before_beginning("begin to read", error);
         let engine = match &self.pools {
-            Pools::Sqlite { readers, .. } => Engine::SqliteGlance(readers.acquire().await.map_err(failed)?),
+            Pools::Sqlite { glances, .. } => {
+                Engine::SqliteGlance(glances.lend(WAIT_FOR_CONNECTION).await.map_err(failed)?)
+            }
             Pools::Postgres { pages: pool, .. } => {
                 Engine::PostgresGlance(pool.acquire().await.map_err(failed)?)
             }
@@ -185,7 +195,12 @@ impl District {
     /// Waits until all connections are back, writes the log into the file, and closes.
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { readers, writer } => {
+            Pools::Sqlite {
+                readers,
+                glances,
+                writer,
+            } => {
+                glances.close().await;
                 readers.close().await;
                 // Failing to shrink the log loses nothing: it is read at the next start.
                 let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -301,10 +316,17 @@ async fn open_sqlite(path: PathBuf, most: u32) -> Result<Pools> {
         .connect_with(options.clone())
         .await
         .map_err(failed)?;
-    let readers = sqlite_pool()
-        .max_connections(most)
-        .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
-    Ok(Pools::Sqlite { readers, writer })
+    let only_reads = options.create_if_missing(false).pragma("query_only", "ON");
+    Ok(Pools::Sqlite {
+        readers: sqlite_pool()
+            .max_connections(most)
+            .connect_lazy_with(only_reads.clone()),
+        glances: Glances::new(
+            only_reads.pragma("cache_size", GLANCE_CACHE_KIBIBYTES),
+            most.min(GLANCES),
+        ),
+        writer,
+    })
 }
 
 /// On a full disk SQLite rolls back by itself and the driver goes on counting a transaction that is over; a connection
@@ -337,7 +359,21 @@ async fn open_postgres(address: &str, schema: &str, most: u32) -> Result<Pools> 
             ("jit", "off"),
             ("random_page_cost", "1.1"),
         ]);
-    let pool = || PgPoolOptions::new().acquire_timeout(WAIT_FOR_CONNECTION);
+    let pool = || {
+        PgPoolOptions::new()
+            .acquire_timeout(WAIT_FOR_CONNECTION)
+            .test_before_acquire(false)
+            // A server goes away while nobody asks. One that answered a moment ago is not asked again: a trip saved for
+            // every page of a busy day.
+            .before_acquire(|connection, last| {
+                Box::pin(async move {
+                    if last.idle_for < STILL_THERE {
+                        return Ok(true);
+                    }
+                    connection.ping().await.map(|()| true)
+                })
+            })
+    };
     let pages = pool().max_connections(most).connect_with(options.clone());
     Ok(Pools::Postgres {
         pages: pages.await.map_err(failed)?,

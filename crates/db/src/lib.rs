@@ -8,6 +8,7 @@ mod dialect;
 pub mod district;
 pub mod failure;
 mod file_copy;
+mod glance;
 mod many;
 pub mod migration;
 pub mod row;

@@ -7,6 +7,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 
 use crate::failure::{Failure, Result};
+use crate::glance::Lent;
 
 /// A transaction; dropped without [`Tx::commit`] it leaves nothing behind.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub struct Tx {
 #[derive(Debug)]
 pub(crate) enum Engine {
     Sqlite(Transaction<'static, Sqlite>),
-    SqliteGlance(PoolConnection<Sqlite>),
+    SqliteGlance(Lent),
     Postgres(Transaction<'static, Postgres>),
     PostgresGlance(PoolConnection<Postgres>),
 }
@@ -33,7 +34,7 @@ impl Engine {
     pub(crate) fn connection(&mut self) -> Connection<'_> {
         match self {
             Self::Sqlite(transaction) => Connection::Sqlite(transaction),
-            Self::SqliteGlance(connection) => Connection::Sqlite(connection),
+            Self::SqliteGlance(lent) => Connection::Sqlite(lent.connection()),
             Self::Postgres(transaction) => Connection::Postgres(transaction),
             Self::PostgresGlance(connection) => Connection::Postgres(connection),
         }
