@@ -1,6 +1,7 @@
 //! The district as it was last read, kept until something of the house changes: the number of its edition is asked instead
 //! of every table. Not a copy that can be stale: the number comes with every click.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use access::act::Act;
@@ -26,7 +27,13 @@ struct Remembered {
     structure: Arc<Structure>,
     /// The plan of the day on which it was last asked for.
     plan: Option<Arc<StaffingPlan>>,
+    /// What was written of it on `written_on`, by what was chosen.
+    written: HashMap<String, Arc<str>>,
+    written_on: Option<Day>,
 }
+
+/// Lists that are kept as they were written: so many views are open at once in a district, and each takes some 20 kB.
+const MOST_WRITTEN: usize = 16;
 
 impl Memory {
     /// The district as this transaction sees it; `None` while no district file was imported.
@@ -55,6 +62,8 @@ impl Memory {
             edition,
             structure: Arc::clone(&structure),
             plan: None,
+            written: HashMap::new(),
+            written_on: None,
         };
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(remembered);
         Ok(Some(structure))
@@ -82,6 +91,45 @@ impl Memory {
             kept.plan = Some(Arc::clone(&plan));
         }
         plan
+    }
+
+    /// What `write` writes of this district on this day, for whoever chose the same. Holds nothing of who looks.
+    pub(crate) fn written<E>(
+        &self,
+        (structure, day): (&Arc<Structure>, Day),
+        chosen: &str,
+        write: impl FnOnce() -> std::result::Result<String, E>,
+    ) -> std::result::Result<Arc<str>, E> {
+        let known = self.with_written(structure, day, |written| written.get(chosen).cloned());
+        if let Some(known) = known.flatten() {
+            return Ok(known);
+        }
+        let text: Arc<str> = write()?.into();
+        let _ = self.with_written(structure, day, |written| {
+            if written.len() >= MOST_WRITTEN {
+                written.clear();
+            }
+            written.insert(chosen.to_owned(), Arc::clone(&text));
+        });
+        Ok(text)
+    }
+
+    /// What was written of this district on this day; `None` if the district has changed since.
+    fn with_written<T>(
+        &self,
+        structure: &Arc<Structure>,
+        day: Day,
+        act: impl FnOnce(&mut HashMap<String, Arc<str>>) -> T,
+    ) -> Option<T> {
+        let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = remembered
+            .as_mut()
+            .filter(|kept| Arc::ptr_eq(&kept.structure, structure))?;
+        if kept.written_on != Some(day) {
+            kept.written.clear();
+            kept.written_on = Some(day);
+        }
+        Some(act(&mut kept.written))
     }
 }
 

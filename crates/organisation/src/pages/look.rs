@@ -73,3 +73,17 @@ pub(super) fn plan(request: &Request, look: &Look, day: Day) -> Arc<StaffingPlan
         None => Arc::new(StaffingPlan::on(&look.structure, day)),
     }
 }
+
+/// What `write` writes of the district as someone looks at it, for whoever chose the same; remembered where the wiring
+/// lets it.
+pub(super) fn written<E>(
+    request: &Request,
+    look: &Look,
+    chosen: &str,
+    write: impl FnOnce() -> Result<String, E>,
+) -> Result<Arc<str>, E> {
+    match request.house().rooms.get::<Memory>() {
+        Some(memory) => memory.written((&look.structure, look.today), chosen, write),
+        None => write().map(Arc::from),
+    }
+}

@@ -1,8 +1,10 @@
 //! The staffing plan on a day: what is funded, allocated and filled, by place or by post. Its files: `staffing_files`.
 
+use std::sync::Arc;
+
 use askama::Template;
 use base::fte::Fte;
-use web::answer::{Answer, page as answer_page};
+use web::answer::{Answer, Refused, page as answer_page};
 use web::components::field::Choice;
 use web::components::list::{ActiveFilters, Head, ListAddress, ORDER};
 use web::components::{button, empty, field, notice, tabs, tag};
@@ -10,7 +12,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use super::bar::{Bar, to_one_scale};
-use super::look::{Look, look, plan};
+use super::look::{Look, look, plan, written};
 use super::staffing_lines::{
     self as lines, BAUSTEIN, DAY, EMPLOYER, Filter, PlaceLine, PostLine, REGION, VIEW, View,
 };
@@ -24,6 +26,17 @@ use crate::model::vacancy::Occupancy;
 #[template(path = "organisation/staffing_plan.html")]
 struct StaffingPlanPage {
     shell: Shell,
+    list: Arc<str>,
+    xlsx: ListAddress,
+    csv: ListAddress,
+    pdf: ListAddress,
+    may_write: bool,
+}
+
+/// What lies below the heading: the same for everybody who chose the same.
+#[derive(Template)]
+#[template(path = "organisation/_staffing_list.html")]
+struct StaffingList {
     is_past_or_future: Option<notice::Notice>,
     bausteine: Vec<BausteinCard>,
     tabs: tabs::Tabs,
@@ -36,10 +49,6 @@ struct StaffingPlanPage {
     sum: Sum,
     is_by_post: bool,
     has_regions: bool,
-    xlsx: ListAddress,
-    csv: ListAddress,
-    pdf: ListAddress,
-    may_write: bool,
 }
 
 struct BausteinCard {
@@ -95,38 +104,50 @@ struct Sum {
 pub(super) async fn page(request: Request) -> Answer {
     let look = look(&request).await?;
     let filter = Filter::read(&request.query(), &look.structure, look.today);
-    let plan = plan(&request, &look, filter.day);
-    let posts = lines::post_lines(&look.structure, &plan, &filter);
-    let places = lines::place_lines(&posts, &filter);
-    let address = filter.address("/stellenplan");
-    let is_by_post = filter.view == View::Posts;
+    let chosen = filter.address("/stellenplan");
+    let list = written(&request, &look, &chosen.to_string(), || {
+        StaffingList::of(&look, &plan(&request, &look, filter.day), &filter).render()
+    });
     answer_page(&StaffingPlanPage {
         shell: request.shell_below("Stellenplan", &[("Überblick", "/kreis")]),
-        is_past_or_future: filter.has_chosen_day.then(|| day_notice(&filter)),
-        bausteine: cards(&plan, &filter),
-        tabs: view_tabs(&address, &filter, places.len(), posts.len()),
-        choices: choices(&look, &filter),
-        active: active(&look, &filter, &address),
-        head: head(&address, &filter, !look.structure.regions.is_empty()),
-        sum: Sum::of(lines::sum(&posts)),
-        places: if is_by_post {
-            Vec::new()
-        } else {
-            places.iter().map(PlaceRow::of).collect()
-        },
-        posts: if is_by_post {
-            posts.iter().map(PostRow::of).collect()
-        } else {
-            Vec::new()
-        },
-        unallocated: unallocated(&plan, &filter),
-        is_by_post,
-        has_regions: !look.structure.regions.is_empty(),
+        list: list.map_err(Refused::failed)?,
         xlsx: filter.address("/stellenplan.xlsx"),
         csv: filter.address("/stellenplan.csv"),
         pdf: filter.address("/stellenplan.pdf"),
         may_write: look.may_write,
     })
+}
+
+impl StaffingList {
+    fn of(look: &Look, plan: &StaffingPlan, filter: &Filter) -> Self {
+        let posts = lines::post_lines(&look.structure, plan, filter);
+        let places = lines::place_lines(&posts, filter);
+        let address = filter.address("/stellenplan");
+        let is_by_post = filter.view == View::Posts;
+        let has_regions = !look.structure.regions.is_empty();
+        Self {
+            is_past_or_future: filter.has_chosen_day.then(|| day_notice(filter)),
+            bausteine: cards(plan, filter),
+            tabs: view_tabs(&address, filter, places.len(), posts.len()),
+            choices: choices(look, filter),
+            active: active(look, filter, &address),
+            head: head(&address, filter, has_regions),
+            sum: Sum::of(lines::sum(&posts)),
+            places: if is_by_post {
+                Vec::new()
+            } else {
+                places.iter().map(PlaceRow::of).collect()
+            },
+            posts: if is_by_post {
+                posts.iter().map(PostRow::of).collect()
+            } else {
+                Vec::new()
+            },
+            unallocated: unallocated(plan, filter),
+            is_by_post,
+            has_regions,
+        }
+    }
 }
 
 fn day_notice(filter: &Filter) -> notice::Notice {

@@ -61,6 +61,28 @@ async fn a_municipality_moves_on_a_day_and_old_reports_stay() {
 }
 
 #[tokio::test]
+async fn a_plan_that_was_read_before_shows_the_cut_from_its_day_on() {
+    in_the_kreis(async |house| {
+        let bernd = house.bernd().await;
+        let pages = Pages::of(&house);
+        let east = format!("/stellenplan?region={}", paderborn().region("ost"));
+        let north = format!("/stellenplan?region={}", paderborn().region("nord"));
+        assert!(pages.get(&bernd, &east).await.text.contains("Borchen"));
+        assert!(!pages.get(&bernd, &north).await.text.contains("Borchen"));
+
+        let (now, tomorrow) = (house.clock.now(), house.clock.today().plus_days(1));
+        cut(&pages, &bernd, &tomorrow.to_string(), "nord").await;
+        assert!(pages.get(&bernd, &east).await.text.contains("Borchen"));
+
+        house.clock.set(now.plus_seconds(24 * 60 * 60));
+        let anna = house.anna().await;
+        assert!(!pages.get(&anna, &east).await.text.contains("Borchen"));
+        assert!(pages.get(&anna, &north).await.text.contains("Borchen"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_cut_behind_an_earlier_one_or_without_change_is_refused_with_everything_kept() {
     in_the_kreis(async |house| {
         let bernd = house.bernd().await;
