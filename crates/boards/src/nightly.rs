@@ -21,7 +21,8 @@ pub(crate) fn jobs(outbox: &Outbox) -> Vec<JobKind> {
     vec![remind(outbox), forget_links()]
 }
 
-/// Reminds whoever is named for it of a measure: before its day, on it, and after. One notice, however many measures.
+/// Reminds whoever is named for it of a measure: before its day, on it, and after, and before each milestone. One notice,
+/// however many measures.
 fn remind(outbox: &Outbox) -> JobKind {
     let outbox = outbox.clone();
     JobKind::new("boards.measures", "An Maßnahmen erinnern", move |context| {
@@ -59,13 +60,16 @@ async fn reminded(context: &JobContext, outbox: &Outbox) -> Result<(), JobFailur
 
 /// Who is told, with a link to the one measure or to all of them.
 fn addressed(noted: &[Untold]) -> Result<Option<(Told, LinkPath)>, JobFailure> {
-    let path = match noted {
-        [] => return Ok(None),
-        [one] => format!("{MEASURES}/{}", one.measure),
-        _ => MEASURES.to_owned(),
+    let Some(first) = noted.first() else {
+        return Ok(None);
+    };
+    let path = if noted.iter().all(|one| one.measure == first.measure) {
+        format!("{MEASURES}/{}", first.measure)
+    } else {
+        MEASURES.to_owned()
     };
     let link = path.parse().map_err(|_| JobFailure::never("payload"))?;
-    Ok(noted.first().map(|one| (Told::Account(one.account), link)))
+    Ok(Some((Told::Account(first.account), link)))
 }
 
 /// Forgets links whose meeting is over.

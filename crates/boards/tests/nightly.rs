@@ -59,6 +59,37 @@ async fn whoever_is_named_for_a_measure_is_told_once_at_each_step_until_it_is_do
 }
 
 #[tokio::test]
+async fn a_milestone_that_is_not_reached_is_told_a_week_before_its_day() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let wing = Wing::new(house).await;
+        let measure = agreed(&wing, "Kurse am Abend").await;
+        for (title, day) in [
+            ("Räume gefunden", "01.06.2026"),
+            ("Träger gewonnen", "01.06.2026"),
+            ("Kurs beworben", "01.07.2026"),
+        ] {
+            let fields = [("meilenstein", title), ("meilenstein_bis", day)];
+            wing.post(&wing.bernd, &format!("{measure}/meilensteine"), &fields)
+                .await
+                .is(303);
+        }
+        wing.run("UPDATE boards_milestone SET done_on = '2026-05-04' WHERE title = 'Kurs beworben'")
+            .await;
+        for (night, told) in [
+            ("2026-05-24T05:00:00Z", 0),
+            ("2026-05-25T05:00:00Z", 1),
+            ("2026-05-26T05:00:00Z", 1),
+            ("2026-07-01T05:00:00Z", 1),
+        ] {
+            wing.night(night).await;
+            assert_eq!(wing.number(TOLD).await, told, "{night}");
+        }
+        assert_eq!(wing.text("SELECT link AS t FROM post_notice").await, measure);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn several_measures_make_one_notice_and_whoever_left_gets_none() {
     on_both_databases(MIGRATIONS, async |house| {
         let wing = Wing::new(house).await;

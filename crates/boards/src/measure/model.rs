@@ -98,6 +98,8 @@ pub struct Measure {
 
 /// So many days before its day, and after it, somebody is reminded of a measure.
 pub const REMINDED_DAYS: i32 = 14;
+/// So many days before its day somebody is reminded of a milestone.
+pub const MILESTONE_DAYS: i32 = 7;
 
 db::coded! {
     /// When somebody is reminded of a measure.
@@ -108,6 +110,8 @@ db::coded! {
         OnTheDay = "on_the_day",
         /// Two weeks after its day.
         After = "after",
+        /// A week before the day of a milestone that is not reached.
+        Milestone = "milestone",
     }
 }
 

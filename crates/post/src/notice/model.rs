@@ -125,7 +125,7 @@ impl NoticeKind {
             Self::ReconstructionReleased => "Eine Ihrer Fallrekonstruktionen wurde freigegeben.",
             Self::ReconstructionReturned => "Eine Ihrer Fallrekonstruktionen kam mit einer Bemerkung zurück.",
             Self::MeasureDue => {
-                "Eine Maßnahme, an die Sie erinnert werden möchten, ist fällig oder bald fällig."
+                "Eine Maßnahme, an die Sie erinnert werden möchten, oder ein Meilenstein davon ist fällig oder bald fällig."
             }
             Self::InterpreterAnswered => "Der Sprachmittlungspool hat auf Ihre Anfrage geantwortet.",
         }
