@@ -92,6 +92,70 @@ async fn a_finding_passes_the_guard_shows_what_is_similar_and_tells_nobody_who_r
 }
 
 #[tokio::test]
+async fn a_theme_and_its_steps_name_nobody() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let bernd = &scene.bernd;
+        let told = "Frau Kowalczyk bekam am 3.5.2026 in Delbrück keinen Platz, Tel. 0170 5550123. Vorlage B-2026-03.";
+        let theme = [
+            ("titel", "Kita für Familie Kowalczyk"),
+            ("beschreibung", told),
+            ("feld", "education"),
+            ("ebene", "district"),
+            ("zustaendig", &bernd.account.to_string()),
+        ];
+        let asked = scene.post(bernd, "/themen/neu", &theme).await;
+        asked
+            .is(422)
+            .shows("Identitätsschutz")
+            .shows("Name: Frau Kowalczyk")
+            .shows("Telefonnummer: Tel. 0170 5550123")
+            .hides("Datum: ")
+            .hides("Ort: ")
+            .hides("Nummer: B-2026-03");
+        assert_eq!(scene.number("SELECT COUNT(*) AS n FROM themes_theme").await, 0);
+        let decided: Vec<(&str, &str)> = theme
+            .iter()
+            .copied()
+            .chain([
+                ("titel-10-27", "ersetzen"),
+                ("beschreibung-0-14", "ersetzen"),
+                ("beschreibung-60-77", "ersetzen"),
+            ])
+            .collect();
+        let opened = scene.post(bernd, "/themen/neu", &decided).await;
+        let opened = opened.is(303).location.clone();
+        scene
+            .get(bernd, &opened)
+            .await
+            .hides("Kowalczyk")
+            .hides("5550123")
+            .shows("3.5.2026")
+            .shows("B-2026-03");
+
+        let step = [
+            ("version", "1"),
+            ("nach", "local_board"),
+            ("kommune", ""),
+            ("grund", "Herr Sommerfeld wartet seit Mai"),
+        ];
+        let mut step = step.to_vec();
+        let place = scene.texts("SELECT id AS t FROM organisation_municipality").await;
+        step[2].1 = &place[0];
+        let path = format!("{opened}/schritte");
+        scene
+            .post(bernd, &path, &step)
+            .await
+            .is(422)
+            .shows("Name: Herr Sommerfeld");
+        step.push(("grund-0-15", "lassen"));
+        step.push(("grund-0-15-grund", "Bürgermeister, spricht für die Stadt"));
+        scene.post(bernd, &path, &step).await.is(303);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn from_finding_to_theme_up_the_ladder_and_back_to_whoever_raised_it() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;

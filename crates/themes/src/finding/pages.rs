@@ -2,6 +2,7 @@
 
 mod drop;
 pub(crate) mod form;
+pub(crate) mod hits;
 mod list;
 mod one;
 mod write;

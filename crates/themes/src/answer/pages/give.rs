@@ -16,7 +16,7 @@ use web::shell::Shell;
 use crate::answer::model::{LONGEST, known, prefilled};
 use crate::answer::nightly::DELIVERY;
 use crate::answer::store;
-use crate::finding::pages::form::{HitLine, guarded_but};
+use crate::finding::pages::hits::{HitLine, Watched};
 use crate::ladder::store::{Moved, moves};
 use crate::look::{reading, writing};
 use crate::theme::model::Theme;
@@ -86,7 +86,7 @@ pub(super) async fn give(request: Request) -> Answer {
     let place = step.map(|step| look.station_name(step.to)).unwrap_or_default();
     let places = look.structure.place_names();
     let known = known(&theme.head, (step, place));
-    let text = match guarded_but(&text, &form, (&places, &known)) {
+    let text = match Watched::text(&form, &places).known(&known).guarded(&text) {
         Ok(text) => text,
         Err(hits) => {
             let page = give_page(&request, theme, (form.line("schritt"), text));

@@ -15,7 +15,8 @@ use crate::answer::model::Received;
 use crate::answer::store;
 use crate::finding::guarded::Guarded;
 use crate::finding::model::{Marks, NewFinding, Origin};
-use crate::finding::pages::form::{HitLine, LONGEST, guarded};
+use crate::finding::pages::form::LONGEST;
+use crate::finding::pages::hits::{HitLine, Watched};
 use crate::finding::store as findings;
 use crate::look::{Look, reading, writing};
 use crate::theme::model::Theme;
@@ -110,7 +111,7 @@ pub(super) async fn goes_on(request: Request) -> Answer {
         let page = goes_on_page(&request, (id, theme), text);
         return page_again(&GoesOnPage { errors, ..page });
     }
-    let sentence = match guarded(&text, &form, &look.structure.place_names()) {
+    let sentence = match Watched::text(&form, &look.structure.place_names()).guarded(&text) {
         Ok(sentence) => sentence,
         Err(hits) => {
             let page = goes_on_page(&request, (id, theme), text);

@@ -1,22 +1,16 @@
-//! The form of a finding as it was typed, with what was decided about each place the identity guard points out.
+//! The form of a finding as it was typed.
 
 use base::ids::ReconstructionId;
 use base::input::InputErrors;
-use people::guard::hit::Hit;
-use web::components::field::Choice;
 use web::form::{Form, limited};
 
-use crate::finding::guarded::{Guarded, Treatment};
 use crate::finding::model::{Finding, Marks, NewFinding, Origin};
+use crate::finding::pages::hits::{HitLine, Watched};
 use crate::look::Look;
 use crate::theme::model::Level;
 
 /// Longest finding (letters).
 pub(crate) const LONGEST: usize = 2_000;
-/// Why words stay that the program itself has put there.
-const KNOWN: &str = "steht so beim Thema";
-/// What stands around a place that is pointed out (letters).
-const AROUND: usize = 40;
 
 /// The form as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -40,27 +34,6 @@ pub(crate) enum Checked {
     Complete(Box<NewFinding>),
     /// The guard points out places.
     Hits(Vec<HitLine>),
-}
-
-/// A place that the guard points out, as the form asks about it.
-#[derive(Clone, Debug)]
-pub(crate) struct HitLine {
-    /// The name of its fields.
-    pub(crate) key: String,
-    /// What kind of trace.
-    pub(crate) kind: &'static str,
-    /// What stands before it.
-    pub(crate) before: String,
-    /// What stands there.
-    pub(crate) words: String,
-    /// What stands behind it.
-    pub(crate) after: String,
-    /// What can be decided.
-    pub(crate) choices: Vec<Choice>,
-    /// Whether it is to stay.
-    pub(crate) is_kept: bool,
-    /// Why.
-    pub(crate) reason: String,
 }
 
 impl FindingForm {
@@ -116,7 +89,7 @@ impl FindingForm {
         let Some(marks) = marks.filter(|_| errors.is_empty()) else {
             return Err(errors);
         };
-        match guarded(&text, form, &look.structure.place_names()) {
+        match Watched::text(form, &look.structure.place_names()).guarded(&text) {
             Ok(text) => Ok(Checked::Complete(Box::new(NewFinding {
                 text,
                 marks,
@@ -140,81 +113,5 @@ impl FindingForm {
             municipality: look.municipality(&self.place),
             region: look.region(&self.place),
         })
-    }
-}
-
-/// The text once every place was decided about, or the places as the form asks about them.
-pub(crate) fn guarded(text: &str, form: &Form, places: &[String]) -> Result<Guarded, Vec<HitLine>> {
-    guarded_but(text, form, (places, &[]))
-}
-
-/// The same where some words are known and name nobody: the day by which a theme is to move on, the place it lies at.
-pub(crate) fn guarded_but(
-    text: &str,
-    form: &Form,
-    (places, known): (&[String], &[String]),
-) -> Result<Guarded, Vec<HitLine>> {
-    let is_known = |hit: &Hit| known.iter().any(|words| words.contains(hit.words(text)));
-    let decided = |hit: &Hit| {
-        if is_known(hit) {
-            Some(Treatment::Keep(KNOWN.to_owned()))
-        } else {
-            treatment(form, hit)
-        }
-    };
-    Guarded::check(text, places, decided).map_err(|hits| {
-        hits.iter()
-            .filter(|hit| !is_known(hit))
-            .map(|hit| HitLine::of(form, text, hit))
-            .collect()
-    })
-}
-
-fn key(hit: &Hit) -> String {
-    format!("stelle-{}-{}", hit.range.start, hit.range.end)
-}
-
-/// What was decided about a place of the very text that was sent along.
-fn treatment(form: &Form, hit: &Hit) -> Option<Treatment> {
-    let key = key(hit);
-    match form.text(&key) {
-        "ersetzen" => Some(Treatment::Replace),
-        "lassen" => Some(Treatment::Keep(form.line(&format!("{key}-grund")))),
-        _ => None,
-    }
-}
-
-impl HitLine {
-    fn of(form: &Form, text: &str, hit: &Hit) -> Self {
-        let key = key(hit);
-        let (before, after) = hit.around(text, AROUND);
-        Self {
-            kind: hit.kind.german(),
-            before: before.to_owned(),
-            words: hit.words(text).to_owned(),
-            after: after.to_owned(),
-            choices: vec![
-                Choice::new("ersetzen", format!("Ersetzen durch „{}“", hit.suggestion)),
-                Choice::new("lassen", "Stehen lassen"),
-            ],
-            is_kept: form.text(&key) == "lassen",
-            reason: form.line(&format!("{key}-grund")),
-            key,
-        }
-    }
-
-    /// What the question is about.
-    pub(crate) fn label(&self) -> String {
-        format!("{}: {}", self.kind, self.words)
-    }
-
-    /// What is decided, or proposed.
-    pub(crate) fn chosen(&self) -> &'static str {
-        if self.is_kept { "lassen" } else { "ersetzen" }
-    }
-
-    /// The name of the field for the reason.
-    pub(crate) fn reason_field(&self) -> String {
-        format!("{}-grund", self.key)
     }
 }

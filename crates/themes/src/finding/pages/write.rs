@@ -11,7 +11,8 @@ use web::request::Request;
 use web::shell::Shell;
 
 use crate::finding::model::{Finding, NewFinding, Origin};
-use crate::finding::pages::form::{Checked, FindingForm, HitLine};
+use crate::finding::pages::form::{Checked, FindingForm};
+use crate::finding::pages::hits::HitLine;
 use crate::finding::similar::{Likeness, Seen, most_alike};
 use crate::finding::store;
 use crate::look::{Look, fields, kinds, laws, levels, reading, writing};

@@ -12,6 +12,7 @@ use web::request::Request;
 use web::shell::Shell;
 
 use crate::finding::model::Finding;
+use crate::finding::pages::hits::{HitLine, Watched, leads_to_one_person};
 use crate::finding::similar::{Seen, most_alike};
 use crate::finding::store as findings;
 use crate::ladder::Station;
@@ -45,6 +46,7 @@ struct FormPage {
     owners: Vec<Choice>,
     starts: Vec<Choice>,
     findings: Vec<Choice>,
+    hits: Vec<HitLine>,
     errors: InputErrors,
     clash: Option<conflict::Conflict>,
 }
@@ -208,18 +210,44 @@ impl FormPage {
             starts: coordination.chain(local).collect(),
             findings,
             form,
+            hits: Vec::new(),
             errors: InputErrors::new(),
             clash: None,
         })
     }
 }
 
+/// The finding that opens the theme.
+async fn first_finding(look: &mut Look, form: &ThemeForm) -> Result<Option<Finding>, Refused> {
+    match form.findings.first().and_then(|id| id.parse::<FindingId>().ok()) {
+        Some(first) => Ok(findings::one(&mut look.tx, &look.permit, first).await?),
+        None => Ok(None),
+    }
+}
+
+/// The outline once nothing in it leads to one person, or the places to decide about; words of `known` have passed before.
+fn guarded(outline: Outline, sent: &Form, known: &[String]) -> Result<Outline, Vec<HitLine>> {
+    let watched = Watched::text(sent, &[]).known(known).only(leads_to_one_person);
+    let title = watched.field("titel").guarded(&outline.title);
+    let description = watched.field("beschreibung").guarded(&outline.description);
+    match (title, description) {
+        (Ok(title), Ok(description)) => Ok(Outline {
+            title: title.text().to_owned(),
+            description: description.text().to_owned(),
+            ..outline
+        }),
+        (title, description) => Err(title
+            .err()
+            .into_iter()
+            .chain(description.err())
+            .flatten()
+            .collect()),
+    }
+}
+
 /// The finding that opens the theme, and open ones that resemble it, each with the reason.
 async fn proposed(look: &mut Look, form: &ThemeForm) -> Result<Vec<Choice>, Refused> {
-    let Some(first) = form.findings.first().and_then(|id| id.parse::<FindingId>().ok()) else {
-        return Ok(Vec::new());
-    };
-    let Some(first) = findings::one(&mut look.tx, &look.permit, first).await? else {
+    let Some(first) = first_finding(look, form).await? else {
         return Ok(Vec::new());
     };
     let near = findings::near(&mut look.tx, &look.permit, &first.marks).await?;
@@ -271,13 +299,25 @@ pub(super) async fn new(request: Request) -> Answer {
 /// `POST /themen/neu`
 pub(super) async fn add(request: Request) -> Answer {
     let mut look = writing(&request, Act::ThemeWrite).await?;
-    let form = ThemeForm::read(&request.form()?);
+    let sent = request.form()?;
+    let form = ThemeForm::read(&sent);
     let owners = watcher::owners(&mut look.tx, &look.permit, look.today).await?;
     let outline = match form.checked(&look, &owners) {
         Ok(outline) => outline,
         Err(errors) => {
             return page_again(&FormPage {
                 errors,
+                ..FormPage::of(&request, &mut look, (None, form)).await?
+            });
+        }
+    };
+    let first = first_finding(&mut look, &form).await?;
+    let known: Vec<String> = first.into_iter().map(|finding| finding.text).collect();
+    let outline = match guarded(outline, &sent, &known) {
+        Ok(outline) => outline,
+        Err(hits) => {
+            return page_again(&FormPage {
+                hits,
                 ..FormPage::of(&request, &mut look, (None, form)).await?
             });
         }
@@ -303,7 +343,8 @@ pub(super) async fn save(request: Request) -> Answer {
     let mut look = writing(&request, Act::ThemeWrite).await?;
     let before = theme(&request, &mut look).await?;
     let id = before.head.id;
-    let form = ThemeForm::read(&request.form()?);
+    let sent = request.form()?;
+    let form = ThemeForm::read(&sent);
     let mut owners = watcher::owners(&mut look.tx, &look.permit, look.today).await?;
     // Who looks after it may go on doing so without the role.
     owners.push((before.head.owner, before.head.owner_name.clone()));
@@ -312,6 +353,16 @@ pub(super) async fn save(request: Request) -> Answer {
         Err(errors) => {
             return page_again(&FormPage {
                 errors,
+                ..FormPage::of(&request, &mut look, (Some(id), form)).await?
+            });
+        }
+    };
+    let known = [before.head.title.clone(), before.description.clone()];
+    let outline = match guarded(outline, &sent, &known) {
+        Ok(outline) => outline,
+        Err(hits) => {
+            return page_again(&FormPage {
+                hits,
                 ..FormPage::of(&request, &mut look, (Some(id), form)).await?
             });
         }

@@ -12,6 +12,7 @@ use web::form::{Form, limited};
 use web::request::Request;
 use web::shell::Shell;
 
+use crate::finding::pages::hits::{HitLine, Watched, leads_to_one_person};
 use crate::ladder::refused::MoveRefused;
 use crate::ladder::store::{advance, clock_shown, standing};
 use crate::ladder::{Ending, Move, Station, StationKind, allowed, skips_local};
@@ -83,6 +84,7 @@ struct StepPage {
     endings: Vec<Choice>,
     skips_local: bool,
     refused: Option<String>,
+    hits: Vec<HitLine>,
     errors: InputErrors,
 }
 
@@ -163,9 +165,28 @@ impl StepPage {
             endings: Ending::ALL.iter().map(ending).collect(),
             skips_local: skips_local(standing(&theme), to),
             refused: None,
+            hits: Vec::new(),
             errors: InputErrors::new(),
             theme,
         }
+    }
+}
+
+/// The step once nothing in its reasons leads to one person, or the places to decide about.
+fn guarded(step: Move, sent: &Form, theme: &Theme) -> Result<Move, Vec<HitLine>> {
+    let known = [theme.head.title.clone(), theme.description.clone()];
+    let watched = Watched::text(sent, &[]).known(&known).only(leads_to_one_person);
+    let reason = watched.field("grund").guarded(&step.reason);
+    let skipped = watched
+        .field("ohne-oertliche-beratung")
+        .guarded(&step.skipped_local_reason);
+    match (reason, skipped) {
+        (Ok(reason), Ok(skipped)) => Ok(Move {
+            reason: reason.text().to_owned(),
+            skipped_local_reason: skipped.text().to_owned(),
+            ..step
+        }),
+        (reason, skipped) => Err(reason.err().into_iter().chain(skipped.err()).flatten().collect()),
     }
 }
 
@@ -208,6 +229,13 @@ pub(super) async fn take(request: Request) -> Answer {
         Err(errors) => {
             let page = StepPage::of(&request, &look, (theme, to, form));
             return page_again(&StepPage { errors, ..page });
+        }
+    };
+    let step = match guarded(step, &sent, &theme) {
+        Ok(step) => step,
+        Err(hits) => {
+            let page = StepPage::of(&request, &look, (theme, to, form));
+            return page_again(&StepPage { hits, ..page });
         }
     };
     let id = theme.head.id;
