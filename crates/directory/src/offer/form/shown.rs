@@ -14,8 +14,12 @@ use crate::topic::Topic;
 #[derive(Debug)]
 pub(crate) struct Group {
     pub(crate) title: &'static str,
-    pub(crate) fields: Vec<Part>,
+    /// What stands side by side; mostly one field.
+    pub(crate) rows: Vec<Vec<Part>>,
 }
+
+/// The second of two fields that belong together, as in "von" and "bis".
+const SECOND_OF_PAIRS: [Field; 2] = [Field::MaximumAge, Field::LevelTo];
 
 const GROUPS: &[(&str, &[Field])] = &[
     (
@@ -65,11 +69,11 @@ impl OfferForm {
         groups
             .map(|(title, fields)| Group {
                 title,
-                fields: match fields {
-                    [Field::Topics] => self.topics(errors),
+                rows: match fields {
+                    [Field::Topics] => self.topics(errors).into_iter().map(|list| vec![list]).collect(),
                     fields => fields
-                        .iter()
-                        .map(|field| self.part(*field, names, errors))
+                        .chunk_by(|_, next| SECOND_OF_PAIRS.contains(next))
+                        .map(|row| row.iter().map(|field| self.part(*field, names, errors)).collect())
                         .collect(),
                 },
             })
