@@ -96,12 +96,14 @@ impl Cluster {
         Ok(cluster)
     }
 
-    /// Runs a statement.
-    pub(crate) fn run(&self, statement: &str) -> Result<(), String> {
+    /// Runs a statement; gives its rows, one a line.
+    pub(crate) fn run(&self, statement: &str) -> Result<String, String> {
         let programs = programs().ok_or("PostgreSQL is not installed")?;
         let mut psql = Command::new(programs.join("psql"));
         psql.args([
             "-q",
+            "-A",
+            "-t",
             "-X",
             "-v",
             "ON_ERROR_STOP=1",
@@ -110,7 +112,7 @@ impl Cluster {
             "-c",
             statement,
         ]);
-        command::quietly(&mut psql).map(drop)
+        command::quietly(&mut psql)
     }
 
     /// What the tests read from `LOTSE_TEST_POSTGRES`; the account may create databases and roles.

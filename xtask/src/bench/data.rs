@@ -122,8 +122,14 @@ impl Data {
 
     /// Runs a statement past the program.
     pub(crate) fn change(&self, cluster: Option<&Cluster>, statement: &str) -> Result<(), String> {
+        self.asked(cluster, statement).map(drop)
+    }
+
+    /// What a statement gives past the program, a row a line.
+    pub(crate) fn asked(&self, cluster: Option<&Cluster>, statement: &str) -> Result<String, String> {
         const ON_SQLITE: &str = "import sqlite3, sys\n\
-            with sqlite3.connect(sys.argv[1], timeout=10) as database: database.execute(sys.argv[2])";
+            with sqlite3.connect(sys.argv[1], timeout=10) as database:\n\
+            \x20   for row in database.execute(sys.argv[2]): print(*row)";
         let schema = self
             .address
             .as_deref()
@@ -135,7 +141,7 @@ impl Data {
         python
             .args(["-c", ON_SQLITE])
             .arg(self.folder.join("data.sqlite"));
-        command::quietly(python.arg(statement)).map(drop)
+        command::quietly(python.arg(statement))
     }
 
     fn make(&self, cluster: Option<&Cluster>) -> Result<(), String> {

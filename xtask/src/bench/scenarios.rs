@@ -4,6 +4,7 @@
 mod case_work;
 mod clicks;
 mod directory;
+mod figures;
 mod house;
 mod rights;
 mod themes;
@@ -77,4 +78,5 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Scenario> {
         .chain(rights::SCENARIOS)
         .chain(directory::SCENARIOS)
         .chain(themes::SCENARIOS)
+        .chain(figures::SCENARIOS)
 }

@@ -65,6 +65,12 @@ impl Stage {
         data.change(self.cluster.as_ref(), statement)
     }
 
+    /// What the data of so many persons answer to a statement, past the program, a row a line.
+    pub(crate) fn asked(&mut self, persons: u32, statement: &str) -> Result<String, String> {
+        let data = self.data(persons)?;
+        data.asked(self.cluster.as_ref(), statement)
+    }
+
     /// A running demo of so many persons that has read all names; it goes on for later scenarios.
     pub(crate) fn site(&mut self, persons: u32) -> Result<&Site, String> {
         if !self.sites.contains_key(&persons) {
