@@ -16,6 +16,7 @@ mod talk;
 mod user;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
@@ -130,6 +131,10 @@ impl WithDistrict {
     }
 }
 
+/// A thread that hashed a password or printed ends after so long without work: only then it gives its memory back, some
+/// 20 MB for each.
+const IDLE_THREAD: Duration = Duration::from_secs(2);
+
 /// Runs a command.
 ///
 /// # Errors
@@ -137,6 +142,7 @@ impl WithDistrict {
 pub fn run(command_line: CommandLine) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
+        .thread_keep_alive(IDLE_THREAD)
         .build()
         .map_err(CommandFailure::file("Das Programm bekommt keine Rechenzeit"))?;
     runtime.block_on(async {
