@@ -173,7 +173,7 @@ impl StepPage {
 }
 
 /// The step once nothing in its reasons leads to one person, or the places to decide about.
-fn guarded(step: Move, sent: &Form, theme: &Theme) -> Result<Move, Vec<HitLine>> {
+fn guarded(step: &Move, sent: &Form, theme: &Theme) -> Result<Move, Vec<HitLine>> {
     let known = [theme.head.title.clone(), theme.description.clone()];
     let watched = Watched::text(sent, &[]).known(&known).only(leads_to_one_person);
     let reason = watched.field("grund").guarded(&step.reason);
@@ -184,7 +184,7 @@ fn guarded(step: Move, sent: &Form, theme: &Theme) -> Result<Move, Vec<HitLine>>
         (Ok(reason), Ok(skipped)) => Ok(Move {
             reason: reason.text().to_owned(),
             skipped_local_reason: skipped.text().to_owned(),
-            ..step
+            ..*step
         }),
         (reason, skipped) => Err(reason.err().into_iter().chain(skipped.err()).flatten().collect()),
     }
@@ -231,7 +231,7 @@ pub(super) async fn take(request: Request) -> Answer {
             return page_again(&StepPage { errors, ..page });
         }
     };
-    let step = match guarded(step, &sent, &theme) {
+    let step = match guarded(&step, &sent, &theme) {
         Ok(step) => step,
         Err(hits) => {
             let page = StepPage::of(&request, &look, (theme, to, form));
