@@ -60,7 +60,7 @@ impl BackDoor {
     /// # Errors
     /// What the database reports.
     pub async fn read(&self) -> Result<Tx> {
-        Ok(self.0.district().read().await?)
+        Ok(self.0.district().read_behind().await?)
     }
 
     /// A transaction that writes.

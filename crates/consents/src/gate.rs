@@ -8,6 +8,7 @@ mod listed;
 mod recipient;
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
 use access::audit::model::{Actor, AuditLine, AuditSubject};
 use access::disclosure::{Basis, Disclosure, DisclosureMaker, Terms};
@@ -48,6 +49,28 @@ struct Weighed {
     to: To,
     duty: Option<Duty>,
     decisions: Vec<(PersonId, Decision)>,
+}
+
+/// What one question to the gate takes, for operators; noted when it is answered.
+struct Time {
+    path: OutgoingPath,
+    begun: Instant,
+}
+
+impl Time {
+    fn of(path: OutgoingPath) -> Self {
+        Self {
+            path,
+            begun: Instant::now(),
+        }
+    }
+}
+
+impl Drop for Time {
+    fn drop(&mut self) {
+        metrics::histogram!("lotse_gate_seconds", "path" => self.path.code())
+            .record(self.begun.elapsed().as_secs_f64());
+    }
 }
 
 impl Weighed {
@@ -117,6 +140,7 @@ impl Gate {
         permit: &Permit<S>,
         (about, wish): (About<'_>, &Wish),
     ) -> Result<Answer> {
+        let _time = Time::of(wish.path);
         let weighed = match self.weigh(tx, permit, (&about, wish)).await? {
             Ok(weighed) => weighed,
             Err(refused) => return Ok(Err(refused)),
@@ -145,6 +169,7 @@ impl Gate {
         permit: &Permit<S>,
         (about, wish): (About<'_>, &Wish),
     ) -> Result<Preview> {
+        let _time = Time::of(wish.path);
         Ok(match self.weigh(tx, permit, (&about, wish)).await? {
             Err(refused) => Preview::refused(wish, refused),
             Ok(weighed) => Preview {

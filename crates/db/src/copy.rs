@@ -6,9 +6,10 @@ use sqlx::{AssertSqlSafe, Row as _};
 use base::moment::Moment;
 
 use crate::column::{Column, Kind, Value};
-use crate::district::{District, Pools};
+use crate::district::District;
 use crate::failure::{Failure, Result};
 use crate::migration::Migration;
+use crate::pools::Pools;
 use crate::row::{Inner, Row};
 use crate::statement::Statement;
 use crate::tx::{Connection, Tx};

@@ -1,17 +1,13 @@
 //! A district is a database: its pools, its clock, its name. There is no global pool and no tenant column.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, Connection as _, PgPool, SqlitePool};
+use sqlx::AssertSqlSafe;
 
 use crate::failure::{Failure, Result};
 use crate::file_copy;
-use crate::glance::Glances;
+use crate::pools::{self, Pools, WAIT_FOR_CONNECTION};
 use crate::tx::{Connection, Engine, Tx};
 use crate::url::DatabaseUrl;
 
@@ -23,32 +19,6 @@ pub struct District {
     pub(crate) pools: Pools,
     statements: Arc<AtomicU64>,
 }
-
-#[derive(Clone, Debug)]
-pub(crate) enum Pools {
-    Sqlite {
-        readers: SqlitePool,
-        glances: Arc<Glances>,
-        writer: SqlitePool,
-    },
-    Postgres {
-        pages: PgPool,
-        /// See [`District::write_apart`].
-        apart: PgPool,
-    },
-}
-
-/// Memory each connection may use for pages of the file; negative, so that SQLite counts kibibytes and not pages.
-const CACHE_KIBIBYTES: &str = "-8192";
-/// A look touches a few pages of the file.
-const GLANCE_CACHE_KIBIBYTES: &str = "-1024";
-/// Looks are short: more at once would only wait for the processor.
-const GLANCES: u32 = 2;
-const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
-const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
-/// For so long a connection that has answered counts as answering.
-const STILL_THERE: Duration = Duration::from_secs(1);
-const STATEMENT_CACHE: usize = 256;
 
 /// How many connections a district keeps at most.
 #[derive(Clone, Copy, Debug)]
@@ -87,9 +57,9 @@ impl District {
     /// As [`District::open`].
     pub async fn open_as_wide_as(key: &str, url: &DatabaseUrl, width: Width) -> Result<Self> {
         let pools = match url {
-            DatabaseUrl::Sqlite(path) => open_sqlite(path.clone(), width.readers).await?,
+            DatabaseUrl::Sqlite(path) => pools::sqlite(path.clone(), width.readers).await?,
             DatabaseUrl::Postgres { address, schema } => {
-                open_postgres(address, schema, width.connections).await?
+                pools::postgres(address, schema, width.connections).await?
             }
         };
         Ok(Self {
@@ -125,6 +95,22 @@ impl District {
         };
         Ok(Tx {
             engine,
+            statements: Arc::clone(&self.statements),
+        })
+    }
+
+    /// As [`District::read`], for what nobody waits for: what a month's figures read of an SQLite file neither takes a
+    /// connection from a page nor stays in memory when they are done.
+    ///
+    /// # Errors
+    /// As [`District::read`].
+    pub async fn read_behind(&self) -> Result<Tx> {
+        let Pools::Sqlite { behind, .. } = &self.pools else {
+            return self.read().await;
+        };
+        let failed = |error| Failure::before_beginning("begin to read", error);
+        Ok(Tx {
+            engine: Engine::Sqlite(behind.begin().await.map_err(failed)?),
             statements: Arc::clone(&self.statements),
         })
     }
@@ -198,9 +184,11 @@ impl District {
             Pools::Sqlite {
                 readers,
                 glances,
+                behind,
                 writer,
             } => {
                 glances.close().await;
+                behind.close().await;
                 readers.close().await;
                 // Failing to shrink the log loses nothing: it is read at the next start.
                 let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -296,89 +284,6 @@ impl District {
         let mut connection = writer.acquire().await.map_err(failed)?;
         file_copy::copy(&mut connection, target).await
     }
-}
-
-async fn open_sqlite(path: PathBuf, most: u32) -> Result<Pools> {
-    let failed = |error| Failure::from_driver("open the SQLite file", error);
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(WAIT_FOR_LOCK)
-        .statement_cache_capacity(STATEMENT_CACHE)
-        .pragma("cache_size", CACHE_KIBIBYTES)
-        .pragma("secure_delete", "ON")
-        .pragma("trusted_schema", "OFF");
-    let writer = sqlite_pool()
-        .max_connections(1)
-        .connect_with(options.clone())
-        .await
-        .map_err(failed)?;
-    let only_reads = options.create_if_missing(false).pragma("query_only", "ON");
-    Ok(Pools::Sqlite {
-        readers: sqlite_pool()
-            .max_connections(most)
-            .connect_lazy_with(only_reads.clone()),
-        glances: Glances::new(
-            only_reads.pragma("cache_size", GLANCE_CACHE_KIBIBYTES),
-            most.min(GLANCES),
-        ),
-        writer,
-    })
-}
-
-/// On a full disk SQLite rolls back by itself and the driver goes on counting a transaction that is over; a connection
-/// in that state is closed and another one takes its place.
-fn sqlite_pool() -> SqlitePoolOptions {
-    SqlitePoolOptions::new()
-        .acquire_timeout(WAIT_FOR_CONNECTION)
-        // A file does not go away between two requests as a server does: asking it first is a trip for nothing.
-        .test_before_acquire(false)
-        .before_acquire(|connection, _| {
-            let is_usable = !connection.is_in_transaction();
-            Box::pin(async move { Ok(is_usable) })
-        })
-}
-
-async fn open_postgres(address: &str, schema: &str, most: u32) -> Result<Pools> {
-    let failed = |error| Failure::from_driver("connect to PostgreSQL", error);
-    let options: PgConnectOptions = address.parse().map_err(|error| {
-        let _: &sqlx::Error = &error;
-        Failure::BadUrl("Die Adresse der PostgreSQL-Datenbank ist nicht lesbar.".to_owned())
-    })?;
-    let options = options
-        .application_name("lotse")
-        .statement_cache_capacity(STATEMENT_CACHE)
-        .options([
-            ("search_path", schema),
-            ("timezone", "UTC"),
-            // Pages ask for a few rows by their ids: no plan pays that is only worth compiling, and on today's disks
-            // jumping to a row costs little more than reading on.
-            ("jit", "off"),
-            ("random_page_cost", "1.1"),
-        ]);
-    let pool = || {
-        PgPoolOptions::new()
-            .acquire_timeout(WAIT_FOR_CONNECTION)
-            .test_before_acquire(false)
-            // A server goes away while nobody asks. One that answered a moment ago is not asked again: a trip saved for
-            // every page of a busy day.
-            .before_acquire(|connection, last| {
-                Box::pin(async move {
-                    if last.idle_for < STILL_THERE {
-                        return Ok(true);
-                    }
-                    connection.ping().await.map(|()| true)
-                })
-            })
-    };
-    let pages = pool().max_connections(most).connect_with(options.clone());
-    Ok(Pools::Postgres {
-        pages: pages.await.map_err(failed)?,
-        apart: pool().max_connections(1).connect_lazy_with(options),
-    })
 }
 
 /// Runs a text of several statements that carries no values: schema work only.

@@ -11,6 +11,7 @@ mod file_copy;
 mod glance;
 mod many;
 pub mod migration;
+mod pools;
 pub mod row;
 pub mod seat;
 pub mod statement;

@@ -88,8 +88,7 @@ pub fn check_in(text: &str, known: &[String], area: &Area<'_>) -> Vec<Hit> {
         }
     }
     hits.sort_by_key(|hit| hit.range.start);
-    let hits = completed::completed(read, relations::with_relations(read, hits));
-    let mut hits = hits;
+    let mut hits = completed::completed(read, relations::with_relations(read, hits));
     hits.extend(repeated::repeated(read, &hits));
     hits.sort_by_key(|hit| hit.range.start);
     let mut hits = beside::side_by_side(read, joined(widened::widened(read, hits)));

@@ -112,11 +112,6 @@ fn measured(texts: &[Labelled]) -> Measured {
     all
 }
 
-#[track_caller]
-fn expect(texts: &[Labelled]) -> String {
-    expect_at_least(LEAST_FOUND, texts)
-}
-
 #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
 #[track_caller]
 fn expect_at_least(least: f64, texts: &[Labelled]) -> String {
@@ -136,60 +131,52 @@ fn expect_at_least(least: f64, texts: &[Labelled]) -> String {
     line
 }
 
+/// So many texts, of whose traces at least so many in a hundred are found.
+#[track_caller]
+fn nearly_every_trace_is_found(texts: &[Labelled], count: usize, least: f64) {
+    assert_eq!(texts.len(), count);
+    println!("{}", expect_at_least(least, texts));
+}
+
 #[test]
 fn of_two_hundred_texts_nearly_every_trace_is_found_and_hardly_anything_else() {
     let all: Vec<Labelled> = labelled(CORPUS).into_iter().chain(labelled(HELD_OUT)).collect();
-    assert_eq!(all.len(), 200);
-    println!("{}", expect(&all));
+    nearly_every_trace_is_found(&all, 200, LEAST_FOUND);
 }
 
 #[test]
 fn of_sixty_texts_kept_apart_nearly_every_trace_is_found() {
-    let held_out = labelled(HELD_OUT);
-    assert_eq!(held_out.len(), 60);
-    println!("{}", expect(&held_out));
+    nearly_every_trace_is_found(&labelled(HELD_OUT), 60, LEAST_FOUND);
 }
 
 #[test]
 fn of_two_hundred_and_thirty_five_texts_of_later_batches_nearly_every_trace_is_found() {
-    let fresh = labelled(FRESH);
-    assert_eq!(fresh.len(), 235);
-    println!("{}", expect(&fresh));
+    nearly_every_trace_is_found(&labelled(FRESH), 235, LEAST_FOUND);
 }
 
 #[test]
 fn of_a_hundred_and_twenty_one_unseen_texts_nearly_every_trace_is_found() {
-    let unseen = labelled(UNSEEN);
-    assert_eq!(unseen.len(), 121);
-    println!("{}", expect(&unseen));
+    nearly_every_trace_is_found(&labelled(UNSEEN), 121, LEAST_FOUND);
 }
 
 #[test]
 fn of_fifty_seven_texts_written_later_nearly_every_trace_is_found() {
-    let unseen = labelled(UNSEEN_LATER);
-    assert_eq!(unseen.len(), 57);
-    println!("{}", expect_at_least(LEAST_OF_GENEROUS, &unseen));
+    nearly_every_trace_is_found(&labelled(UNSEEN_LATER), 57, LEAST_OF_GENEROUS);
 }
 
 #[test]
 fn of_thirty_seven_texts_measured_last_nearly_every_trace_is_found() {
-    let unseen = labelled(UNSEEN_LAST);
-    assert_eq!(unseen.len(), 37);
-    println!("{}", expect_at_least(LEAST_OF_GENEROUS, &unseen));
+    nearly_every_trace_is_found(&labelled(UNSEEN_LAST), 37, LEAST_OF_GENEROUS);
 }
 
 #[test]
 fn of_the_texts_of_another_office_nearly_every_trace_is_found() {
-    let unseen = labelled(UNSEEN_OTHER);
-    assert_eq!(unseen.len(), 40);
-    println!("{}", expect(&unseen));
+    nearly_every_trace_is_found(&labelled(UNSEEN_OTHER), 40, LEAST_FOUND);
 }
 
 #[test]
 fn of_long_texts_nearly_every_trace_is_found() {
-    let unseen = labelled(UNSEEN_LONG);
-    assert_eq!(unseen.len(), 24);
-    println!("{}", expect_at_least(LEAST_OF_GENEROUS, &unseen));
+    nearly_every_trace_is_found(&labelled(UNSEEN_LONG), 24, LEAST_OF_GENEROUS);
 }
 
 #[test]

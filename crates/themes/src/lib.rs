@@ -5,6 +5,7 @@ pub mod answer;
 pub mod finding;
 pub mod ladder;
 mod look;
+pub mod numbering;
 pub mod obstacle;
 pub mod person_data;
 pub mod reconstruction;

@@ -5,6 +5,7 @@ mod case_work;
 mod clicks;
 mod directory;
 mod figures;
+mod gate;
 mod house;
 mod rights;
 mod themes;
@@ -75,6 +76,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Scenario> {
     house::SCENARIOS
         .iter()
         .chain(case_work::SCENARIOS)
+        .chain(gate::SCENARIOS)
         .chain(rights::SCENARIOS)
         .chain(directory::SCENARIOS)
         .chain(themes::SCENARIOS)

@@ -27,6 +27,7 @@ use boards::seat::store as seats;
 use db::tx::Tx;
 use themes::ladder::store::advance_for_a_job;
 use themes::ladder::{Move, Station};
+use themes::numbering::Series;
 
 use crate::demo::on_a_weekday;
 use crate::failure::{CommandFailure, Result};
@@ -203,7 +204,7 @@ impl Filling<'_> {
         let day = self.day(first_day);
         let paper = self.paper(
             (
-                &format!("V-{}-01", day.year()),
+                &Series::Paper.next(day.year(), 0),
                 "Große Wohnungen für Familien: Arbeitsgruppe einsetzen",
             ),
             self.at(first_day - 30, 9),
@@ -217,7 +218,7 @@ impl Filling<'_> {
         let present = count(lines.iter().filter(|line| line.counts).count());
         let decision = Decision {
             id: DecisionId::from_uuid(self.ids.next()),
-            number: format!("B-{}-01", day.year()),
+            number: Series::Decision.next(day.year(), 0),
             board: self.steering.id,
             board_name: self.steering.name.clone(),
             meeting: first,
@@ -380,7 +381,7 @@ impl Filling<'_> {
         };
         let paper = self.paper(
             (
-                &format!("V-{}-02", self.today.year()),
+                &Series::Paper.next(self.today.year(), 1),
                 "Wohnlotsen: zwei Jahre erproben",
             ),
             self.at(-10, 9),

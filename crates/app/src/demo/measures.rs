@@ -12,7 +12,7 @@ use boards::agenda::model::{Item, ItemKind, ItemState};
 use boards::board::model::BoardKind;
 use boards::decision::model::{Decision, Outcome, Votes};
 use boards::effect::model::{baseline, half_year_of, last_month_of};
-use boards::measure::model::{Measure, Milestone, Status, number};
+use boards::measure::model::{Measure, Milestone, Status};
 use boards::measure::store::{add_for_a_job, progress};
 use boards::meeting::model::{Meeting, MeetingState};
 use db::tx::Tx;
@@ -26,6 +26,7 @@ use organisation::model::field_of_action::FieldOfAction as Field;
 use organisation::model::structure::Structure;
 use themes::ladder::store::advance_for_a_job;
 use themes::ladder::{Ending, Move, Station};
+use themes::numbering::Series;
 use themes::theme::model::{Level, Outline};
 use themes::theme::store as theme_rows;
 use themes::words::ObstacleKind;
@@ -349,7 +350,7 @@ impl Filling<'_> {
         boards::agenda::store::add_for_a_job(self.tx, self.permit, std::slice::from_ref(&item)).await?;
         let decision = Decision {
             id: DecisionId::from_uuid(self.ids.next()),
-            number: format!("B-{}-01", on.year()),
+            number: Series::Decision.next(on.year(), 0),
             board,
             board_name,
             meeting: meeting.id,
@@ -395,7 +396,7 @@ impl Filling<'_> {
     fn measure(&self, (theme, counted): (ThemeId, Field), (decided_on, serial): (Day, i64)) -> Measure {
         Measure {
             id: MeasureId::from_uuid(self.ids.next()),
-            number: number(decided_on.year(), serial),
+            number: Series::Measure.next(decided_on.year(), serial - 1),
             theme,
             theme_number: String::new(),
             theme_title: String::new(),

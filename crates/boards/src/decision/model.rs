@@ -216,11 +216,6 @@ impl Decision {
     }
 }
 
-/// The number of the next decision of a year after the highest so far.
-pub fn next_number(year: i16, highest: i64) -> String {
-    format!("B-{year}-{:02}", highest + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,11 +306,5 @@ mod tests {
         ] {
             assert_eq!(Votes { yes, no, abstained }.german(), expected);
         }
-    }
-
-    #[test]
-    fn numbers_count_within_a_year() {
-        assert_eq!(next_number(2026, 0), "B-2026-01");
-        assert_eq!(next_number(2027, 99), "B-2027-100");
     }
 }

@@ -172,11 +172,6 @@ pub struct Progress {
     pub by: String,
 }
 
-/// The number of a measure: „M-2027-03".
-pub fn number(year: i16, serial: i64) -> String {
-    format!("M-{year}-{serial:02}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

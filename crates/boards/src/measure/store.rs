@@ -13,8 +13,9 @@ use db::row::Row;
 use db::sql;
 use db::tx::Tx;
 use organisation::model::field_of_action::FieldOfAction;
+use themes::numbering::Series;
 
-use crate::measure::model::{Measure, Status, number};
+use crate::measure::model::{Measure, Status};
 use crate::measure::store::progress::note_by;
 
 /// Most measures that a list shows.
@@ -239,15 +240,16 @@ pub async fn field_of(tx: &mut Tx, _permit: &Permit<House>, theme: ThemeId) -> R
 /// # Errors
 /// What the database reports.
 pub async fn next_number(tx: &mut Tx, _permit: &Permit<House>, year: i16) -> Result<String> {
+    let [from, below] = Series::Measure.of_year(year);
     let highest = sql!(
         "SELECT CAST(COALESCE(MAX(CAST(SUBSTR(number, 8) AS BIGINT)), 0) AS BIGINT) AS n
          FROM boards_measure WHERE number >= $1 AND number < $2"
     )
-    .bind_text(&format!("M-{year}-"))
-    .bind_text(&format!("M-{year}-A"))
+    .bind_text(&from)
+    .bind_text(&below)
     .number(tx)
     .await?;
-    Ok(number(year, highest + 1))
+    Ok(Series::Measure.next(year, highest))
 }
 
 /// Adds a measure, with the note that it was agreed.

@@ -210,11 +210,6 @@ pub const fn saving(newest: i64, is_frozen: bool) -> Saving {
     }
 }
 
-/// The number of the next paper of a year after the highest so far.
-pub fn next_number(year: i16, highest: i64) -> String {
-    format!("V-{year}-{:02}", highest + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ use db::failure::Result;
 use db::row::Row;
 use db::sql;
 use db::tx::Tx;
+use themes::numbering::Series;
 
 use crate::paper::model::{Consultation, Edition, Paper, Parts, Saving};
 
@@ -211,19 +212,21 @@ pub async fn consulted_at(
     .await
 }
 
-/// The highest count among the numbers of a year.
+/// A number that no other paper of the year has.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn highest_of_year(tx: &mut Tx, year: i16) -> Result<i64> {
-    sql!(
+pub async fn next_number(tx: &mut Tx, year: i16) -> Result<String> {
+    let [from, below] = Series::Paper.of_year(year);
+    let highest = sql!(
         "SELECT CAST(COALESCE(MAX(CAST(SUBSTR(number, 8) AS BIGINT)), 0) AS BIGINT) AS n
          FROM boards_paper WHERE number >= $1 AND number < $2"
     )
-    .bind_text(&format!("V-{year}-"))
-    .bind_text(&format!("V-{year}-A"))
+    .bind_text(&from)
+    .bind_text(&below)
     .number(tx)
-    .await
+    .await?;
+    Ok(Series::Paper.next(year, highest))
 }
 
 /// Adds a paper with its first edition.

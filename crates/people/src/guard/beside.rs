@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use super::hit::{Hit, Kind};
 use super::nouns::kind_of;
 use super::roles::is_role;
-use super::widened::with_article;
-use super::word::{Pattern, Word, between, compile, found, whole};
+use super::widened::{NEAR, with_article};
+use super::word::{Pattern, Word, between, compile, found, whole, words_before};
 
 /// „Frauen- und Kinderklinik“
 static HYPHENED: Pattern =
@@ -15,11 +15,7 @@ static HYPHENED: Pattern =
 
 /// „der Organist von St. Kilian“
 pub(super) fn with_role_there(text: &str, words: &[Word<'_>], hit: &mut Hit) {
-    let at = words.partition_point(|word| word.end() < hit.range.start);
-    let Some((role, joint)) = at
-        .checked_sub(2)
-        .and_then(|first| words.get(first).zip(words.get(first + 1)))
-    else {
+    let [.., role, joint] = words_before(words, hit.range.start) else {
         return;
     };
     if matches!(joint.text, "von" | "der" | "des" | "vom")
@@ -35,8 +31,7 @@ pub(super) fn with_role_there(text: &str, words: &[Word<'_>], hit: &mut Hit) {
 
 /// „Berufskolleg Schloß Neuhaus“, „Sportverein SV Heide“
 pub(super) fn with_house_there(text: &str, words: &[Word<'_>], hit: &mut Hit) {
-    let at = words.partition_point(|word| word.end() < hit.range.start);
-    if let Some(noun) = at.checked_sub(1).and_then(|at| words.get(at))
+    if let Some(noun) = words_before(words, hit.range.start).last()
         && text.get(noun.end()..hit.range.start) == Some(" ")
         && let Some(kind) = kind_of(noun.text)
             .filter(|_| noun.is_capitalised())
@@ -55,15 +50,13 @@ pub(super) fn with_house_there(text: &str, words: &[Word<'_>], hit: &mut Hit) {
 
 /// „Psychologische Praxis Lindemann“
 pub(super) fn with_kind_of_house(text: &str, words: &[Word<'_>], hit: &mut Hit) {
-    let at = words.partition_point(|word| word.end() < hit.range.start);
-    if let Some(kind) = at.checked_sub(1).and_then(|at| words.get(at))
-        && text.get(kind.end()..hit.range.start) == Some(" ")
+    let Some(kind) = words_before(words, hit.range.start).last() else {
+        return;
+    };
+    let stem = kind.text.trim_end_matches(['e', 'n', 'r', 's', 'm']);
+    if text.get(kind.end()..hit.range.start) == Some(" ")
         && kind.is_capitalised()
-        && ["isch", "lich"].iter().any(|end| {
-            kind.text
-                .trim_end_matches(['e', 'n', 'r', 's', 'm'])
-                .ends_with(end.trim_end_matches(['e', 'n', 'r', 's', 'm']))
-        })
+        && (stem.ends_with("isch") || stem.ends_with("lich"))
     {
         hit.range.start = kind.start;
     }
@@ -71,10 +64,8 @@ pub(super) fn with_kind_of_house(text: &str, words: &[Word<'_>], hit: &mut Hit) 
 
 /// „Frauen- und Kinderklinik St. Louise“
 pub(super) fn with_hyphened(text: &str, hit: &mut Hit) {
-    let before = text.get(..hit.range.start).unwrap_or_default();
-    let close = before.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-    let close = before.get(close..).unwrap_or_default();
-    if let Some(first) = found(&HYPHENED, close).last() {
+    let (before, _) = hit.around(text, NEAR);
+    if let Some(first) = found(&HYPHENED, before).last() {
         hit.range.start -= whole(&first).len();
     }
 }

@@ -8,7 +8,7 @@ use super::lexicon;
 use super::lists;
 use super::nouns::kind_of;
 use super::titles::{may_precede_name, title};
-use super::word::{Pattern, Word, between, compile, found, whole, words};
+use super::word::{Pattern, Word, between, compile, found, whole, words, words_before};
 use crate::matching::spelt::Spelt;
 
 /// Every name with what belongs to it.
@@ -91,9 +91,8 @@ fn with_house(text: &str, words: &[Word<'_>], hit: &mut Hit) {
 
 /// „Vo Van Tam“: a short word before a name that is no German word belongs to it.
 fn with_short_word(text: &str, words: &[Word<'_>], hit: &mut Hit) {
-    let after = words.partition_point(|word| word.end() < hit.range.start);
-    if let Some(short) = words
-        .get(after)
+    if let Some(short) = words_before(words, hit.range.start)
+        .last()
         .filter(|short| text.get(short.end()..hit.range.start) == Some(" "))
         && hit.kind == Kind::Name
         && (2..=3).contains(&short.text.chars().count())

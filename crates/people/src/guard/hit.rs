@@ -104,11 +104,11 @@ impl Hit {
     pub fn around<'t>(&self, text: &'t str, letters: usize) -> (&'t str, &'t str) {
         let before = text.get(..self.range.start).unwrap_or_default();
         let after = text.get(self.range.end..).unwrap_or_default();
-        let skipped = before.chars().count().saturating_sub(letters);
-        let from = before
-            .char_indices()
-            .nth(skipped)
-            .map_or(before.len(), |(at, _)| at);
+        let mut backwards = before.char_indices().rev();
+        let from = match letters.checked_sub(1) {
+            None => before.len(),
+            Some(last) => backwards.nth(last).map_or(0, |(at, _)| at),
+        };
         let to = after
             .char_indices()
             .nth(letters)

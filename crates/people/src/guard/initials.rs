@@ -109,8 +109,8 @@ pub(super) fn initials(text: &str) -> Vec<Hit> {
         .filter_map(|found| {
             let name = found.get(1)?;
             // „i. A. Silke Dören“ signs as one.
-            let is_short = part(&found, 0).contains('.') && !part(&found, 0).starts_with('I');
-            Some(if is_short && part(&found, 0).starts_with('i') {
+            let signs = part(&found, 0);
+            Some(if signs.contains('.') && signs.starts_with('i') {
                 whole(&found)
             } else {
                 name.range()

@@ -11,75 +11,7 @@ use crate::matching::spelt::Spelt;
 
 /// A word that looks so much like a name is one even after an article.
 const SURELY: f32 = 0.75;
-/// What people do and things seldom, as notes say it.
-const DONE_BY_PEOPLE: [&str; 64] = [
-    "hat",
-    "hatte",
-    "ist",
-    "war",
-    "kommt",
-    "kam",
-    "möchte",
-    "will",
-    "wollte",
-    "soll",
-    "sollte",
-    "muss",
-    "musste",
-    "kann",
-    "konnte",
-    "darf",
-    "wird",
-    "wurde",
-    "geht",
-    "ging",
-    "sagt",
-    "sagte",
-    "meint",
-    "meinte",
-    "fragt",
-    "fragte",
-    "ruft",
-    "rief",
-    "schreibt",
-    "schrieb",
-    "braucht",
-    "sucht",
-    "arbeitet",
-    "wohnt",
-    "lebt",
-    "bekommt",
-    "bekam",
-    "spricht",
-    "sprach",
-    "schläft",
-    "hilft",
-    "half",
-    "meldet",
-    "besucht",
-    "lernt",
-    "weint",
-    "lacht",
-    "spielt",
-    "singt",
-    "berichtet",
-    "erzählt",
-    "erzählte",
-    "bittet",
-    "bat",
-    "wartet",
-    "wünscht",
-    "freut",
-    "fühlt",
-    "wirkt",
-    "zieht",
-    "zog",
-    "bringt",
-    "fährt",
-    "begleitet",
-];
-
-/// The same where only one person can be meant and hardly a thing.
+/// What only one person does and hardly a thing, as notes say it.
 const DONE_BY_ONE: [&str; 34] = [
     "kam",
     "kommt",
@@ -115,6 +47,12 @@ const DONE_BY_ONE: [&str; 34] = [
     "begleitet",
     "telefoniert",
     "verspricht",
+];
+/// What people do and things seldom, beside [`DONE_BY_ONE`].
+const DONE_BY_PEOPLE: [&str; 32] = [
+    "hat", "hatte", "ist", "war", "möchte", "will", "wollte", "soll", "sollte", "muss", "musste", "kann",
+    "konnte", "darf", "wird", "wurde", "geht", "ging", "braucht", "sucht", "bekommt", "bekam", "lernt",
+    "spielt", "singt", "wünscht", "fühlt", "wirkt", "zieht", "zog", "bringt", "fährt",
 ];
 /// What is filed or done for somebody who is named right after it.
 const CALLS: [&str; 20] = [
@@ -225,11 +163,10 @@ impl Seeker<'_> {
             || before.is_none_or(|before| {
                 !before.is_capitalised() && !is_determiner(before.text) && !is_adjective(&before)
             });
-        let acts = next.is_some_and(|next| {
-            between(self.text, &word, &next) == " " && DONE_BY_PEOPLE.contains(&next.text)
-        });
+        let acts =
+            next.is_some_and(|next| between(self.text, &word, &next) == " " && is_done_by_people(next.text));
         let acted = before.is_some_and(|before| {
-            between(self.text, &before, &word) == " " && DONE_BY_PEOPLE.contains(&before.text)
+            between(self.text, &before, &word) == " " && is_done_by_people(before.text)
         }) && !is_month(word.text);
         // „Danke dir, Volker“ ends a letter.
         let after = self.text.get(word.end()..).unwrap_or_default();
@@ -281,6 +218,10 @@ impl Seeker<'_> {
         };
         word.is_capitalised() && self.judged(&word).1 == Judged::Given
     }
+}
+
+fn is_done_by_people(word: &str) -> bool {
+    DONE_BY_ONE.contains(&word) || DONE_BY_PEOPLE.contains(&word)
 }
 
 fn is_month(word: &str) -> bool {

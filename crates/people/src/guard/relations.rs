@@ -3,7 +3,7 @@
 use super::hit::{Hit, Kind};
 use super::judged::{is_adjective, is_determiner};
 use super::titles::{article, may_precede_name};
-use super::word::{Word, between, words};
+use super::word::{Word, between, words, words_before};
 
 /// Every name with the relation that belongs to it.
 pub(super) fn with_relations(text: &str, mut hits: Vec<Hit>) -> Vec<Hit> {
@@ -91,12 +91,6 @@ fn relation_before<'t>(text: &str, words: &[Word<'t>], first: usize) -> Option<W
     (is_joined && article_of(relation.text).is_some()).then_some(*relation)
 }
 
-/// The last word that ends before this place.
-fn last_before<'w, 't>(words: &'w [Word<'t>], start: usize) -> Option<&'w Word<'t>> {
-    let after = words.partition_point(|word| word.end() < start);
-    words.get(after.checked_sub(1)?)
-}
-
 /// „die “, „seine “ before a relation.
 fn article_before<'t>(text: &'t str, relation: &Word<'_>) -> &'t str {
     let before = text.get(..relation.start).unwrap_or_default();
@@ -115,7 +109,7 @@ fn article_before<'t>(text: &'t str, relation: &Word<'_>) -> &'t str {
 /// „A. Haddad“ and „Aylin K.“: an initial beside a name belongs to it.
 fn widen(text: &str, words: &[Word<'_>], hit: &mut Hit) {
     // „Al Jasem“, „Abu Saleh“.
-    if let Some(article) = last_before(words, hit.range.start)
+    if let Some(article) = words_before(words, hit.range.start).last()
         && matches!(text.get(article.end()..hit.range.start), Some(" " | "-"))
         && matches!(
             article.text.to_lowercase().as_str(),
@@ -125,7 +119,7 @@ fn widen(text: &str, words: &[Word<'_>], hit: &mut Hit) {
         hit.range.start = article.start;
     }
     // „seine Tochter Drita“, „Kollegin Rempe“, „Dr. med. Rotaru“.
-    while let Some(role) = last_before(words, hit.range.start)
+    while let Some(role) = words_before(words, hit.range.start).last()
         && text
             .get(role.end()..hit.range.start)
             .is_some_and(|gap| matches!(gap, " " | ". " | "."))
@@ -140,12 +134,7 @@ fn widen(text: &str, words: &[Word<'_>], hit: &mut Hit) {
         }
     }
     // „bei Fleischwaren Oelmann“.
-    if let Some(at) = words
-        .partition_point(|word| word.end() < hit.range.start)
-        .checked_sub(1)
-        && let Some((noun, before)) = words
-            .get(at)
-            .zip(at.checked_sub(1).and_then(|before| words.get(before)))
+    if let [.., before, noun] = words_before(words, hit.range.start)
         && text.get(noun.end()..hit.range.start) == Some(" ")
         && matches!(before.text, "bei" | "Bei")
         && between(text, before, noun) == " "

@@ -9,7 +9,10 @@ use super::inflected::{is_genitive_of_listed, is_inflected};
 use super::judged::{is_adjective, is_determiner};
 use super::roles::is_role;
 use super::titles::{article, may_precede_name, title};
-use super::word::{Pattern, Word, between, compile, found, part, whole, words};
+use super::word::{Pattern, Word, between, compile, found, part, whole, words, words_before};
+
+/// So many letters before a hit may belong to it.
+pub(super) const NEAR: usize = 61;
 
 static BEFORE_A_DAY: Pattern = LazyLock::new(|| {
     compile(
@@ -33,11 +36,11 @@ static REST: Pattern = LazyLock::new(|| {
 /// What stands between a role and a name: „i. R.“, „a. D.“.
 static RETIRED: Pattern =
     LazyLock::new(|| compile(r"\b(\p{Lu}[\p{L}-]+)\s(?:i\.\s?(?:R\.\s)?|a\.\s?(?:D\.\s)?|em\.\s)$"));
-/// „ein Mann namens“
+/// „Nolting-Reh“
 static HALF: Pattern = LazyLock::new(|| compile(r"^-\p{Lu}\p{Ll}{1,8}\b"));
-
 /// „Herr und Frau Vasilev“
 static BOTH: Pattern = LazyLock::new(|| compile(r"\b(?:Herrn?|Frau|Mutter|Vater|Oma|Opa)\s(?:und|u\.|&)\s$"));
+/// „ein Mann namens“
 static SOMEBODY_CALLED: Pattern = LazyLock::new(|| {
     compile(
         r"(?:\b(?:ein|eine|einen|einem|einer|der|die|den|dem)\s(?:\p{Ll}+e[nrsm]?\s)?)?\b\p{Lu}\p{L}+\s(?:namens|mit Namen|genannt)\s$",
@@ -77,9 +80,7 @@ pub(super) fn widened(text: &str, mut hits: Vec<Hit>) -> Vec<Hit> {
 
 /// „geboren am 4. Mai 1991 in Kassala“, „seit dem 8. März“, „am späten Abend des 30. April“.
 fn with_its_day(text: &str, hit: &mut Hit) {
-    let before = text.get(..hit.range.start).unwrap_or_default();
-    let close = before.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-    let close = before.get(close..).unwrap_or_default();
+    let (close, _) = hit.around(text, NEAR);
     let own = text.get(hit.range.clone()).unwrap_or_default();
     if let Some(found) = found(&BEFORE_A_DAY, close).last() {
         let born = part(&found, 2);
@@ -132,9 +133,7 @@ fn with_rest(text: &str, hit: &mut Hit) {
     if let Some(half) = HALF.iter().find_map(|pattern| pattern.find(after)) {
         hit.range.end += half.end();
     }
-    let before = text.get(..hit.range.start).unwrap_or_default();
-    let close = before.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-    let close = before.get(close..).unwrap_or_default();
+    let (close, _) = hit.around(text, NEAR);
     let called = found(&SOMEBODY_CALLED, close)
         .last()
         .map(|found| whole(&found).len());
@@ -210,8 +209,7 @@ fn with_what_is_theirs(
 /// „der älteste Sohn, Blerim, “, „die Gemeindereferentin, Frau Stelte, “: the name in commas is the one before them.
 fn with_apposition(text: &str, words: &[Word<'_>], hit: &mut Hit) {
     let after = text.get(hit.range.end..).unwrap_or_default();
-    let at = words.partition_point(|word| word.end() < hit.range.start);
-    let Some(role) = at.checked_sub(1).and_then(|at| words.get(at)) else {
+    let Some(role) = words_before(words, hit.range.start).last() else {
         return;
     };
     let gap = text.get(role.end()..hit.range.start);
@@ -227,8 +225,7 @@ fn with_apposition(text: &str, words: &[Word<'_>], hit: &mut Hit) {
 
 /// „hr pastor brüggemeyer“, „dem kleinen Omid“.
 fn with_title(text: &str, words: &[Word<'_>], hit: &mut Hit) {
-    let at = words.partition_point(|word| word.end() < hit.range.start);
-    if let Some(before) = at.checked_sub(1).and_then(|at| words.get(at))
+    if let Some(before) = words_before(words, hit.range.start).last()
         && matches!(text.get(before.end()..hit.range.start), Some(" " | ". "))
         && (title(before.text).is_some_and(|instead| instead != "(Name)")
             || may_precede_name(before.text) && !before.is_capitalised())
@@ -241,8 +238,7 @@ fn with_title(text: &str, words: &[Word<'_>], hit: &mut Hit) {
 
 /// „der Herr Butterwegge“, „dem kleinen Omid“
 pub(super) fn with_article(text: &str, words: &[Word<'_>], hit: &mut Hit) {
-    let at = words.partition_point(|word| word.end() < hit.range.start);
-    let Some(before) = at.checked_sub(1).and_then(|at| words.get(at)) else {
+    let Some((before, earlier)) = words_before(words, hit.range.start).split_last() else {
         return;
     };
     if text.get(before.end()..hit.range.start) != Some(" ") {
@@ -252,7 +248,7 @@ pub(super) fn with_article(text: &str, words: &[Word<'_>], hit: &mut Hit) {
         hit.range.start = before.start;
         return;
     }
-    if let Some(first) = at.checked_sub(2).and_then(|at| words.get(at))
+    if let Some(first) = earlier.last()
         && between(text, first, before) == " "
         && may_describe(before)
         && is_determiner(first.text)
@@ -276,9 +272,8 @@ fn may_describe(word: &Word<'_>) -> bool {
 fn with_relation_of(text: &str, words: &[Word<'_>], hit: &mut Hit) {
     let own = text.get(hit.range.clone()).unwrap_or_default();
     let begins_with_article = own.starts_with("der ") || own.starts_with("des ");
-    let at = words.partition_point(|word| word.end() < hit.range.start);
     if begins_with_article
-        && let Some(relation) = at.checked_sub(1).and_then(|at| words.get(at))
+        && let Some(relation) = words_before(words, hit.range.start).last()
         && text.get(relation.end()..hit.range.start) == Some(" ")
         && relation.is_capitalised()
         && article(relation.text).is_some()

@@ -119,6 +119,12 @@ pub(super) fn begins(text: &str, word: &Word<'_>) -> bool {
     before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '\n', '\r', '/', '|'])
 }
 
+/// The words that end before this place, the nearest last.
+pub(super) fn words_before<'w, 't>(words: &'w [Word<'t>], place: usize) -> &'w [Word<'t>] {
+    let count = words.partition_point(|word| word.end() < place);
+    words.get(..count).unwrap_or_default()
+}
+
 /// What stands between two words.
 pub(super) fn between<'t>(text: &'t str, one: &Word<'_>, next: &Word<'_>) -> &'t str {
     text.get(one.end()..next.start).unwrap_or_default()

@@ -224,7 +224,10 @@ impl Directory {
     }
 
     fn number_of_shelf(&self, person: PersonId) -> Option<usize> {
-        let slot = self.matches.slot(person)?;
+        self.shelf_of_slot(self.matches.slot(person)?)
+    }
+
+    fn shelf_of_slot(&self, slot: u32) -> Option<usize> {
         self.shelf_of.get(slot as usize).map(|number| *number as usize)
     }
 
@@ -286,10 +289,14 @@ impl Directory {
     }
 
     pub(crate) fn knows_at(&self, controller: OrganisationId, words: &str, but: &[PersonId]) -> bool {
-        self.matches.bears_all(words, |person| {
-            let seat = self.number_of_shelf(person).map(|number| &self.shelves[number]);
+        let but: Vec<u32> = but
+            .iter()
+            .filter_map(|person| self.matches.slot(*person))
+            .collect();
+        self.matches.bears_all(words, |slot| {
+            let seat = self.shelf_of_slot(slot).map(|number| &self.shelves[number]);
             seat.is_some_and(|shelf| !shelf.seat.is_restricted && shelf.seat.controller == controller)
-                && !but.contains(&person)
+                && !but.contains(&slot)
         })
     }
 
@@ -301,10 +308,10 @@ impl Directory {
         Language::ALL.into_iter().filter(is_spoken).collect()
     }
 
-    fn may_see(&self, scope: &Scope) -> impl Fn(PersonId) -> bool {
+    fn may_see(&self, scope: &Scope) -> impl Fn(u32) -> bool {
         let visible: Vec<bool> = self.shelves.iter().map(|shelf| scope.holds(shelf.seat)).collect();
-        move |person| {
-            self.number_of_shelf(person)
+        move |slot| {
+            self.shelf_of_slot(slot)
                 .is_some_and(|number| visible.get(number).copied().unwrap_or(false))
         }
     }

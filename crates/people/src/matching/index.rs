@@ -23,7 +23,6 @@ use super::words::{self, Phrase, Role, Word};
 /// A person's entry; the words' tokens are numbers in the vocabulary.
 struct Entry {
     person: PersonId,
-    birth: Birth,
     words: Box<[Word]>,
 }
 
@@ -32,6 +31,8 @@ struct Entry {
 pub struct MatchIndex {
     vocabulary: Vocabulary,
     entries: Vec<Option<Entry>>,
+    /// The entries' births, side by side: a day is looked for among all of them.
+    births: Vec<Birth>,
     free: Vec<u32>,
     slots: HashMap<PersonId, u32>,
 }
@@ -59,13 +60,14 @@ impl MatchIndex {
     }
 
     /// The number under which a person is held; it is another's once the person has gone.
-    pub(crate) fn slot(&self, person: PersonId) -> Option<u32> {
+    pub fn slot(&self, person: PersonId) -> Option<u32> {
         self.slots.get(&person).copied()
     }
 
     /// Gives back the room that was taken in advance while many persons came.
     pub(crate) fn shrink(&mut self) {
         self.entries.shrink_to_fit();
+        self.births.shrink_to_fit();
         self.slots.shrink_to_fit();
         self.vocabulary.shrink();
     }
@@ -75,13 +77,15 @@ impl MatchIndex {
         self.remove(person);
         let slot = self.free.pop().unwrap_or_else(|| {
             self.entries.push(None);
+            self.births.push(Birth::Unknown);
             u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
         });
         let words = words::of_names(names)
             .into_iter()
             .map(|cut| cut.word.numbered(self.vocabulary.add(cut, slot)))
             .collect();
-        self.entries[slot as usize] = Some(Entry { person, birth, words });
+        self.entries[slot as usize] = Some(Entry { person, words });
+        self.births[slot as usize] = birth;
         self.slots.insert(person, slot);
         slot
     }
@@ -95,12 +99,14 @@ impl MatchIndex {
             self.vocabulary
                 .take_off(entry.words.iter().map(|word| word.token), slot);
         }
+        self.births[slot as usize] = Birth::Unknown;
         self.free.push(slot);
         true
     }
 
-    /// The persons that fit what was typed, closest first, at most `limit`, of those whom `may_see` lets through.
-    pub fn search(&self, query: &Query, limit: usize, may_see: impl Fn(PersonId) -> bool) -> Vec<Hit> {
+    /// The persons that fit what was typed, closest first, at most `limit`, of those whom `may_see` lets through. It
+    /// is asked by the number of [`MatchIndex::slot`], before anything else: frequent names have thousands of bearers.
+    pub fn search(&self, query: &Query, limit: usize, may_see: impl Fn(u32) -> bool) -> Vec<Hit> {
         if query.is_too_short() {
             return Vec::new();
         }
@@ -110,19 +116,22 @@ impl MatchIndex {
         let typed_birth = (query.birth != Birth::Unknown).then_some(query.birth);
         let found = self.look_up(&query.phrase, Aim::Typing);
         let names = pairing::places(&query.phrase.words).count_ones();
-        let hits = found.candidates().filter_map(|(slot, answered)| {
+        let seen = found.candidates().filter(|(slot, _)| may_see(*slot));
+        let hits = seen.filter_map(|(slot, answered)| {
             let entry = self.entries[slot as usize]
                 .as_ref()
-                .filter(|entry| entry.may_fit(names, answered) && may_see(entry.person))?;
+                .filter(|entry| entry.may_fit(names, answered))?;
             let pairing = pairing::pair(&query.phrase.words, &entry.words, |word, other| {
                 found.likeness(*word, *other)
             });
-            judge::search(&pairing, typed_birth.map(|birth| birth.agreement(entry.birth))).map(
-                |resemblance| Hit {
-                    person: entry.person,
-                    resemblance,
-                },
+            judge::search(
+                &pairing,
+                typed_birth.map(|birth| birth.agreement(self.births[slot as usize])),
             )
+            .map(|resemblance| Hit {
+                person: entry.person,
+                resemblance,
+            })
         });
         first(hits.collect(), limit)
     }
@@ -132,23 +141,25 @@ impl MatchIndex {
         &self,
         names: &Names<'_>,
         birth: Birth,
-        may_see: impl Fn(PersonId) -> bool,
+        may_see: impl Fn(u32) -> bool,
     ) -> Vec<Hit> {
         let phrase = Phrase::read(words::of_names(names));
         let found = self.look_up(&phrase, Aim::Slips);
         let count = pairing::places(&phrase.words).count_ones();
-        let hits = found.candidates().filter_map(|(slot, answered)| {
+        let seen = found.candidates().filter(|(slot, _)| may_see(*slot));
+        let hits = seen.filter_map(|(slot, answered)| {
             let entry = self.entries[slot as usize]
                 .as_ref()
-                .filter(|entry| entry.may_fit(count, answered) && may_see(entry.person))?;
-            let agreement = birth.agreement(entry.birth);
+                .filter(|entry| entry.may_fit(count, answered))?;
+            let own = self.births[slot as usize];
+            let agreement = birth.agreement(own);
             if agreement == Agreement::Other {
                 return None;
             }
             let pairing = pairing::pair(&phrase.words, &entry.words, |word, other| {
                 found.likeness(*word, *other)
             });
-            judge::doubles(&pairing, agreement, birth == entry.birth).map(|resemblance| Hit {
+            judge::doubles(&pairing, agreement, birth == own).map(|resemblance| Hit {
                 person: entry.person,
                 resemblance,
             })
@@ -157,7 +168,7 @@ impl MatchIndex {
     }
 
     /// Whether somebody whom `may_see` lets through bears all of these words, letter by letter, as parts of the name.
-    pub(crate) fn bears_all(&self, words: &str, may_see: impl Fn(PersonId) -> bool) -> bool {
+    pub(crate) fn bears_all(&self, words: &str, may_see: impl Fn(u32) -> bool) -> bool {
         let mut bearers = words::of_line(words)
             .into_iter()
             .filter(|cut| cut.word.role == Role::Name)
@@ -167,8 +178,7 @@ impl MatchIndex {
         first
             .iter()
             .filter(|slot| others.iter().all(|other| other.contains(slot)))
-            .filter_map(|slot| self.entries[*slot as usize].as_ref())
-            .any(|entry| may_see(entry.person))
+            .any(|slot| may_see(*slot))
     }
 
     /// Whether no word of any name is left.
@@ -178,14 +188,16 @@ impl MatchIndex {
     }
 
     /// Everyone born on this day, for a query that has nothing else.
-    fn born_on(&self, birth: Birth, may_see: impl Fn(PersonId) -> bool) -> Vec<Hit> {
-        let born = self.entries.iter().flatten();
-        let born = born.filter(|entry| entry.birth == birth && may_see(entry.person));
-        born.map(|entry| Hit {
-            person: entry.person,
-            resemblance: Resemblance::by_birth(),
-        })
-        .collect()
+    fn born_on(&self, birth: Birth, may_see: impl Fn(u32) -> bool) -> Vec<Hit> {
+        let born = (0_u32..).zip(&self.births).filter(|(_, own)| **own == birth);
+        let seen = born.map(|(slot, _)| slot).filter(|slot| may_see(*slot));
+        let entries = seen.filter_map(|slot| self.entries[slot as usize].as_ref());
+        entries
+            .map(|entry| Hit {
+                person: entry.person,
+                resemblance: Resemblance::by_birth(),
+            })
+            .collect()
     }
 
     fn look_up(&self, phrase: &Phrase, aim: Aim) -> Found {
@@ -330,7 +342,9 @@ mod tests {
 
     #[test]
     fn whom_the_searcher_may_not_see_takes_no_place() {
-        let hits = district().search(&Query::typed("Mohammed Ali"), 1, |who| who != person(4));
+        let index = district();
+        let hidden = index.slot(person(4));
+        let hits = index.search(&Query::typed("Mohammed Ali"), 1, |slot| Some(slot) != hidden);
         assert_eq!(hits.iter().map(|hit| hit.person).collect::<Vec<_>>(), [person(5)]);
         assert!(
             district()

@@ -135,8 +135,3 @@ pub struct Outline {
     /// Who looks after it.
     pub owner: AccountId,
 }
-
-/// The number of a theme: „T-2027-04".
-pub fn number(year: i16, serial: i64) -> String {
-    format!("T-{year}-{serial:02}")
-}

@@ -13,7 +13,8 @@ use db::tx::Tx;
 use organisation::model::field_of_action::FieldOfAction;
 
 use crate::ladder::{Station, StationKind};
-use crate::theme::model::{Level, Outline, Theme, ThemeHead, number};
+use crate::numbering::Series;
+use crate::theme::model::{Level, Outline, Theme, ThemeHead};
 use crate::words::ObstacleKind;
 
 /// Lines of a page.
@@ -279,12 +280,13 @@ async fn insert(
 ) -> Result<ThemeId> {
     let id = ThemeId::from_uuid(ids.next());
     let year = today.year();
+    let [from, below] = Series::Theme.of_year(year);
     let highest = sql!(
         "SELECT CAST(COALESCE(MAX(CAST(SUBSTR(number, 8) AS BIGINT)), 0) AS BIGINT) AS n
          FROM themes_theme WHERE number >= $1 AND number < $2"
     )
-    .bind_text(&format!("T-{year}-"))
-    .bind_text(&format!("T-{year}-A"))
+    .bind_text(&from)
+    .bind_text(&below)
     .number(tx)
     .await?;
     let due_on = crate::ladder::store::clock(tx).await?.due_on(start.kind(), today);
@@ -294,7 +296,7 @@ async fn insert(
          VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10, $11, $12, $13, $12)"
     )
     .bind(&id)
-    .bind(&number(year, highest + 1))
+    .bind(&Series::Theme.next(year, highest))
     .bind(&outline.title)
     .bind(&outline.description)
     .bind(&outline.field)

@@ -4,7 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use super::clicks::{USERS, case_lists, case_pages, growth, loaded, p95, person_pages, persons, searches};
+use super::clicks::{
+    USERS, case_lists, case_pages, consent_sheet, growth, loaded, p95, person_pages, persons, searches,
+};
 use super::{Limit, Scenario};
 use crate::bench::click::Click;
 use crate::bench::http::Connection;
@@ -161,28 +163,6 @@ pub(super) fn contacts_saved(site: &Site) -> Result<Measured, String> {
 
 fn consent_as_pdf(stage: &mut Stage) -> Result<f64, String> {
     let site = stage.site(SMALL)?;
-    let cookies = site.sign_in(CASE_MANAGER)?;
-    let mut connection = Connection::open(&site.url)?;
-    let list = connection.get("/personen", &cookies)?;
-    let person = page::rows_below(&String::from_utf8_lossy(&list.body), "/personen/");
-    let person = person.first().ok_or("the list of persons is empty")?;
-    let path = format!("{person}/einwilligungen/neu");
-    let asked = connection.get(&format!("{path}?vorlage=housing"), &cookies)?;
-    let asked = String::from_utf8_lossy(&asked.body);
-    let recipients = page::options(&asked, "stelle");
-    let recipient = recipients.iter().find(|recipient| !recipient.is_empty());
-    let recipient = recipient.ok_or("the form of a declaration offers no recipient")?;
-    let mut fields = page::form(&asked, &path);
-    fields.retain(|(name, _)| !["sprache", "stelle"].contains(&name.as_str()));
-    fields.push(("sprache".to_owned(), "ar".to_owned()));
-    fields.push(("stelle".to_owned(), recipient.clone()));
-    let prepared = connection.post(&path, &cookies, &fields)?;
-    let sheet = prepared
-        .location
-        .ok_or_else(|| format!("preparing a declaration answers {}", prepared.status))?;
-    let shown = connection.get(&sheet, &cookies)?;
-    let path = format!("{person}/einwilligungen/blatt.pdf");
-    let fields = page::form(&String::from_utf8_lossy(&shown.body), &path);
-    let click = Click::form(&path, &cookies, fields);
+    let click = consent_sheet(site)?;
     Ok(loaded(site, &[click]).run()?.p95_milliseconds())
 }

@@ -101,6 +101,33 @@ pub(super) fn searches(site: &Site) -> Result<Vec<Click>, String> {
     Ok(words.into_iter().map(click).collect())
 }
 
+/// A declaration of consent in Arabic for the first of one's persons, filled in as far as the printed sheet.
+pub(super) fn consent_sheet(site: &Site) -> Result<Click, String> {
+    let cookies = site.sign_in(CASE_MANAGER)?;
+    let mut connection = Connection::open(&site.url)?;
+    let list = connection.get("/personen", &cookies)?;
+    let person = page::rows_below(&String::from_utf8_lossy(&list.body), "/personen/");
+    let person = person.first().ok_or("the list of persons is empty")?;
+    let path = format!("{person}/einwilligungen/neu");
+    let asked = connection.get(&format!("{path}?vorlage=housing"), &cookies)?;
+    let asked = String::from_utf8_lossy(&asked.body);
+    let recipients = page::options(&asked, "stelle");
+    let recipient = recipients.iter().find(|recipient| !recipient.is_empty());
+    let recipient = recipient.ok_or("the form of a declaration offers no recipient")?;
+    let mut fields = page::form(&asked, &path);
+    fields.retain(|(name, _)| !["sprache", "stelle"].contains(&name.as_str()));
+    fields.push(("sprache".to_owned(), "ar".to_owned()));
+    fields.push(("stelle".to_owned(), recipient.clone()));
+    let prepared = connection.post(&path, &cookies, &fields)?;
+    let sheet = prepared
+        .location
+        .ok_or_else(|| format!("preparing a declaration answers {}", prepared.status))?;
+    let shown = connection.get(&sheet, &cookies)?;
+    let path = format!("{person}/einwilligungen/blatt.pdf");
+    let fields = page::form(&String::from_utf8_lossy(&shown.body), &path);
+    Ok(Click::form(&path, &cookies, fields))
+}
+
 /// The list of all accounts.
 pub(super) fn accounts(site: &Site) -> Result<Vec<Click>, String> {
     Ok(vec![Click::page("/konten", &site.sign_in(ADMINISTRATION)?)])

@@ -156,8 +156,8 @@ fn erased_beside_work(stage: &mut Stage) -> Result<Erased, String> {
             Ok((took, waiting_run(&shown(&mut connection)?)))
         };
         // Files and the persons in them fill a run together: the rest is proposed at once, and released like the first.
-        let mut all = || {
-            let (mut took, mut next) = erasing(&run)?;
+        let all = || {
+            let (mut took, mut next) = (Duration::ZERO, Some(run));
             while let Some(run) = next {
                 let (more, after) = erasing(&run)?;
                 (took, next) = (took + more, after);

@@ -11,7 +11,7 @@ use web::request::Request;
 use super::live::{MinutesPage, listed, seat_field};
 use crate::agenda::model::Item;
 use crate::agenda::pages::edit::item as item_of;
-use crate::decision::model::{Decision, next_number};
+use crate::decision::model::Decision;
 use crate::decision::store as decisions;
 use crate::look::{Look, row_id, writing};
 use crate::meeting::attendance::{Attendance, Presence};
@@ -142,10 +142,7 @@ async fn decide(
         },
         None => Decision {
             id: DecisionId::from_uuid(request.access().ids().next()),
-            number: next_number(
-                day.year(),
-                decisions::highest_of_year(&mut look.tx, day.year()).await?,
-            ),
+            number: decisions::next_number(&mut look.tx, day.year()).await?,
             board: whole.board.id,
             board_name: whole.board.name.clone(),
             meeting: whole.meeting.id,

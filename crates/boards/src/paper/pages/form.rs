@@ -22,7 +22,7 @@ use crate::meeting::pages::one::theme_choices;
 use crate::meeting::store as meetings;
 use crate::paper::draft::{Background, of_theme};
 use crate::paper::form::PaperForm;
-use crate::paper::model::{Paper, PaperKind, next_number, saving};
+use crate::paper::model::{Paper, PaperKind, saving};
 use crate::paper::store;
 
 #[derive(Template)]
@@ -152,7 +152,7 @@ pub(super) async fn add(request: Request) -> Answer {
     let year = look.today.year();
     let paper = Paper {
         id: PaperId::from_uuid(request.access().ids().next()),
-        number: next_number(year, store::highest_of_year(&mut look.tx, year).await?),
+        number: store::next_number(&mut look.tx, year).await?,
         kind: form.kind(),
         title: form.title.clone(),
         board: board.id,

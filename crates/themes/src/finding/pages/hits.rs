@@ -6,6 +6,7 @@ use web::components::field::Choice;
 use web::form::Form;
 
 use crate::finding::guarded::{Guarded, Treatment};
+use crate::numbering;
 
 /// Why words stay that the program itself has put there, or that were decided about before.
 const KNOWN: &str = "steht so beim Thema";
@@ -58,7 +59,7 @@ impl<'a> Watched<'a> {
         let is_spared = |hit: &Hit| {
             let words = hit.words(text);
             !(self.is_looked_for)(hit.kind)
-                || is_number_of_a_board(words)
+                || numbering::is_number(words)
                 || self.known.iter().any(|known| known.contains(words))
         };
         let decided = |hit: &Hit| {
@@ -76,6 +77,24 @@ impl<'a> Watched<'a> {
         })
     }
 
+    /// The texts of several fields once every place in each was decided about, or all places as the form asks about them.
+    pub(crate) fn guarded_fields<const N: usize>(
+        &self,
+        texts: [(&'static str, &str); N],
+    ) -> Result<[String; N], Vec<HitLine>> {
+        let mut hits = Vec::new();
+        let mut is_decided = true;
+        let guarded = texts.map(|(key, text)| match self.field(key).guarded(text) {
+            Ok(guarded) => guarded.text().to_owned(),
+            Err(more) => {
+                is_decided = false;
+                hits.extend(more);
+                String::new()
+            }
+        });
+        if is_decided { Ok(guarded) } else { Err(hits) }
+    }
+
     fn key_of(&self, hit: &Hit) -> String {
         format!("{}-{}-{}", self.key, hit.range.start, hit.range.end)
     }
@@ -89,16 +108,6 @@ impl<'a> Watched<'a> {
             _ => None,
         }
     }
-}
-
-/// Themes, papers, decisions and measures are counted by the year: „T-2026-01“ leads to no file of a person.
-fn is_number_of_a_board(words: &str) -> bool {
-    let parts: Vec<&str> = words.split('-').collect();
-    let [kind, year, serial] = parts[..] else {
-        return false;
-    };
-    let is_counted = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
-    ["T", "V", "B", "M"].contains(&kind) && year.len() == 4 && is_counted(year) && is_counted(serial)
 }
 
 /// Kinds that lead to one person whatever else is said: all that is looked for where those write who open no file.

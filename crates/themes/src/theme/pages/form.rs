@@ -228,21 +228,13 @@ async fn first_finding(look: &mut Look, form: &ThemeForm) -> Result<Option<Findi
 /// The outline once nothing in it leads to one person, or the places to decide about; words of `known` have passed before.
 fn guarded(outline: Outline, sent: &Form, known: &[String]) -> Result<Outline, Vec<HitLine>> {
     let watched = Watched::text(sent, &[]).known(known).only(leads_to_one_person);
-    let title = watched.field("titel").guarded(&outline.title);
-    let description = watched.field("beschreibung").guarded(&outline.description);
-    match (title, description) {
-        (Ok(title), Ok(description)) => Ok(Outline {
-            title: title.text().to_owned(),
-            description: description.text().to_owned(),
-            ..outline
-        }),
-        (title, description) => Err(title
-            .err()
-            .into_iter()
-            .chain(description.err())
-            .flatten()
-            .collect()),
-    }
+    let [title, description] =
+        watched.guarded_fields([("titel", &outline.title), ("beschreibung", &outline.description)])?;
+    Ok(Outline {
+        title,
+        description,
+        ..outline
+    })
 }
 
 /// The finding that opens the theme, and open ones that resemble it, each with the reason.

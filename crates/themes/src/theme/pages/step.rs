@@ -176,18 +176,15 @@ impl StepPage {
 fn guarded(step: &Move, sent: &Form, theme: &Theme) -> Result<Move, Vec<HitLine>> {
     let known = [theme.head.title.clone(), theme.description.clone()];
     let watched = Watched::text(sent, &[]).known(&known).only(leads_to_one_person);
-    let reason = watched.field("grund").guarded(&step.reason);
-    let skipped = watched
-        .field("ohne-oertliche-beratung")
-        .guarded(&step.skipped_local_reason);
-    match (reason, skipped) {
-        (Ok(reason), Ok(skipped)) => Ok(Move {
-            reason: reason.text().to_owned(),
-            skipped_local_reason: skipped.text().to_owned(),
-            ..*step
-        }),
-        (reason, skipped) => Err(reason.err().into_iter().chain(skipped.err()).flatten().collect()),
-    }
+    let [reason, skipped_local_reason] = watched.guarded_fields([
+        ("grund", &step.reason),
+        ("ohne-oertliche-beratung", &step.skipped_local_reason),
+    ])?;
+    Ok(Move {
+        reason,
+        skipped_local_reason,
+        ..*step
+    })
 }
 
 /// Where the address or the form leads; what only a decision does has no page here.

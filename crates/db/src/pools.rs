@@ -1,0 +1,159 @@
+//! The connections of a district to its database: how many, for what, and how they are set. What is asked over them stands
+//! elsewhere.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection as _, PgPool, SqlitePool};
+
+use crate::failure::{Failure, Result};
+use crate::glance::Glances;
+
+/// The connections of one district, by what they are for.
+#[derive(Clone, Debug)]
+pub(crate) enum Pools {
+    Sqlite {
+        readers: SqlitePool,
+        glances: Arc<Glances>,
+        /// See [`crate::district::District::read_behind`].
+        behind: SqlitePool,
+        writer: SqlitePool,
+    },
+    Postgres {
+        pages: PgPool,
+        /// See [`crate::district::District::write_apart`].
+        apart: PgPool,
+    },
+}
+
+/// Memory each connection may use for pages of the file; negative, so that SQLite counts kibibytes and not pages.
+const CACHE_KIBIBYTES: &str = "-8192";
+/// A look touches a few pages of the file.
+const GLANCE_CACHE_KIBIBYTES: &str = "-1024";
+/// Looks are short: more at once would only wait for the processor.
+const GLANCES: u32 = 2;
+/// What reads behind the pages reads the whole file through; it does not keep its connection, and the memory, for longer.
+const BEHIND_IDLE: Duration = Duration::from_secs(2);
+/// Whoever waits longer for a connection is told so.
+pub(crate) const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
+const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
+/// For so long a connection that has answered counts as answering.
+const STILL_THERE: Duration = Duration::from_secs(1);
+const STATEMENT_CACHE: usize = 256;
+
+/// The pools of an SQLite file; it is created if it is not there.
+///
+/// # Errors
+/// [`Failure::Unavailable`] if the folder does not exist or the file cannot be opened.
+pub(crate) async fn sqlite(path: PathBuf, most: u32) -> Result<Pools> {
+    let failed = |error| Failure::from_driver("open the SQLite file", error);
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(WAIT_FOR_LOCK)
+        .statement_cache_capacity(STATEMENT_CACHE)
+        .pragma("cache_size", CACHE_KIBIBYTES)
+        .pragma("secure_delete", "ON")
+        .pragma("trusted_schema", "OFF");
+    let writer = sqlite_pool()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await
+        .map_err(failed)?;
+    let only_reads = options.create_if_missing(false).pragma("query_only", "ON");
+    Ok(Pools::Sqlite {
+        readers: sqlite_pool()
+            .max_connections(most)
+            .connect_lazy_with(only_reads.clone()),
+        behind: sqlite_pool()
+            .max_connections(most)
+            .idle_timeout(BEHIND_IDLE)
+            .connect_lazy_with(only_reads.clone()),
+        glances: Glances::new(
+            only_reads.pragma("cache_size", GLANCE_CACHE_KIBIBYTES),
+            most.min(GLANCES),
+        ),
+        writer,
+    })
+}
+
+/// On a full disk SQLite rolls back by itself and the driver goes on counting a transaction that is over; a connection
+/// in that state is closed and another one takes its place.
+fn sqlite_pool() -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        // A file does not go away between two requests as a server does: asking it first is a trip for nothing.
+        .test_before_acquire(false)
+        .before_acquire(|connection, _| {
+            let is_usable = !connection.is_in_transaction();
+            Box::pin(async move { Ok(is_usable) })
+        })
+}
+
+/// The pools of a schema on PostgreSQL.
+///
+/// # Errors
+/// [`Failure::BadUrl`] if the address cannot be read, [`Failure::Unavailable`] if nobody answers there.
+pub(crate) async fn postgres(address: &str, schema: &str, most: u32) -> Result<Pools> {
+    let failed = |error| Failure::from_driver("connect to PostgreSQL", error);
+    let options: PgConnectOptions = address.parse().map_err(|error| {
+        let _: &sqlx::Error = &error;
+        Failure::BadUrl("Die Adresse der PostgreSQL-Datenbank ist nicht lesbar.".to_owned())
+    })?;
+    let options = options
+        .application_name("lotse")
+        .statement_cache_capacity(STATEMENT_CACHE)
+        .options([
+            ("search_path", schema),
+            ("timezone", "UTC"),
+            // Pages ask for a few rows by their ids: no plan pays that is only worth compiling, and on today's disks
+            // jumping to a row costs little more than reading on.
+            ("jit", "off"),
+            ("random_page_cost", "1.1"),
+        ]);
+    let pool = || {
+        PgPoolOptions::new()
+            .acquire_timeout(WAIT_FOR_CONNECTION)
+            .test_before_acquire(false)
+            // A server goes away while nobody asks. One that answered a moment ago is not asked again: a trip saved for
+            // every page of a busy day.
+            .before_acquire(|connection, last| {
+                Box::pin(async move {
+                    if last.idle_for < STILL_THERE {
+                        return Ok(true);
+                    }
+                    connection.ping().await.map(|()| true)
+                })
+            })
+    };
+    let pages = pool().max_connections(most).connect_with(options.clone());
+    Ok(Pools::Postgres {
+        pages: pages.await.map_err(failed)?,
+        apart: pool().max_connections(1).connect_lazy_with(options),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::district::{District, Width};
+    use crate::url::DatabaseUrl;
+
+    #[tokio::test]
+    async fn who_reads_behind_takes_no_connection_from_a_page() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = DatabaseUrl::Sqlite(folder.path().join("data.sqlite"));
+        let district = District::open_as_wide_as("probe", &file, Width::ONE)
+            .await
+            .expect("a district");
+        let behind = district.read_behind().await.expect("a transaction");
+        assert!(district.read().await.is_ok());
+        drop(behind);
+        district.close().await;
+    }
+}
