@@ -114,10 +114,9 @@ impl MatchIndex {
             return first(self.born_on(query.birth, may_see), limit);
         }
         let typed_birth = (query.birth != Birth::Unknown).then_some(query.birth);
-        let found = self.look_up(&query.phrase, Aim::Typing);
+        let found = self.look_up(&query.phrase, Aim::Typing, may_see);
         let names = pairing::places(&query.phrase.words).count_ones();
-        let seen = found.candidates().filter(|(slot, _)| may_see(*slot));
-        let hits = seen.filter_map(|(slot, answered)| {
+        let hits = found.candidates().filter_map(|(slot, answered)| {
             let entry = self.entries[slot as usize]
                 .as_ref()
                 .filter(|entry| entry.may_fit(names, answered))?;
@@ -144,10 +143,9 @@ impl MatchIndex {
         may_see: impl Fn(u32) -> bool,
     ) -> Vec<Hit> {
         let phrase = Phrase::read(words::of_names(names));
-        let found = self.look_up(&phrase, Aim::Slips);
+        let found = self.look_up(&phrase, Aim::Slips, may_see);
         let count = pairing::places(&phrase.words).count_ones();
-        let seen = found.candidates().filter(|(slot, _)| may_see(*slot));
-        let hits = seen.filter_map(|(slot, answered)| {
+        let hits = found.candidates().filter_map(|(slot, answered)| {
             let entry = self.entries[slot as usize]
                 .as_ref()
                 .filter(|entry| entry.may_fit(count, answered))?;
@@ -200,7 +198,7 @@ impl MatchIndex {
             .collect()
     }
 
-    fn look_up(&self, phrase: &Phrase, aim: Aim) -> Found {
+    fn look_up(&self, phrase: &Phrase, aim: Aim, may_see: impl Fn(u32) -> bool) -> Found {
         let mut found = Found::default();
         for word in &phrase.words {
             let aim = if word.role == Role::Name {
@@ -212,7 +210,8 @@ impl MatchIndex {
             let mut likenesses = Vec::new();
             self.vocabulary.look_up(&sought, |number, likeness, slots| {
                 likenesses.push((number, likeness));
-                found.places.extend(slots.iter().map(|slot| (*slot, word.span)));
+                let seen = slots.iter().filter(|slot| may_see(**slot));
+                found.places.extend(seen.map(|slot| (*slot, word.span)));
             });
             found.likenesses.push(likenesses);
         }

@@ -77,6 +77,32 @@ impl AgreedGoals {
             .collect();
         Self(agreed)
     }
+
+    /// Whether what is worked on now is no longer what was agreed: something came to it, was worded anew or given up. A
+    /// goal that is reached and a step that is done are what was agreed.
+    pub fn are_changed_by(&self, goals: &[Goal], steps: &[Step]) -> bool {
+        let is_agreed = |now: &AgreedGoal| self.0.iter().any(|agreed| agreed.covers(now));
+        let goes_on = |agreed: &AgreedGoal| {
+            goals.iter().any(|goal| {
+                goal.text.state != GoalState::Dropped
+                    && (goal.text.kind, &goal.text.title) == (agreed.kind, &agreed.title)
+            })
+        };
+        !Self::of(goals, steps).0.iter().all(is_agreed) || !self.0.iter().all(goes_on)
+    }
+}
+
+impl AgreedGoal {
+    /// Whether the other one says nothing but this one; its steps may be fewer, and it may have moved up in the tree.
+    fn covers(&self, other: &Self) -> bool {
+        other.steps.iter().all(|step| self.steps.contains(step))
+            && *self
+                == Self {
+                    depth: self.depth,
+                    steps: self.steps.clone(),
+                    ..other.clone()
+                }
+    }
 }
 
 fn agreed_step(step: &Step) -> AgreedStep {
@@ -162,7 +188,102 @@ fn day(value: &Value) -> Option<Option<Day>> {
 mod tests {
     use proptest::prelude::*;
 
+    use base::ids::RowId;
+    use base::moment::Moment;
+
     use super::*;
+    use crate::goal::model::{GoalText, StepText};
+
+    fn id(number: u8) -> RowId {
+        let id = format!("00000000-0000-4000-8000-0000000000{number:02}");
+        id.parse().unwrap()
+    }
+
+    fn goal(number: u8, title: &str, state: GoalState) -> Goal {
+        Goal {
+            id: id(number),
+            text: GoalText {
+                kind: GoalKind::Action,
+                parent: None,
+                area: None,
+                title: title.to_owned(),
+                measure: String::new(),
+                due_on: None,
+                state,
+            },
+            changed_by: String::new(),
+            changed_at: Moment::from_milliseconds(0),
+            version: 1,
+        }
+    }
+
+    fn step(number: u8, what: &str, is_done: bool) -> Step {
+        Step {
+            id: id(number),
+            goal: id(1),
+            text: StepText {
+                what: what.to_owned(),
+                who: Who::ALL[0],
+                who_else: String::new(),
+                due_on: None,
+            },
+            done_on: is_done.then(|| "2026-03-02".parse().unwrap()),
+        }
+    }
+
+    #[test]
+    fn reaching_what_was_agreed_changes_nothing_and_all_else_does() {
+        let open = |number, title| goal(number, title, GoalState::Open);
+        let goals = [open(1, "Kurs begonnen"), open(2, "Wohnung besichtigt")];
+        let steps = [step(11, "Anmelden", false), step(12, "Anrufen", false)];
+        let agreed = AgreedGoals::of(&goals, &steps);
+        for (goals, steps, is_changed) in [
+            (goals.to_vec(), steps.to_vec(), false),
+            (
+                vec![
+                    goal(1, "Kurs begonnen", GoalState::Reached),
+                    open(2, "Wohnung besichtigt"),
+                ],
+                steps.to_vec(),
+                false,
+            ),
+            (
+                goals.to_vec(),
+                vec![step(11, "Anmelden", true), steps[1].clone()],
+                false,
+            ),
+            (
+                vec![open(1, "Kurs beendet"), open(2, "Wohnung besichtigt")],
+                steps.to_vec(),
+                true,
+            ),
+            (
+                vec![
+                    goal(1, "Kurs begonnen", GoalState::Dropped),
+                    open(2, "Wohnung besichtigt"),
+                ],
+                steps.to_vec(),
+                true,
+            ),
+            (
+                [goals.to_vec(), vec![open(3, "Arbeit gefunden")]].concat(),
+                steps.to_vec(),
+                true,
+            ),
+            (vec![goals[0].clone()], steps.to_vec(), true),
+            (
+                goals.to_vec(),
+                [steps.to_vec(), vec![step(13, "Nachfragen", false)]].concat(),
+                true,
+            ),
+        ] {
+            assert_eq!(
+                agreed.are_changed_by(&goals, &steps),
+                is_changed,
+                "{goals:?} {steps:?}"
+            );
+        }
+    }
 
     proptest! {
         #[test]

@@ -141,8 +141,8 @@ pub(crate) async fn goals_page(
     let agreement = match last {
         None => None,
         Some(last) => {
-            let changed_at = goals.iter().map(|goal| goal.changed_at).max();
-            let is_outdated = changed_at.is_some_and(|changed| changed > last.at);
+            let agreed = agreements::goals(&mut case.tx, &case.permit, last.id).await?;
+            let is_outdated = agreed.is_some_and(|agreed| agreed.are_changed_by(&goals, &steps));
             let languages = offered(request, &mut case.tx).await?;
             Some(agreement_card(case, &languages, (&last, is_outdated, today)).await?)
         }
