@@ -15,6 +15,8 @@ const UNSEEN_LAST: &str = include_str!("guard/unseen_last.txt");
 const UNSEEN_OTHER: &str = include_str!("guard/unseen_other.txt");
 const UNSEEN_LONG: &str = include_str!("guard/unseen_long.txt");
 const UNSEEN_LATER: &str = include_str!("guard/unseen_later.txt");
+const UNSEEN_NOTES: &str = include_str!("guard/unseen_notes.txt");
+const UNSEEN_STORIES: &str = include_str!("guard/unseen_stories.txt");
 
 /// Of a hundred marked places so many must be found.
 const LEAST_FOUND: f64 = 98.0;
@@ -177,6 +179,16 @@ fn of_the_texts_of_another_office_nearly_every_trace_is_found() {
 #[test]
 fn of_long_texts_nearly_every_trace_is_found() {
     nearly_every_trace_is_found(&labelled(UNSEEN_LONG), 24, LEAST_OF_GENEROUS);
+}
+
+#[test]
+fn of_sixty_hurried_notes_nearly_every_trace_is_found() {
+    nearly_every_trace_is_found(&labelled(UNSEEN_NOTES), 60, LEAST_OF_GENEROUS);
+}
+
+#[test]
+fn of_sixty_stories_nearly_every_trace_is_found() {
+    nearly_every_trace_is_found(&labelled(UNSEEN_STORIES), 60, LEAST_OF_GENEROUS);
 }
 
 #[test]

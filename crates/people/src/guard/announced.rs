@@ -32,6 +32,12 @@ impl Seeker<'_> {
             && lists::is_family(&bare(word.text))
     }
 
+    /// Whether no article stands before it: „eine frau jung und allein“ names nobody.
+    fn stands_free(&self, at: usize) -> bool {
+        self.before(at)
+            .is_none_or(|before| !is_determiner(before.text) && !is_adjective(before))
+    }
+
     /// A title with what follows it.
     pub(super) fn announced(&mut self, at: usize) -> Option<(Hit, usize)> {
         let own = *self.words.get(at)?;
@@ -85,7 +91,9 @@ impl Seeker<'_> {
                             || (next.is_capitalised() && !is_thing)
                             // „herr koch“: nobody is called a man like this but by a name.
                             || !next.is_capitalised()
-                                && matches!(own.text, "herr" | "herrn" | "hr" | "hrn" | "fam" | "dr")
+                                && (matches!(own.text, "herr" | "herrn" | "hr" | "hrn" | "fam" | "dr")
+                                    // „tel mit frau koch“
+                                    || own.text == "frau" && self.stands_free(at))
                                 && lists::is_family(&bare(next.text))
                     }
                     // „fr. klarholz“, „dr. klages-otte“, as it is typed in haste.
@@ -107,9 +115,7 @@ impl Seeker<'_> {
                     }
                     // „Familie Zimtstern“: no article stands between the two.
                     Judged::German if !is_thing || is_bare_house(own.text) => {
-                        let is_bare = self
-                            .before(at)
-                            .is_none_or(|before| !is_determiner(before.text) && !is_adjective(before));
+                        let is_bare = self.stands_free(at);
                         end.is_none()
                             && next.is_capitalised()
                             && (!is_thing || is_bare && !lexicon::is_form(next.text))

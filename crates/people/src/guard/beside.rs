@@ -103,9 +103,16 @@ pub(super) fn side_by_side(text: &str, hits: Vec<Hit>) -> Vec<Hit> {
     all
 }
 
-/// „jemenitischer Imker“
+/// „jemenitischer Imker“, „Geigenbauerin aus Kirgisistan“, „jesidische Familie aus Holtheim“
 pub(super) fn with_noun(text: &str, hit: &mut Hit) {
     static NOUN: Pattern = LazyLock::new(|| compile(r"^\s\p{Lu}\p{L}+"));
+    static WHO: Pattern = LazyLock::new(|| compile(r"\p{Lu}\p{L}{3,}\saus\s(?:der\s|dem\s)?$"));
+    let (near, _) = hit.around(text, super::widened::NEAR);
+    if hit.words(text).starts_with(char::is_uppercase)
+        && let Some(who) = found(&WHO, near).last()
+    {
+        hit.range.start -= whole(&who).len();
+    }
     let own = text.get(hit.range.clone()).unwrap_or_default();
     let after = text.get(hit.range.end..).unwrap_or_default();
     if own.contains("isch")

@@ -57,12 +57,15 @@ fn with_first_half(text: &str, words: &[Word<'_>], hit: &mut Hit) {
     }
 }
 
-/// „Selomon B.“
+/// „Selomon B.“, „ahmad k.“, as it is typed in haste; „u.“ and „m.“ stand for words.
 fn with_initial(text: &str, hit: &mut Hit) {
     let after = text.get(hit.range.end..).unwrap_or_default();
     let mut letters = after.strip_prefix(' ').unwrap_or_default().chars();
+    let is_hasty = hit.words(text).starts_with(char::is_lowercase);
     if let (Some(initial), Some('.')) = (letters.next(), letters.next())
-        && initial.is_uppercase()
+        && (initial.is_uppercase()
+            || is_hasty && matches!(initial, 'a' | 'b' | 'h' | 'k' | 'l' | 'n' | 'r' | 't'))
+        && letters.next().is_none_or(char::is_whitespace)
     {
         hit.range.end += 2 + initial.len_utf8();
     }

@@ -12,7 +12,7 @@ use super::nouns::{
     OF_KINDERGARTENS, SCHOOLS, TIMES, ends_like_a_spot, is_house, is_named_at_will, is_patron, kind_of,
     opens_a_sentence,
 };
-use super::word::{Pattern, Word, between, compile, found, part, whole, words};
+use super::word::{Pattern, Word, between, compile, found, part, whole, words, words_before};
 use crate::matching::spelt::Spelt;
 
 static WITH_SAINT: Pattern = LazyLock::new(|| {
@@ -124,6 +124,23 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
             {
                 hits.push(house(word.start..next.end(), kind));
             }
+            // „almeschule“
+            if word.text.ends_with("schule")
+                && let Some(range) = grown_together(text, &words, at)
+            {
+                hits.push(house(range, Kind::School));
+            }
+            // „kündigung von spedition brand“
+            if let Some(kind) = kind_of(word.text)
+                && let Some(next) = words.get(at + 1)
+                && let [.., before] = words_before(&words, word.start)
+                && matches!(before.text, "bei" | "von" | "zu" | "an" | "für")
+                && between(text, before, word) == " "
+                && between(text, word, next) == " "
+                && lists::is_family(&Spelt::plain(next.text))
+            {
+                hits.push(house(word.start..next.end(), kind));
+            }
             // „marienloher apotheke“, „helene weber berufskolleg“
             if let Some(kind) = kind_of(word.text)
                 && let Some(start) = names_in_haste(text, &words, at)
@@ -138,7 +155,8 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
             && let Some(next) = words.get(at + 1)
             && between(text, word, next) == " "
             && next.is_capitalised()
-            && matches!(judge(next), Judged::Unknown | Judged::Given | Judged::Family)
+            && (matches!(judge(next), Judged::Unknown | Judged::Given | Judged::Family)
+                || names_like_a_spot(next.text))
         {
             hits.push(house(word.start..next.end(), Kind::Organisation));
             continue;
@@ -180,6 +198,12 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// „Sonnenhügel“, „Lindenhof“: built like what lies in a landscape, and no usual word.
+fn names_like_a_spot(word: &str) -> bool {
+    let small = word.to_lowercase();
+    small.chars().count() >= 8 && ends_like_a_spot(&small) && !lexicon::is_form(word)
 }
 
 /// Where the names begin that stand before a noun in small letters.
@@ -341,6 +365,7 @@ fn grown_together(text: &str, words: &[Word<'_>], at: usize) -> Option<Range<usi
     let stem = word.text.get(..word.text.len() - noun.len())?;
     let bare = stem.trim_end_matches(['s', 'n']);
     (is_patron(stem)
+        || matches!(*noun, "schule" | "kita") && names_like_a_spot(stem)
         || stem.chars().count() >= 3
             && !lexicon::is_german(stem)
             && !lexicon::is_german(bare)

@@ -101,6 +101,33 @@ impl Seeker<'_> {
             && likeness_to_names(&Spelt::plain(word.text)) < SURELY
     }
 
+    /// „im Sommer“, „ab Jan“: a time, also where somebody who takes part is called Sommer.
+    pub(super) fn is_a_season_here(&self, at: usize) -> bool {
+        let (Some(word), Some(before)) = (self.words.get(at), self.before(at)) else {
+            return false;
+        };
+        let small = before.text.to_lowercase();
+        between(self.text, before, word) == " "
+            && (is_month(word.text)
+                || matches!(
+                    word.text,
+                    "Mai" | "Jan" | "Feb" | "Apr" | "Jun" | "Jul" | "Okt" | "Nov" | "Dez"
+                ))
+            && matches!(
+                small.as_str(),
+                "im" | "ab"
+                    | "bis"
+                    | "seit"
+                    | "ende"
+                    | "anfang"
+                    | "mitte"
+                    | "diesen"
+                    | "letzten"
+                    | "jeden"
+                    | "nächsten"
+            )
+    }
+
     /// Whether what stands around a German word says that it is a name here.
     pub(super) fn is_meant_as_name(&mut self, at: usize) -> bool {
         let Some(word) = self.words.get(at).copied() else {

@@ -125,6 +125,9 @@ impl<'t> Seeker<'t> {
         let word = *self.words.get(at)?;
         let (is_known, judged) = self.judged(&word);
         let has_marks = word.has_foreign_marks() && !matches!(judged, Judged::German | Judged::Coarse);
+        if self.is_a_season_here(at) {
+            return None;
+        }
         let is_sure = is_known || word.is_foreign_script() || has_marks && word.text.chars().count() >= SHORT;
         if !is_sure && word.is_all_capitals() && lists::is_coarse(&Spelt::plain(word.text)) {
             return None;
@@ -335,7 +338,8 @@ fn is_known(word: &Word<'_>, known: &[Spelt]) -> bool {
     if known.is_empty() || word.text.chars().count() < 2 {
         return false;
     }
-    let may_only_sound = word.is_capitalised() && !is_little(word.text);
+    let may_only_sound =
+        (word.is_capitalised() || word.text.chars().count() >= LONG) && !is_little(word.text);
     let is_common = !word.is_capitalised() && lexicon::is_german(word.text);
     let mut is_noun = None;
     stems(word.text).any(|stem| {

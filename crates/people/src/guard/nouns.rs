@@ -238,7 +238,7 @@ pub(super) fn ends_like_a_spot(small: &str) -> bool {
     [
         "platz", "weg", "bach", "berg", "wald", "park", "teich", "see", "tor", "feld", "hof", "ring", "dom",
         "kirche", "turm", "fluss", "brunnen", "burg", "wiese", "wiesen", "garten", "hang", "ufer", "stein",
-        "mühle", "markt", "bahnhof", "rathaus", "brücke", "kapelle", "schloss",
+        "mühle", "markt", "bahnhof", "rathaus", "brücke", "kapelle", "schloss", "hügel", "heide", "grund",
     ]
     .iter()
     .any(|spot| small.ends_with(spot))

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::hit::{Hit, Kind};
+use super::lexicon;
 use super::numbers::digits;
 use super::word::{Pattern, compile, found, part, whole};
 
@@ -31,6 +32,8 @@ static PROFILE: Pattern = LazyLock::new(|| {
         r#"(?i)\b(?:instagram|insta|tiktok|tik tok|facebook|telegram|snapchat|discord|youtube|twitter|threads|linkedin|skype|xing|playstation|steam)(?:[ -]?(?:name|account|profil|konto|kanal|seite|nutzername|benutzername|handle|id|user))?\s?(?::|=|-|–|als|unter|heißt|lautet|ist|mit)?(?:\s(?:dem\s)?(?:namen|profil|als))?\s?[„“"'‚(]?([a-z0-9]*[a-z]+(?:[._][\w.]*\w|[a-z._]*[0-9][\w.]*)|_\w+)"#,
     )
 });
+static IN_A_NETWORK: Pattern =
+    LazyLock::new(|| compile(r"(?i)\b(?:insta|instagram|tiktok|telegram|snapchat)\s([a-z]{6,})\b"));
 static CALLS_ITSELF: Pattern = LazyLock::new(|| {
     compile(
         r"(?i)\b(?:nutzername|benutzername|username|nickname|profilname|accountname|handle|login)\b\s?(?:lautet|ist|:|=)?\s?[„“'‚]?([\w.-]{4,})",
@@ -59,16 +62,29 @@ pub(super) fn handles(text: &str) -> Vec<Hit> {
         .into_iter()
         .flat_map(|pattern| found(pattern, text))
         .filter_map(|found| found.get(1).map(|name| name.range()));
+    // „telegram nourhlb“, but not „telegram gelöscht“
+    let bare = found(&IN_A_NETWORK, text)
+        .filter(|found| !lexicon::is_german(part(found, 1)))
+        .filter_map(|found| found.get(1).map(|name| name.range()));
     pages
         .chain(names)
+        .chain(bare)
         .map(|range| Hit::new(range, Kind::Handle, "(Profil)"))
         .collect()
+}
+
+/// „06/2025“ is when a form was printed.
+fn is_month(digits: &str) -> bool {
+    digits.split_once('/').is_some_and(|(month, year)| {
+        month.len() == 2 && year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
+    })
 }
 
 /// All telephone numbers.
 pub(super) fn phones(text: &str) -> Vec<Hit> {
     let written = found(&PHONE, text)
         .filter(|found| DIGITS_OF_A_PHONE.contains(&digits(part(found, 0))))
+        .filter(|found| !is_month(part(found, 0)))
         .map(|found| whole(&found));
     let called = found(&CALLED, text)
         .filter(|found| digits(part(found, 1)) >= 3)
