@@ -101,7 +101,7 @@ impl Seeker<'_> {
             && likeness_to_names(&Spelt::plain(word.text)) < SURELY
     }
 
-    /// „im Sommer“, „ab Jan“: a time, also where somebody who takes part is called Sommer.
+    /// „im Sommer“, „ab Jan“: a time.
     pub(super) fn is_a_season_here(&self, at: usize) -> bool {
         let (Some(word), Some(before)) = (self.words.get(at), self.before(at)) else {
             return false;

@@ -125,7 +125,8 @@ impl<'t> Seeker<'t> {
         let word = *self.words.get(at)?;
         let (is_known, judged) = self.judged(&word);
         let has_marks = word.has_foreign_marks() && !matches!(judged, Judged::German | Judged::Coarse);
-        if self.is_a_season_here(at) {
+        // A name of somebody who takes part is always asked about; people let „im Sommer“ stand with a reason.
+        if !is_known && self.is_a_season_here(at) {
             return None;
         }
         let is_sure = is_known || word.is_foreign_script() || has_marks && word.text.chars().count() >= SHORT;
