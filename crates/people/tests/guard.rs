@@ -116,7 +116,7 @@ fn measured(texts: &[Labelled]) -> Measured {
 
 #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
 #[track_caller]
-fn expect_at_least(least: f64, texts: &[Labelled]) -> String {
+fn expect_at_least(least: f64, texts: &[Labelled]) {
     let measured = measured(texts);
     let found = 100.0 * measured.found as f64 / measured.marks as f64;
     let touched = 100.0 * measured.touched as f64 / measured.marks as f64;
@@ -130,14 +130,13 @@ fn expect_at_least(least: f64, texts: &[Labelled]) -> String {
         "{line}\n{}",
         measured.told.join("\n")
     );
-    line
 }
 
 /// So many texts, of whose traces at least so many in a hundred are found.
 #[track_caller]
 fn nearly_every_trace_is_found(texts: &[Labelled], count: usize, least: f64) {
     assert_eq!(texts.len(), count);
-    println!("{}", expect_at_least(least, texts));
+    expect_at_least(least, texts);
 }
 
 #[test]
