@@ -107,7 +107,7 @@ pub(super) fn side_by_side(text: &str, hits: Vec<Hit>) -> Vec<Hit> {
 pub(super) fn with_noun(text: &str, hit: &mut Hit) {
     static NOUN: Pattern = LazyLock::new(|| compile(r"^\s\p{Lu}\p{L}+"));
     static WHO: Pattern = LazyLock::new(|| compile(r"\p{Lu}\p{L}{3,}\saus\s(?:der\s|dem\s)?$"));
-    let (near, _) = hit.around(text, super::widened::NEAR);
+    let (near, _) = hit.around(text, NEAR);
     if hit.words(text).starts_with(char::is_uppercase)
         && let Some(who) = found(&WHO, near).last()
     {

@@ -12,7 +12,7 @@ use super::nouns::{
     OF_KINDERGARTENS, SCHOOLS, TIMES, ends_like_a_spot, is_house, is_named_at_will, is_patron, kind_of,
     opens_a_sentence,
 };
-use super::word::{Pattern, Word, between, compile, found, part, whole, words, words_before};
+use super::word::{Pattern, Word, between, compile, found, part, whole, words};
 use crate::matching::spelt::Spelt;
 
 static WITH_SAINT: Pattern = LazyLock::new(|| {
@@ -110,43 +110,7 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if !word.is_capitalised() {
-            // „café welcome“, as it is typed in haste.
-            if let Some(kind) = kind_of(word.text)
-                && let Some(next) = words.get(at + 1)
-                && (between(text, word, next) == " "
-                    || word.text == "fa" && between(text, word, next) == ". ")
-                && next.text.chars().count() >= 4
-                && (matches!(judge(next), Judged::Unknown | Judged::Family | Judged::Given)
-                    || kind == Kind::School
-                        && OF_KINDERGARTENS.iter().any(|end| next.text.ends_with(end))
-                        && !TIMES.contains(&next.text)
-                    || is_named_at_will(word.text) && !lexicon::is_form(next.text))
-            {
-                hits.push(house(word.start..next.end(), kind));
-            }
-            // „almeschule“
-            if word.text.ends_with("schule")
-                && let Some(range) = grown_together(text, &words, at)
-            {
-                hits.push(house(range, Kind::School));
-            }
-            // „kündigung von spedition brand“
-            if let Some(kind) = kind_of(word.text)
-                && let Some(next) = words.get(at + 1)
-                && let [.., before] = words_before(&words, word.start)
-                && matches!(before.text, "bei" | "von" | "zu" | "an" | "für")
-                && between(text, before, word) == " "
-                && between(text, word, next) == " "
-                && lists::is_family(&Spelt::plain(next.text))
-            {
-                hits.push(house(word.start..next.end(), kind));
-            }
-            // „marienloher apotheke“, „helene weber berufskolleg“
-            if let Some(kind) = kind_of(word.text)
-                && let Some(start) = names_in_haste(text, &words, at)
-            {
-                hits.push(house(start..word.end(), kind));
-            }
+            hits.extend(in_haste(text, &words, at));
             continue;
         }
         let grown = grown_together(text, &words, at);
@@ -196,6 +160,48 @@ fn beside_nouns(text: &str) -> Vec<Hit> {
             let start = grown.map_or_else(|| start_of_chain(text, &words, at), |grown| grown.start);
             hits.push(house(start..end, kind));
         }
+    }
+    hits
+}
+
+/// Houses in small letters: „café welcome“, „almeschule“, „von spedition brand“, „marienloher apotheke“.
+fn in_haste(text: &str, words: &[Word<'_>], at: usize) -> Vec<Hit> {
+    let Some(word) = words.get(at) else {
+        return Vec::new();
+    };
+    let kind = kind_of(word.text);
+    let next = words.get(at + 1);
+    let mut hits = Vec::new();
+    if let (Some(kind), Some(next)) = (kind, next)
+        && (between(text, word, next) == " " || word.text == "fa" && between(text, word, next) == ". ")
+        && next.text.chars().count() >= 4
+        && (matches!(judge(next), Judged::Unknown | Judged::Family | Judged::Given)
+            || kind == Kind::School
+                && OF_KINDERGARTENS.iter().any(|end| next.text.ends_with(end))
+                && !TIMES.contains(&next.text)
+            || is_named_at_will(word.text) && !lexicon::is_form(next.text))
+    {
+        hits.push(house(word.start..next.end(), kind));
+    }
+    if word.text.ends_with("schule")
+        && let Some(range) = grown_together(text, words, at)
+    {
+        hits.push(house(range, Kind::School));
+    }
+    if let (Some(kind), Some(next)) = (kind, next)
+        && let Some(before) = at.checked_sub(1).and_then(|before| words.get(before))
+        && matches!(before.text, "bei" | "von" | "zu" | "an" | "für")
+        && between(text, before, word) == " "
+        && between(text, word, next) == " "
+        && lists::is_family(&Spelt::plain(next.text))
+    {
+        hits.push(house(word.start..next.end(), kind));
+    }
+    // „helene weber berufskolleg“
+    if let Some(kind) = kind
+        && let Some(start) = names_in_haste(text, words, at)
+    {
+        hits.push(house(start..word.end(), kind));
     }
     hits
 }

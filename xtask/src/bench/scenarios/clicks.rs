@@ -48,19 +48,19 @@ pub(super) fn persons(site: &Site) -> Result<Vec<Click>, String> {
 
 /// The pages of one's persons.
 pub(super) fn person_pages(site: &Site) -> Result<Vec<Click>, String> {
-    pages_in(site, "/personen")
+    pages_in(site, ("/personen", "/personen/"))
 }
 
 /// The pages of one's cases.
 pub(super) fn case_pages(site: &Site) -> Result<Vec<Click>, String> {
-    pages_in(site, "/faelle")
+    pages_in(site, ("/faelle", "/faelle/"))
 }
 
-/// The pages that the rows of a list lead to.
-fn pages_in(site: &Site, list: &str) -> Result<Vec<Click>, String> {
+/// The pages below a path that the rows of a list lead to.
+pub(super) fn pages_in(site: &Site, (list, below): (&str, &str)) -> Result<Vec<Click>, String> {
     let cookies = site.sign_in(CASE_MANAGER)?;
     let shown = Click::page(list, &cookies).on(&mut Connection::open(&site.url)?)?;
-    let pages = page::rows_below(&String::from_utf8_lossy(&shown.body), &format!("{list}/"));
+    let pages = page::rows_below(&String::from_utf8_lossy(&shown.body), below);
     if pages.is_empty() {
         return Err(format!("{list} is empty"));
     }

@@ -1,11 +1,10 @@
 //! What the question whether something of a person may leave adds to a page. The server itself measures it, at the gate.
 
-use super::clicks::{consent_sheet, loaded};
+use super::clicks::{consent_sheet, loaded, pages_in};
 use super::{Limit, Scenario};
 use crate::bench::click::Click;
 use crate::bench::http::Connection;
-use crate::bench::page;
-use crate::bench::site::{CASE_MANAGER, Site};
+use crate::bench::site::Site;
 use crate::bench::stage::{LOWEST_WITH_FULL_LISTS, Stage};
 use crate::postgres::free_port;
 
@@ -30,20 +29,11 @@ fn question(stage: &mut Stage) -> Result<f64, String> {
         .filter(|line| line.starts_with("lotse_gate_seconds{") && line.contains("quantile=\"0.95\""))
         .inspect(|line| println!("{line}"))
         .filter_map(|line| line.rsplit(' ').next()?.parse::<f64>().ok())
-        .fold(None, |slowest: Option<f64>, took| {
-            Some(slowest.map_or(took, |slowest| slowest.max(took)))
-        });
-    let slowest = slowest.ok_or("nobody asked the gate")?;
-    Ok(slowest * 1000.0)
+        .reduce(f64::max);
+    Ok(slowest.ok_or("nobody asked the gate")? * 1000.0)
 }
 
 /// Referrals that wait to be sent show what would go before it goes.
 fn referrals(site: &Site) -> Result<Vec<Click>, String> {
-    let cookies = site.sign_in(CASE_MANAGER)?;
-    let list = Connection::open(&site.url)?.get("/vermittlungen", &cookies)?;
-    let rows = page::rows_below(&String::from_utf8_lossy(&list.body), "/faelle/");
-    if rows.is_empty() {
-        return Err("there is no referral".to_owned());
-    }
-    Ok(rows.iter().map(|path| Click::page(path, &cookies)).collect())
+    pages_in(site, ("/vermittlungen", "/faelle/"))
 }
