@@ -8,7 +8,7 @@ use access::back_door::BackDoor;
 use axum::Router;
 use axum::routing::get;
 use directory::search::finder::Finder;
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use post::job::worker::Worker;
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
@@ -19,6 +19,11 @@ use crate::failure::{CommandFailure, Result};
 use crate::health;
 
 const SEAL_EVERY: Duration = Duration::from_millis(800);
+/// Classes in which questions to the gate are counted: fine below what a page may wait for it.
+const GATE_SECONDS: &[f64] = &[
+    0.000_25, 0.000_5, 0.000_75, 0.001, 0.001_25, 0.001_5, 0.001_75, 0.002, 0.002_5, 0.003, 0.004, 0.006,
+    0.01, 0.05,
+];
 const TIDY_EVERY: Duration = Duration::from_hours(1);
 
 /// Opens the port; 0 lets the system choose.
@@ -150,9 +155,12 @@ pub async fn tidy(back_door: &BackDoor) {
 }
 
 async fn serve_metrics(address: SocketAddr) -> Result<()> {
-    let handle = PrometheusBuilder::new().install_recorder().map_err(|error| {
-        CommandFailure::Found(format!("Die Kennzahlen lassen sich nicht einrichten: {error}."))
-    })?;
+    let handle = PrometheusBuilder::new()
+        .set_buckets_for_metric(Matcher::Full(consents::gate::SECONDS.to_owned()), GATE_SECONDS)
+        .and_then(PrometheusBuilder::install_recorder)
+        .map_err(|error| {
+            CommandFailure::Found(format!("Die Kennzahlen lassen sich nicht einrichten: {error}."))
+        })?;
     let listener = listen(address).await?;
     let render = move || {
         let handle: PrometheusHandle = handle.clone();

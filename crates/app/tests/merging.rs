@@ -206,7 +206,7 @@ async fn list_with(scene: &Scene, anna: &SignedIn, person: PersonId) -> ImportId
         case: None,
         card: None,
     };
-    made::insert(&mut tx, &permit, list, &row).await.unwrap();
+    made::insert(&mut tx, &permit, list, &[row]).await.unwrap();
     tx.commit().await.unwrap();
     list
 }

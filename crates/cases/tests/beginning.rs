@@ -1,12 +1,18 @@
 //! Beginning a case: from a person, with a consent, once; and at the store, where no way leads around the consent.
 
+use std::collections::BTreeSet;
+
 use access::act::Act;
+use access::permit::JobPurpose;
 use access::subject::store::participant::cases_of;
-use base::ids::{CaseId, PersonId};
+use base::ids::{CaseId, Ids, PersonId};
+use cases::case::store::bulk::{BulkCase, insert_for_a_job};
 use cases::case::store::{self, Course, NewCase};
+use cases::participant::model::Part;
 use consents::store::proof::processing_consent;
 use testing::house::on_both_databases;
 use testing::people::{kreis, stadt};
+use vault::subject::KeySubject;
 
 use crate::scene::{MIGRATIONS, Scene, bulk_case};
 
@@ -151,9 +157,14 @@ async fn many_cases_at_once_rest_on_consents_too() {
     on_both_databases(MIGRATIONS, async |house| {
         let scene = Scene::new(house).await;
         let with = scene.consenting("Ayşe", "Yıldız").await;
+        let child = scene.consenting("Elif", "Yıldız").await;
         let without = scene.persons_of(scene.anna.account, &[("Selam", "Tesfay")]).await[0];
         let course = Course::begun_on(scene.house.clock.today());
-        let new = [with, without].map(|lead| bulk_case(scene.anna.account, lead, course));
+        let others = [(child, Part::Child), (without, Part::Other), (with, Part::Other)];
+        let new = [with, without].map(|lead| BulkCase {
+            others: others.to_vec(),
+            ..bulk_case(scene.anna.account, lead, course)
+        });
 
         let made = store::bulk::bulk_insert(&scene.house.back_door, &new)
             .await
@@ -161,6 +172,45 @@ async fn many_cases_at_once_rest_on_consents_too() {
 
         assert!(made[0].is_some() && made[1].is_none());
         assert_eq!(scene.head(made[0].unwrap()).await.lead, with);
+        assert_eq!(cases_with(&scene, child).await, [made[0].unwrap()]);
+        assert_eq!(
+            cases_with(&scene, without).await,
+            [],
+            "who has not consented takes no part either"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_that_is_taken_is_drawn_again_without_losing_the_case() {
+    on_both_databases(MIGRATIONS, async |house| {
+        let scene = Scene::new(house).await;
+        let lead = scene.consenting("Ayşe", "Yıldız").await;
+        let course = Course::begun_on(scene.house.clock.today());
+        let case = bulk_case(scene.anna.account, lead, course);
+        let back_door = &scene.house.back_door;
+        let permit = back_door.job(JobPurpose::Import).await.unwrap();
+        let mut codes = BTreeSet::new();
+        for _ in 0..2 {
+            let new: Vec<CaseId> = (0..61)
+                .map(|_| CaseId::from_uuid(scene.house.ids.next()))
+                .collect();
+            let keys: Vec<KeySubject> = new.iter().map(|id| KeySubject::Case(*id)).collect();
+            back_door.keyring().create_many(&keys).await.unwrap();
+            let adding: Vec<_> = new.iter().map(|id| (*id, None, &case)).collect();
+            // The same seed draws the same codes first; the ids of the states after them are others.
+            let ids = Ids::seeded(scene.house.clock.clone(), 7);
+            let mut tx = back_door.write().await.unwrap();
+            let made = insert_for_a_job(&mut tx, &permit, &adding, &ids).await.unwrap();
+            tx.commit().await.unwrap();
+            assert!(made.iter().all(|is_made| *is_made));
+            for id in new {
+                codes.insert(scene.head(id).await.code);
+            }
+        }
+
+        assert_eq!(codes.len(), 2 * 61);
     })
     .await;
 }

@@ -51,6 +51,9 @@ struct Weighed {
     decisions: Vec<(PersonId, Decision)>,
 }
 
+/// The metric of what one question to the gate takes, per path.
+pub const SECONDS: &str = "lotse_gate_seconds";
+
 /// What one question to the gate takes, for operators; noted when it is answered.
 struct Time {
     path: OutgoingPath,
@@ -68,8 +71,7 @@ impl Time {
 
 impl Drop for Time {
     fn drop(&mut self) {
-        metrics::histogram!("lotse_gate_seconds", "path" => self.path.code())
-            .record(self.begun.elapsed().as_secs_f64());
+        metrics::histogram!(SECONDS, "path" => self.path.code()).record(self.begun.elapsed().as_secs_f64());
     }
 }
 
@@ -280,23 +282,21 @@ impl Gate {
             at: permit.now(),
         };
         disclosures::record(tx, &recorded, &records, &self.ids).await?;
-        for record in &records {
-            let line = AuditLine {
-                id: RowId::from_uuid(self.ids.next()),
-                at: permit.now(),
-                account: Some(permit.account()),
-                actor: Actor::Account,
-                act: permit.act(),
-                subject: about
-                    .case
-                    .map_or(AuditSubject::Person(record.person), AuditSubject::Case),
-                purpose: "disclosure",
-                relation: permit.relation(),
-                detail: detail(wish, weighed, record.id),
-            };
-            access::audit::store::insert(tx, &line).await?;
-        }
-        Ok(())
+        let line = |record: &Record<'_>| AuditLine {
+            id: RowId::from_uuid(self.ids.next()),
+            at: permit.now(),
+            account: Some(permit.account()),
+            actor: Actor::Account,
+            act: permit.act(),
+            subject: about
+                .case
+                .map_or(AuditSubject::Person(record.person), AuditSubject::Case),
+            purpose: "disclosure",
+            relation: permit.relation(),
+            detail: detail(wish, weighed, record.id),
+        };
+        let lines: Vec<AuditLine> = records.iter().map(line).collect();
+        Ok(access::audit::store::insert_many(tx, &lines).await?)
     }
 }
 

@@ -8,8 +8,9 @@ use crate::failure::Result;
 use crate::statement::Statement;
 use crate::tx::Tx;
 
-/// Rows of one statement, the largest first; few sizes, so that few texts are prepared.
-const SIZES: [usize; 4] = [64, 16, 4, 1];
+/// Rows of one statement, the largest first: so few sizes that few texts are prepared, so many that what a page writes
+/// down, ten rows perhaps, takes two or three trips.
+const SIZES: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
 
 /// A text and how many rows it was written out for.
 type Known = HashMap<(&'static str, usize), &'static str>;

@@ -103,13 +103,14 @@ impl Keyring {
         let mut tx = self.file.write().await?;
         let epoch = self.epoch_in(&mut tx).await?;
         let now = self.clock.now();
+        let mut rows = Vec::with_capacity(subjects.len());
         let mut made = Vec::with_capacity(subjects.len());
         for subject in subjects {
             let key = Key::new(&self.ids);
-            let row = wrapped(*subject, &key, &epoch, &self.ids);
-            store::insert_key(&mut tx, &row, now).await?;
+            rows.push(wrapped(*subject, &key, &epoch, &self.ids));
             made.push(SubjectKey::new(*subject, key));
         }
+        store::insert_keys(&mut tx, &rows, now).await?;
         tx.commit().await?;
         Ok(made)
     }

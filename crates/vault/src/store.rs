@@ -100,13 +100,14 @@ pub(crate) async fn delete_epochs_before(tx: &mut Tx, number: i64) -> Result<()>
         .map(drop)
 }
 
-pub(crate) async fn insert_key(tx: &mut Tx, key: &KeyRow, now: Moment) -> Result<()> {
+pub(crate) async fn insert_keys(tx: &mut Tx, keys: &[KeyRow], now: Moment) -> Result<()> {
     sql!("INSERT INTO vault_key (subject, epoch, wrapped, created_at) VALUES ($1, $2, $3, $4)")
-        .bind(&key.subject)
-        .bind(&key.epoch)
-        .bind(&key.wrapped)
-        .bind(&now)
-        .run(tx)
+        .run_for_each(tx, keys, |row, key| {
+            row.bind(&key.subject)
+                .bind(&key.epoch)
+                .bind(&key.wrapped)
+                .bind(&now)
+        })
         .await
         .map(drop)
 }

@@ -25,21 +25,30 @@ pub(crate) struct Seal {
 /// # Errors
 /// What the database reports.
 pub async fn insert(tx: &mut Tx, line: &AuditLine) -> Result<()> {
+    insert_many(tx, std::slice::from_ref(line)).await
+}
+
+/// Writes lines.
+///
+/// # Errors
+/// What the database reports.
+pub async fn insert_many(tx: &mut Tx, lines: &[AuditLine]) -> Result<()> {
     sql!(
         "INSERT INTO access_audit (id, at, account_id, actor, act, subject_kind, subject_id, purpose, relation, detail)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
     )
-    .bind(&line.id)
-    .bind(&line.at)
-    .bind(&line.account)
-    .bind(&line.actor)
-    .bind(&line.act)
-    .bind(&line.subject.kind().map(str::to_owned))
-    .bind(&line.subject.id())
-    .bind_text(line.purpose)
-    .bind(&line.relation)
-    .bind(&line.detail)
-    .run(tx)
+    .run_for_each(tx, lines, |row, line| {
+        row.bind(&line.id)
+            .bind(&line.at)
+            .bind(&line.account)
+            .bind(&line.actor)
+            .bind(&line.act)
+            .bind(&line.subject.kind().map(str::to_owned))
+            .bind(&line.subject.id())
+            .bind_text(line.purpose)
+            .bind(&line.relation)
+            .bind(&line.detail)
+    })
     .await
     .map(drop)
 }

@@ -3,6 +3,7 @@
 pub mod around;
 pub mod bulk;
 pub mod history;
+pub(crate) mod rows;
 pub mod undone;
 
 use std::sync::Arc;
@@ -12,20 +13,17 @@ use access::failure::{Denied, Result};
 use access::permit::Permit;
 use access::subject::store as subjects;
 use base::day::Day;
-use base::ids::{AccountId, CaseId, Ids, MunicipalityId, OrganisationId, PersonId, RowId, SocialAreaId};
+use base::ids::{CaseId, Ids, MunicipalityId, OrganisationId, PersonId, SocialAreaId};
 use base::language::Language;
-use base::moment::Moment;
 use consents::store::proof::ProcessingConsent;
 use db::sql;
 use db::tx::Tx;
 use people::person::model::Name;
 use people::person::store::of_case::name_of_case;
-use vault::sealed::{Open, Place, Sealed};
+use vault::sealed::{Open, Sealed};
 
-use crate::case::code::code;
+use self::rows::{NewRow, State, insert, insert_state};
 use crate::case::model::{AccessRoute, CloseReason, MoveRefused, Phase, TargetGroup, may_move};
-
-pub(crate) const STATE_NOTE: &str = "cases_state.note";
 
 /// What every page of a case shows above: coded, and the name of the lead person for whoever may open the file.
 #[derive(Clone, Debug)]
@@ -210,9 +208,9 @@ pub async fn create(
         course: Course::begun_on(today),
         note: None,
         by: permit.account(),
-        at: permit.now(),
     };
-    insert(tx, &row, ids).await
+    let codes = insert(tx, &[row], (permit.now(), ids)).await?;
+    codes.into_iter().next().ok_or(Denied::NotFound)
 }
 
 /// How far a case has come.
@@ -240,105 +238,6 @@ impl Course {
             last_contact_on: day,
             close_reason: None,
         }
-    }
-}
-
-struct NewRow<'n> {
-    id: CaseId,
-    lead: PersonId,
-    new: &'n NewCase,
-    course: Course,
-    note: Option<(&'n String, &'n vault::sealed::SubjectKey)>,
-    by: AccountId,
-    at: Moment,
-}
-
-async fn insert(tx: &mut Tx, row: &NewRow<'_>, ids: &Ids) -> Result<String> {
-    let mut tries = 0;
-    loop {
-        let code = code(ids, tries);
-        if insert_as(tx, row, &code).await? {
-            let state = State {
-                phase: row.course.phase,
-                reason: row.course.close_reason.map(CloseReason::code),
-                note: row.note,
-                by: Some(row.by),
-            };
-            insert_state(tx, row.id, &state, (row.at, ids)).await?;
-            return Ok(code);
-        }
-        tries += 1;
-    }
-}
-
-/// False if the code is taken.
-async fn insert_as(tx: &mut Tx, row: &NewRow<'_>, code: &str) -> Result<bool> {
-    let closed_on = (!row.course.phase.is_open()).then_some(row.course.phase_since);
-    let touched = sql!(
-        "INSERT INTO cases_case (id, code, phase, phase_since, lead_person_id, municipality_id, social_area_id, language,
-             target_group, access_route, opened_on, last_contact_on, closed_on, close_reason, changed_at, changed_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-         ON CONFLICT (code) DO NOTHING"
-    )
-    .bind(&row.id)
-    .bind_text(code)
-    .bind(&row.course.phase)
-    .bind(&row.course.phase_since)
-    .bind(&row.lead)
-    .bind(&row.new.municipality)
-    .bind(&row.new.social_area)
-    .bind(&row.new.language)
-    .bind(&row.new.target_group)
-    .bind(&row.new.access_route)
-    .bind(&row.course.opened_on)
-    .bind(&row.course.last_contact_on)
-    .bind(&closed_on)
-    .bind(&row.course.close_reason)
-    .bind(&row.at)
-    .bind(&row.by)
-    .run(tx)
-    .await?;
-    Ok(touched == 1)
-}
-
-/// A row of the history of phases.
-pub(crate) struct State<'s> {
-    pub(crate) phase: Phase,
-    pub(crate) reason: Option<&'s str>,
-    pub(crate) note: Option<(&'s String, &'s vault::sealed::SubjectKey)>,
-    pub(crate) by: Option<AccountId>,
-}
-
-pub(crate) async fn insert_state(
-    tx: &mut Tx,
-    case: CaseId,
-    state: &State<'_>,
-    (at, ids): (Moment, &Ids),
-) -> Result<()> {
-    let id = RowId::from_uuid(ids.next());
-    let sealed = state
-        .note
-        .map(|(note, key)| Sealed::seal(note, key, note_place(id), ids));
-    sql!(
-        "INSERT INTO cases_state (id, case_id, phase, reason, note, at, by_account_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)"
-    )
-    .bind(&id)
-    .bind(&case)
-    .bind(&state.phase)
-    .bind(&state.reason.map(str::to_owned))
-    .bind(&sealed)
-    .bind(&at)
-    .bind(&state.by)
-    .run(tx)
-    .await?;
-    Ok(())
-}
-
-pub(crate) fn note_place(row: RowId) -> Place {
-    Place {
-        column: STATE_NOTE,
-        row: row.uuid().into_bytes(),
     }
 }
 
@@ -370,7 +269,7 @@ pub async fn set_phase(
         note: None,
         by: Some(permit.account()),
     };
-    insert_state(tx, permit.id(), &state, (permit.now(), ids)).await?;
+    insert_state(tx, permit.id(), state, (permit.now(), ids)).await?;
     Ok(Ok(()))
 }
 

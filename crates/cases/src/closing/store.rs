@@ -12,7 +12,7 @@ use vault::sealed::{Open, Place, Sealed, SubjectKey};
 
 use crate::asked::closing::{Closers, Ending};
 use crate::case::model::{CloseReason, Phase};
-use crate::case::store::{State, insert_state};
+use crate::case::store::rows::{State, insert_state};
 use crate::closing::model::{CloseRefused, Closing};
 
 const LESSON: &str = "cases_closing.lesson";
@@ -147,7 +147,7 @@ async fn finish(tx: &mut Tx, end: &End<'_>, (before, closing): (&Before, &Closin
         note: None,
         by: end.by,
     };
-    insert_state(tx, end.case, &state, (end.at, ids)).await?;
+    insert_state(tx, end.case, state, (end.at, ids)).await?;
     insert_closing(tx, end, closing, ids).await?;
     insert_figure(tx, end, (before, closing.reason)).await?;
     let (case, key) = (end.case, end.key);
@@ -256,7 +256,7 @@ pub async fn reopen(
         note: Some((reason, key)),
         by: Some(permit.account()),
     };
-    insert_state(tx, permit.id(), &state, (permit.now(), ids)).await?;
+    insert_state(tx, permit.id(), state, (permit.now(), ids)).await?;
     sql!("UPDATE cases_closing SET reopened_on = $1 WHERE case_id = $2 AND reopened_on IS NULL")
         .bind(&permit.now().day())
         .bind(&permit.id())

@@ -4,9 +4,10 @@ use base::day::Day;
 use base::ids::{OrganisationId, PersonId, RowId};
 use base::refusal::Refusal;
 use db::failure::Result;
+use db::statement::LIST_LENGTH;
 use db::tx::Tx;
 
-use crate::store::rows;
+use crate::store::{facts, rows};
 
 /// Every named person has consented, in writing, to processing by this controller, and has not withdrawn it.
 ///
@@ -79,14 +80,16 @@ pub async fn processing_consent(
     today: Day,
 ) -> Result<std::result::Result<ProcessingConsent, NoConsent>> {
     let (mut declarations, mut missing) = (Vec::new(), Vec::new());
-    for person in persons {
-        let rows = rows::of_person(tx, *person).await?;
-        let leave = rows
-            .iter()
-            .find(|row| rows::is_own_leave(row) && row.controller == controller && row.stands(today));
-        match leave {
-            Some(row) => declarations.push(row.declaration),
-            None => missing.push(*person),
+    for some in persons.chunks(LIST_LENGTH) {
+        let known = facts::of(tx, some).await?;
+        for person in some {
+            let mut rows = known.get(person).into_iter().flat_map(|facts| &facts.rows);
+            let leave =
+                rows.find(|row| rows::is_own_leave(row) && row.controller == controller && row.stands(today));
+            match leave {
+                Some(row) => declarations.push(row.declaration),
+                None => missing.push(*person),
+            }
         }
     }
     if persons.is_empty() || !missing.is_empty() {

@@ -1,15 +1,17 @@
-//! Makes of one row what becomes of it: a person with a case, or a contact card. The keys are durable before.
+//! Makes of rows what becomes of them: a person with a case, or a contact card. The keys are durable before.
+
+use std::collections::BTreeSet;
 
 use access::permit::JobPermit;
 use access::subject::store::Seat;
 use base::ids::{AccountId, CaseId, ContactId, Ids, PersonId};
 use cases::case::store::NewCase;
-use cases::case::store::bulk::{BulkCase, insert_for_a_job as insert_case};
+use cases::case::store::bulk::{BulkCase, insert_for_a_job as insert_cases};
 use cases::contact::input::NewCard;
-use cases::contact::store::bulk::{BulkCard, insert_for_a_job as insert_card};
+use cases::contact::store::bulk::{BulkCard, insert_for_a_job as insert_cards};
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
 use db::tx::Tx;
-use people::person::store::{NewPerson, insert_for_a_job as insert_person};
+use people::person::store::{NewPerson, insert_for_a_job as insert_persons};
 use post::job::kind::JobFailure;
 use vault::sealed::SubjectKey;
 use vault::subject::KeySubject;
@@ -69,6 +71,31 @@ impl Planned {
             Ahead::Card(_) | Ahead::Nothing => None,
         }
     }
+
+    /// What was made of it, if the store refused these cases.
+    fn made(&self, refused: &BTreeSet<CaseId>) -> Made {
+        let nothing = Made {
+            row: self.number,
+            state: MadeState::Left,
+            person: None,
+            case: None,
+            card: None,
+        };
+        match self.ahead {
+            Ahead::Case(person, case) => Made {
+                state: MadeState::Made,
+                person: Some(person),
+                case: (!refused.contains(&case)).then_some(case),
+                ..nothing
+            },
+            Ahead::Card(card) => Made {
+                state: MadeState::Made,
+                card: Some(card),
+                ..nothing
+            },
+            Ahead::Nothing => nothing,
+        }
+    }
 }
 
 /// For whom rows are made.
@@ -80,77 +107,93 @@ pub(super) struct Maker<'m> {
     pub(super) ids: &'m Ids,
 }
 
+/// What becomes of some rows, store by store.
+#[derive(Debug, Default)]
+struct Sorted<'k> {
+    persons: Vec<(PersonId, &'k SubjectKey, NewPerson)>,
+    papers: Vec<EarlierPaper>,
+    cases: Vec<(CaseId, Option<(&'k String, &'k SubjectKey)>, BulkCase)>,
+    cards: Vec<(ContactId, &'k SubjectKey, BulkCard)>,
+}
+
 impl Maker<'_> {
-    /// Makes what was planned, with keys in the order of [`Planned::keys`].
+    /// Makes what was planned, with keys in the order of [`Planned::keys`]; each store is asked once for all rows.
     pub(super) async fn make(
         &self,
         tx: &mut Tx,
-        planned: &Planned,
+        planned: &[Planned],
         keys: &[SubjectKey],
-    ) -> Result<Made, JobFailure> {
-        let nothing = Made {
-            row: planned.number,
-            state: MadeState::Left,
-            person: None,
-            case: None,
-            card: None,
-        };
-        match (planned.ahead, &planned.row, keys) {
-            (Ahead::Case(person, case), Some(row), [person_key, case_key]) => {
-                self.person(tx, (person, person_key), (row, planned)).await?;
-                let made_case = self.case(tx, (case, case_key), (row, person)).await?;
-                Ok(Made {
-                    state: MadeState::Made,
-                    person: Some(person),
-                    case: made_case.then_some(case),
-                    ..nothing
-                })
-            }
-            (Ahead::Card(card), Some(row), [key]) => {
-                self.card(tx, (card, key), row).await?;
-                Ok(Made {
-                    state: MadeState::Made,
-                    card: Some(card),
-                    ..nothing
-                })
-            }
-            _ => Ok(nothing),
-        }
+    ) -> Result<Vec<Made>, JobFailure> {
+        let sorted = self.sorted(planned, keys)?;
+        let persons: Vec<_> = sorted
+            .persons
+            .iter()
+            .map(|(id, key, new)| (*id, *key, new))
+            .collect();
+        insert_persons(tx, self.permit, &persons, self.ids).await?;
+        record_for_a_job(tx, self.permit, &sorted.papers, self.ids).await?;
+        let cases: Vec<_> = sorted
+            .cases
+            .iter()
+            .map(|(id, note, new)| (*id, *note, new))
+            .collect();
+        let are_made = insert_cases(tx, self.permit, &cases, self.ids).await?;
+        let cards: Vec<_> = sorted
+            .cards
+            .iter()
+            .map(|(id, key, new)| (*id, *key, new))
+            .collect();
+        insert_cards(tx, self.permit, &cards, self.ids).await?;
+        let refused: BTreeSet<CaseId> = cases
+            .iter()
+            .zip(are_made)
+            .filter(|(_, is_made)| !is_made)
+            .map(|((id, ..), _)| *id)
+            .collect();
+        Ok(planned.iter().map(|one| one.made(&refused)).collect())
     }
 
-    async fn person(
-        &self,
-        tx: &mut Tx,
-        (id, key): (PersonId, &SubjectKey),
-        (row, planned): (&Understood, &Planned),
-    ) -> Result<(), JobFailure> {
-        let new = NewPerson {
+    fn sorted<'k>(&self, planned: &'k [Planned], keys: &'k [SubjectKey]) -> Result<Sorted<'k>, JobFailure> {
+        let mut keys = keys.iter();
+        let mut next = || keys.next().ok_or(JobFailure::never("keys"));
+        let mut sorted = Sorted::default();
+        for one in planned {
+            match (one.ahead, &one.row) {
+                (Ahead::Case(person, case), Some(row)) => {
+                    sorted.persons.push((person, next()?, self.person(row, one)));
+                    sorted.papers.extend(self.paper(row, person));
+                    let key = next()?;
+                    let note = row.note.as_ref().map(|note| (note, key));
+                    sorted.cases.push((case, note, self.case(row, person)));
+                }
+                (Ahead::Card(card), Some(row)) => sorted.cards.push((card, next()?, self.card(row))),
+                _ => {}
+            }
+        }
+        Ok(sorted)
+    }
+
+    fn person(&self, row: &Understood, planned: &Planned) -> NewPerson {
+        NewPerson {
             owner: self.owner,
             controller: self.seat.controller,
             municipality: row.municipality.or(self.seat.municipality),
             household: planned.household,
             details: row.details.clone(),
-        };
-        insert_person(tx, self.permit, (id, key), &new, self.ids).await?;
-        if let Some(on) = row.consent {
-            let paper = EarlierPaper {
-                person: id,
-                controller: self.seat.controller,
-                on,
-                account: self.owner,
-            };
-            record_for_a_job(tx, self.permit, &[paper], self.ids).await?;
         }
-        Ok(())
     }
 
-    async fn case(
-        &self,
-        tx: &mut Tx,
-        (id, key): (CaseId, &SubjectKey),
-        (row, lead): (&Understood, PersonId),
-    ) -> Result<bool, JobFailure> {
-        let case = BulkCase {
+    fn paper(&self, row: &Understood, person: PersonId) -> Option<EarlierPaper> {
+        row.consent.map(|on| EarlierPaper {
+            person,
+            controller: self.seat.controller,
+            on,
+            account: self.owner,
+        })
+    }
+
+    fn case(&self, row: &Understood, lead: PersonId) -> BulkCase {
+        BulkCase {
             owner: self.owner,
             controller: self.seat.controller,
             lead,
@@ -163,21 +206,14 @@ impl Maker<'_> {
                 social_area: None,
             },
             course: row.course,
-        };
-        let note = row.note.as_ref().map(|note| (note, key));
-        Ok(insert_case(tx, self.permit, (id, note), &case, self.ids).await?)
+        }
     }
 
-    async fn card(
-        &self,
-        tx: &mut Tx,
-        (id, key): (ContactId, &SubjectKey),
-        row: &Understood,
-    ) -> Result<(), JobFailure> {
+    fn card(&self, row: &Understood) -> BulkCard {
         let contact = &row.details.contact;
         let ways = [&contact.phone, &contact.email, &contact.address];
         let reach = ways.into_iter().find(|way| !way.is_empty());
-        let card = BulkCard {
+        BulkCard {
             owner: self.owner,
             controller: self.seat.controller,
             municipality: row.municipality.or(self.seat.municipality),
@@ -188,7 +224,6 @@ impl Maker<'_> {
                 appointment: None,
                 is_named: false,
             },
-        };
-        Ok(insert_card(tx, self.permit, (id, key), &card, self.ids).await?)
+        }
     }
 }

@@ -1,8 +1,6 @@
 //! Takes a list over, row by row: what is made and that it was made are durable together, so that a run which is broken
 //! off goes on where it stood and makes nothing twice.
 
-use std::time::{Duration, Instant};
-
 use access::permit::{JobPermit, JobPurpose};
 use access::subject::store as subjects;
 use access::subject::store::Seat;
@@ -22,10 +20,9 @@ use crate::store::run::{Run, RunState};
 use crate::store::{made, part, run};
 use web::upload::sheet::Row;
 
-/// Rows whose keys are made in one durable write.
-const AT_ONCE: usize = 25;
-/// Shorter than bulk work may take elsewhere: an import runs in the middle of the day, and whoever saves waits for one.
-const LONGEST_TRANSACTION: Duration = Duration::from_millis(10);
+/// Rows of one durable write: each store is asked once for all of them. Fewer than bulk work takes elsewhere, because an
+/// import runs in the middle of the day, and whoever saves waits for one transaction of it.
+const AT_ONCE: usize = 16;
 
 pub(super) async fn run(context: JobContext, index: PersonIndex) -> Result<(), JobFailure> {
     let permit = context.permit(JobPurpose::Import).await?;
@@ -114,50 +111,34 @@ impl Taking<'_> {
             .collect()
     }
 
-    /// Makes some rows in transactions that hold up nobody, each together with how far the run is.
+    /// Makes some rows in one transaction, together with how far the run is.
     async fn make(&mut self, planned: &[Planned]) -> Result<(), JobFailure> {
-        let subjects: Vec<Vec<KeySubject>> = planned.iter().map(Planned::keys).collect();
-        let mut keys = self
-            .context
-            .back_door()
-            .keyring()
-            .create_many(&subjects.concat())
-            .await?;
+        let subjects: Vec<KeySubject> = planned.iter().flat_map(Planned::keys).collect();
+        let keys = self.context.back_door().keyring().create_many(&subjects).await?;
         let maker = Maker {
             permit: self.permit,
             owner: self.run.account,
             seat: self.seat,
             ids: self.context.back_door().access().ids(),
         };
-        let mut rest = planned.iter().zip(subjects.iter().map(Vec::len)).peekable();
-        while rest.peek().is_some() {
-            let mut tx = self.context.write().await?;
-            let begun = Instant::now();
-            let mut added = Vec::new();
-            while begun.elapsed() < LONGEST_TRANSACTION
-                && let Some((one, count)) = rest.next()
-            {
-                let own: Vec<SubjectKey> = keys.drain(..count.min(keys.len())).collect();
-                let made = maker.make(&mut tx, one, &own).await?;
-                made::insert(&mut tx, self.permit, self.run.id, &made).await?;
-                self.done += 1;
-                added.extend(one.person());
-            }
-            self.context
-                .progress_within(&mut tx, self.done, self.total)
-                .await?;
-            tx.commit().await?;
-            let seat = PersonSeat {
-                owner: Some(self.run.account),
-                controller: self.seat.controller,
-                is_restricted: false,
-            };
-            for (person, row) in added {
-                self.index.enter(person, seat, &row.details);
-            }
-            self.context.go_on()?;
-            tokio::task::yield_now().await;
+        let mut tx = self.context.write().await?;
+        let made = maker.make(&mut tx, planned, &keys).await?;
+        made::insert(&mut tx, self.permit, self.run.id, &made).await?;
+        self.done += i64::try_from(made.len()).unwrap_or(0);
+        self.context
+            .progress_within(&mut tx, self.done, self.total)
+            .await?;
+        tx.commit().await?;
+        let seat = PersonSeat {
+            owner: Some(self.run.account),
+            controller: self.seat.controller,
+            is_restricted: false,
+        };
+        for (person, row) in planned.iter().filter_map(Planned::person) {
+            self.index.enter(person, seat, &row.details);
         }
+        self.context.go_on()?;
+        tokio::task::yield_now().await;
         Ok(())
     }
 

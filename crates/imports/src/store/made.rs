@@ -48,22 +48,23 @@ pub struct Counts {
     pub kept: i64,
 }
 
-/// Notes what was made of a row.
+/// Notes what was made of rows.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn insert(tx: &mut Tx, _permit: &JobPermit, run: ImportId, made: &Made) -> Result<()> {
+pub async fn insert(tx: &mut Tx, _permit: &JobPermit, run: ImportId, made: &[Made]) -> Result<()> {
     sql!(
         "INSERT INTO imports_made (run_id, row_number, state, person_id, case_id, card_id)
          VALUES ($1, $2, $3, $4, $5, $6)"
     )
-    .bind(&run)
-    .bind(&i64::from(made.row))
-    .bind(&made.state)
-    .bind(&made.person)
-    .bind(&made.case)
-    .bind(&made.card)
-    .run(tx)
+    .run_for_each(tx, made, |row, made| {
+        row.bind(&run)
+            .bind(&i64::from(made.row))
+            .bind(&made.state)
+            .bind(&made.person)
+            .bind(&made.case)
+            .bind(&made.card)
+    })
     .await?;
     Ok(())
 }

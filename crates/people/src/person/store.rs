@@ -296,18 +296,17 @@ pub async fn bulk_insert(back_door: &BackDoor, persons: Vec<NewPerson>) -> Resul
     Ok(made)
 }
 
-/// Adds one person in the transaction of a job; the key must be durable. The match index is told after the commit.
+/// Adds persons in the transaction of a job; their keys must be durable. The match index is told after the commit.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn insert_for_a_job(
     tx: &mut Tx,
     permit: &JobPermit,
-    (person, key): (PersonId, &SubjectKey),
-    new: &NewPerson,
+    persons: &[(PersonId, &SubjectKey, &NewPerson)],
     ids: &Ids,
 ) -> Result<()> {
-    insert_new(tx, &[(person, key, new)], (permit.now(), ids)).await
+    insert_new(tx, persons, (permit.now(), ids)).await
 }
 
 async fn insert_new(

@@ -1,11 +1,14 @@
 //! SQL of many cases at once: for demo data and for lists that are taken over. Each rests on a consent like any other.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use access::back_door::BackDoor;
 use access::failure::Result;
 use access::permit::JobPermit;
 use access::subject::store as subjects;
 use access::subject::store::participant;
 use access::subject::store::{NewSubject, SubjectKind};
+use base::day::Day;
 use base::ids::{AccountId, CaseId, Ids, OrganisationId, PersonId};
 use base::moment::Moment;
 use consents::store::proof::processing_consent;
@@ -13,7 +16,8 @@ use db::tx::Tx;
 use vault::sealed::SubjectKey;
 use vault::subject::KeySubject;
 
-use super::{Course, NewCase, NewRow, insert};
+use super::rows::{NewRow, insert};
+use super::{Course, NewCase};
 use crate::participant::model::Part;
 use crate::participant::store::insert_many as insert_participants;
 
@@ -77,67 +81,84 @@ pub async fn bulk_insert(back_door: &BackDoor, cases: &[BulkCase]) -> Result<Vec
 /// A note on how the case began, and the key of the case that seals it.
 pub type FirstNote<'n> = Option<(&'n String, &'n SubjectKey)>;
 
-/// Adds one case in the transaction of a job; its key must be durable. False if the lead person has not consented: such
-/// a row is a contact, not a case.
+/// A case that is added, with the note on how it began.
+pub type Adding<'a> = (CaseId, FirstNote<'a>, &'a BulkCase);
+
+/// Adds cases in the transaction of a job; their keys must be durable. False for each whose lead person has not
+/// consented: such a row is a contact, not a case.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn insert_for_a_job(
     tx: &mut Tx,
     permit: &JobPermit,
-    (id, note): (CaseId, FirstNote<'_>),
-    case: &BulkCase,
+    cases: &[Adding<'_>],
     ids: &Ids,
-) -> Result<bool> {
-    let is_made = add(tx, &[(id, note, case)], (permit.now(), ids)).await?;
-    Ok(is_made == [true])
+) -> Result<Vec<bool>> {
+    add(tx, cases, (permit.now(), ids)).await
 }
-
-type Adding<'a> = (CaseId, FirstNote<'a>, &'a BulkCase);
 
 /// For each whether it was added: not if the lead person has not consented.
 async fn add(tx: &mut Tx, adding: &[Adding<'_>], (now, ids): (Moment, &Ids)) -> Result<Vec<bool>> {
-    let mut with_leave = Vec::with_capacity(adding.len());
-    let mut joining = Vec::new();
-    for (id, _, case) in adding {
-        let has_leave = consents(tx, case, case.lead, now).await?;
-        with_leave.push(has_leave);
-        for (person, part) in case.others.iter().filter(|_| has_leave) {
-            if *person != case.lead && consents(tx, case, *person, now).await? {
-                joining.push((*id, *person, *part, case.course.opened_on));
-            }
-        }
-    }
+    let missing = without_leave(tx, adding, now).await?;
+    let consents = |case: &BulkCase, person| !missing.contains(&(case.controller, person));
     let made: Vec<&Adding<'_>> = adding
         .iter()
-        .zip(&with_leave)
-        .filter(|(_, has_leave)| **has_leave)
-        .map(|(adding, _)| adding)
+        .filter(|(_, _, case)| consents(case, case.lead))
+        .collect();
+    let joining: Vec<(CaseId, PersonId, Part, Day)> = made
+        .iter()
+        .flat_map(|(id, _, case)| {
+            case.others
+                .iter()
+                .map(move |(person, part)| (id, case, *person, *part))
+        })
+        .filter(|(_, case, person, _)| *person != case.lead && consents(case, *person))
+        .map(|(id, case, person, part)| (*id, person, part, case.course.opened_on))
         .collect();
     let subjects: Vec<NewSubject> = made.iter().map(|(id, _, case)| subject(*id, case)).collect();
     subjects::insert_many(tx, &subjects, now).await?;
     let leads = made.iter().map(|(id, _, case)| (*id, case.lead));
     let others = joining.iter().map(|(id, person, ..)| (*id, *person));
     participant::add_many(tx, &leads.chain(others).collect::<Vec<_>>()).await?;
-    for (id, note, case) in made {
-        let row = NewRow {
+    let rows: Vec<NewRow<'_>> = made
+        .iter()
+        .map(|(id, note, case)| NewRow {
             id: *id,
             lead: case.lead,
             new: &case.new,
             course: case.course,
             note: *note,
             by: case.owner,
-            at: now,
-        };
-        insert(tx, &row, ids).await?;
-    }
+        })
+        .collect();
+    insert(tx, &rows, (now, ids)).await?;
     insert_participants(tx, &joining).await?;
-    Ok(with_leave)
+    Ok(adding
+        .iter()
+        .map(|(_, _, case)| consents(case, case.lead))
+        .collect())
 }
 
-async fn consents(tx: &mut Tx, case: &BulkCase, person: PersonId, now: Moment) -> Result<bool> {
-    let found = processing_consent(tx, &[person], case.controller, now.day()).await?;
-    Ok(found.is_ok())
+/// Who of all that take part has not consented to the processing of the controller.
+async fn without_leave(
+    tx: &mut Tx,
+    adding: &[Adding<'_>],
+    now: Moment,
+) -> Result<BTreeSet<(OrganisationId, PersonId)>> {
+    let mut asked: BTreeMap<OrganisationId, Vec<PersonId>> = BTreeMap::new();
+    for (_, _, case) in adding {
+        let own = asked.entry(case.controller).or_default();
+        own.push(case.lead);
+        own.extend(case.others.iter().map(|(person, _)| *person));
+    }
+    let mut missing = BTreeSet::new();
+    for (controller, persons) in asked {
+        if let Err(none) = processing_consent(tx, &persons, controller, now.day()).await? {
+            missing.extend(none.persons.into_iter().map(|person| (controller, person)));
+        }
+    }
+    Ok(missing)
 }
 
 fn subject(id: CaseId, case: &BulkCase) -> NewSubject {

@@ -8,7 +8,7 @@ use db::tx::Tx;
 use db::{sql, store_seat};
 use vault::sealed::{Open, Sealed};
 
-use super::note_place;
+use super::rows::note_place;
 use crate::case::model::{CloseReason, Phase};
 
 /// A move of a case into a phase.

@@ -26,38 +26,42 @@ pub struct BulkCard {
     pub new: NewCard,
 }
 
-/// Adds one card in the transaction of a job; its key must be durable.
+/// Adds cards in the transaction of a job; their keys must be durable.
 ///
 /// # Errors
 /// What the database reports.
 pub async fn insert_for_a_job(
     tx: &mut Tx,
     permit: &JobPermit,
-    (id, key): (ContactId, &SubjectKey),
-    card: &BulkCard,
+    cards: &[(ContactId, &SubjectKey, &BulkCard)],
     ids: &Ids,
 ) -> Result<()> {
-    let subject = NewSubject {
+    let subjects: Vec<NewSubject> = cards.iter().map(|(id, _, card)| subject(*id, card)).collect();
+    subjects::insert_many(tx, &subjects, permit.now()).await?;
+    sql!(
+        "INSERT INTO cases_contact_card (id, name, reach, language, erase_on, created_at, changed_at, changed_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7)"
+    )
+    .run_for_each(tx, cards, |row, (id, key, card)| {
+        let (name, reach) = sealed(*id, &card.new, key, ids);
+        row.bind(id)
+            .bind(&name)
+            .bind(&reach)
+            .bind(&card.new.language)
+            .bind(&erase_on(permit.now().day(), card.new.is_named))
+            .bind(&permit.now())
+            .bind(&card.owner)
+    })
+    .await?;
+    Ok(())
+}
+
+fn subject(id: ContactId, card: &BulkCard) -> NewSubject {
+    NewSubject {
         id: id.to_string(),
         kind: SubjectKind::Contact,
         account: Some(card.owner),
         controller: card.controller,
         municipality: card.municipality,
-    };
-    subjects::insert(tx, &subject, permit.now()).await?;
-    let (name, reach) = sealed(id, &card.new, key, ids);
-    sql!(
-        "INSERT INTO cases_contact_card (id, name, reach, language, erase_on, created_at, changed_at, changed_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7)"
-    )
-    .bind(&id)
-    .bind(&name)
-    .bind(&reach)
-    .bind(&card.new.language)
-    .bind(&erase_on(permit.now().day(), card.new.is_named))
-    .bind(&permit.now())
-    .bind(&card.owner)
-    .run(tx)
-    .await?;
-    Ok(())
+    }
 }
