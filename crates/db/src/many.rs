@@ -8,9 +8,8 @@ use crate::failure::Result;
 use crate::statement::Statement;
 use crate::tx::Tx;
 
-/// Rows of one statement, the largest first: so few sizes that few texts are prepared, so many that what a page writes
-/// down, ten rows perhaps, takes two or three trips.
-const SIZES: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
+/// Rows of one statement of bulk work, the largest first: few sizes, so that few texts are prepared.
+const SIZES: [usize; 2] = [64, 16];
 
 /// A text and how many rows it was written out for.
 type Known = HashMap<(&'static str, usize), &'static str>;
@@ -34,12 +33,15 @@ impl Statement {
             .collect::<Vec<_>>()
             .into_iter();
         let mut touched = 0;
-        for size in SIZES {
-            while rows.len() >= size {
-                let values: Vec<_> = rows.by_ref().take(size).flatten().collect();
-                let statement = Self::new(written_out(text, size)).bind_values(values);
-                touched += statement.run(tx).await?;
-            }
+        while rows.len() > 0 {
+            // What is left, ten rows of a page perhaps, goes in one trip.
+            let size = SIZES
+                .into_iter()
+                .find(|size| rows.len() >= *size)
+                .unwrap_or(rows.len());
+            let values: Vec<_> = rows.by_ref().take(size).flatten().collect();
+            let statement = Self::new(written_out(text, size)).bind_values(values);
+            touched += statement.run(tx).await?;
         }
         Ok(touched)
     }
