@@ -1,6 +1,5 @@
 //! A list that is taken over while a server is loaded: sent, accepted column by column, begun, awaited, taken back.
 
-use std::cell::Cell;
 use std::fmt::Write;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,7 +15,6 @@ pub(crate) struct Import<'s> {
     site: &'s Site,
     cookies: String,
     path: String,
-    begun: Cell<Option<Instant>>,
 }
 
 impl<'s> Import<'s> {
@@ -34,22 +32,19 @@ impl<'s> Import<'s> {
             site,
             cookies: cookies.to_owned(),
             path,
-            begun: Cell::new(None),
         };
         import.submit("/spalten", &[])?;
         Ok(import)
     }
 
-    /// Lets the rows be taken over.
-    pub(crate) fn begin(&self) -> Result<(), String> {
+    /// Lets the rows be taken over; when that began.
+    pub(crate) fn begin(&self) -> Result<Instant, String> {
         self.submit("/vorschau", &[("schritt", "uebernehmen")])?;
-        self.begun.set(Some(Instant::now()));
-        Ok(())
+        Ok(Instant::now())
     }
 
     /// Waits for the end; how long it took since the beginning.
-    pub(crate) fn finished(&self) -> Result<Duration, String> {
-        let begun = self.begun.get().ok_or("the import was not begun")?;
+    pub(crate) fn finished(&self, begun: Instant) -> Result<Duration, String> {
         let mut connection = Connection::open(&self.site.url)?;
         while begun.elapsed() < LONGEST {
             let path = format!("{}/ruecknahme", self.path);
