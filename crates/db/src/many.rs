@@ -16,7 +16,8 @@ type Known = HashMap<(&'static str, usize), &'static str>;
 
 impl Statement {
     /// Runs a text that adds one row, `INSERT INTO … VALUES ($1, $2)`, once for each item, many rows at a time; `bind`
-    /// binds the values of one row in their order. An `ON CONFLICT … DO NOTHING` may follow. Returns how many rows came.
+    /// binds the values of one row in their order. An `ON CONFLICT … DO NOTHING` may follow, or a `DO UPDATE` if no two
+    /// items meet in the same row: PostgreSQL refuses to change one twice. Returns how many rows came.
     ///
     /// # Errors
     /// What the database reports; rows before the one it refuses may stand until the transaction is rolled back.

@@ -1,4 +1,4 @@
-//! Lists of cases that teams kept before, taken over row by row.
+//! Lists of cases that teams kept before, taken over some rows at a time.
 //! Not here: what a case is; rows become contacts and cases through `cases`.
 
 pub mod check;

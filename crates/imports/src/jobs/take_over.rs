@@ -1,5 +1,5 @@
-//! Takes a list over, row by row: what is made and that it was made are durable together, so that a run which is broken
-//! off goes on where it stood and makes nothing twice.
+//! Takes a list over, some rows at a time: what is made and that it was made are durable together, so that a run which is
+//! broken off goes on where it stood and makes nothing twice.
 
 use access::permit::{JobPermit, JobPurpose};
 use access::subject::store as subjects;

@@ -104,7 +104,7 @@ fn contact_beside_work(stage: &mut Stage) -> Result<f64, String> {
     let data = stage.data(MIDDLE)?;
     let site = stage.site(MIDDLE)?;
     let import = Import::prepared(site, &site.sign_in(COLLEAGUE)?, IMPORTED)?;
-    let is_over = AtomicBool::new(false);
+    let (is_over, is_imported) = (AtomicBool::new(false), AtomicBool::new(false));
     let (measured, imported) = thread::scope(|scope| {
         let backup = scope.spawn(|| {
             let folder = data.folder.with_extension("backup");
@@ -122,9 +122,13 @@ fn contact_beside_work(stage: &mut Stage) -> Result<f64, String> {
             Ok::<(), String>(())
         });
         let begun = import.begin();
-        // The backup may go on for longer than the import.
-        let imported = scope.spawn(|| begun.and_then(|begun| import.finished(begun)));
-        let measured = contacts_saved(site);
+        // The backup may go on for longer than the import, and saving for no longer.
+        let imported = scope.spawn(|| {
+            let took = begun.and_then(|begun| import.finished(begun));
+            is_imported.store(true, Ordering::Relaxed);
+            took
+        });
+        let measured = contacts_saved(site, || !is_imported.load(Ordering::Relaxed));
         is_over.store(true, Ordering::Relaxed);
         let others = [backup.join(), report.join()];
         for other in others {
@@ -138,15 +142,16 @@ fn contact_beside_work(stage: &mut Stage) -> Result<f64, String> {
     Ok(measured.p95_milliseconds())
 }
 
-/// Each person saves one contact a second; forms have a mark of their own, or a second sending would save nothing.
-pub(super) fn contacts_saved(site: &Site) -> Result<Measured, String> {
+/// Each person saves one contact a second, for ten seconds at most and while something else goes on; forms have a mark of
+/// their own, or a second sending would save nothing.
+pub(super) fn contacts_saved(site: &Site, goes_on: impl Fn() -> bool + Sync) -> Result<Measured, String> {
     let cookies = site.sign_in(CASE_MANAGER)?;
     let ends = Instant::now() + Duration::from_secs(10);
     let one_person = |number: usize| -> Result<Vec<f64>, String> {
         let mut connection = Connection::open(&site.url)?;
         thread::sleep(Duration::from_millis(50) * u32::try_from(number).unwrap_or(0));
         let mut milliseconds = Vec::new();
-        while Instant::now() < ends {
+        while goes_on() && Instant::now() < ends {
             let shown = connection.get("/kontakte/neu", &cookies)?;
             let fields = page::form(&String::from_utf8_lossy(&shown.body), "/kontakte/neu");
             let asked = Instant::now();
