@@ -112,7 +112,7 @@ impl Failure {
             | sqlx::Error::Tls(_)
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
-            | sqlx::Error::WorkerCrashed => Self::Unavailable { attempted, source },
+            | sqlx::Error::WorkerCrashed => Self::lost(attempted, source),
             sqlx::Error::Database(error) => {
                 let code = error.code().unwrap_or_default().into_owned();
                 if error.is_unique_violation() {
@@ -129,12 +129,18 @@ impl Failure {
                     || code.starts_with(POSTGRES_SHUTDOWN_CLASS)
                     || code.starts_with(POSTGRES_CONNECTION_CLASS)
                 {
-                    Self::Unavailable { attempted, source }
+                    Self::lost(attempted, source)
                 } else {
                     Self::Statement { attempted, source }
                 }
             }
             _ => Self::Statement { attempted, source },
         }
+    }
+
+    /// Others of the same server may be lost with it; whoever takes one next asks it first.
+    fn lost(attempted: String, source: sqlx::Error) -> Self {
+        crate::pools::lost::note();
+        Self::Unavailable { attempted, source }
     }
 }

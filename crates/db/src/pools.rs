@@ -128,7 +128,7 @@ pub(crate) async fn postgres(address: &str, schema: &str, most: u32) -> Result<P
             // every page of a busy day.
             .before_acquire(|connection, last| {
                 Box::pin(async move {
-                    if last.idle_for < STILL_THERE {
+                    if is_still_there(last.idle_for, lost::ago()) {
                         return Ok(true);
                     }
                     connection.ping().await.map(|()| true)
@@ -142,8 +142,36 @@ pub(crate) async fn postgres(address: &str, schema: &str, most: u32) -> Result<P
     })
 }
 
+/// Whether a connection that answered so long ago is taken for one that answers: not if another one was lost since, as
+/// when the server starts anew and all of them are dead.
+fn is_still_there(answered: Duration, lost: Option<Duration>) -> bool {
+    answered < STILL_THERE && lost.is_none_or(|lost| answered < lost)
+}
+
+/// When a connection was lost last. One place for all districts: the worst it does is to ask a connection once more.
+pub(crate) mod lost {
+    use std::sync::{Mutex, PoisonError};
+    use std::time::{Duration, Instant};
+
+    static LAST: Mutex<Option<Instant>> = Mutex::new(None);
+
+    /// Notes that one was lost just now.
+    pub(crate) fn note() {
+        *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
+
+    /// How long ago that was, if ever.
+    pub(super) fn ago() -> Option<Duration> {
+        let last = *LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        last.map(|last| last.elapsed())
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use super::is_still_there;
     use crate::district::{District, Width};
     use crate::url::DatabaseUrl;
 
@@ -158,5 +186,14 @@ mod tests {
         assert!(district.read().await.is_ok());
         drop(behind);
         district.close().await;
+    }
+
+    #[test]
+    fn a_connection_that_answered_just_now_is_believed_unless_another_one_was_lost_since() {
+        let milliseconds = Duration::from_millis;
+        assert!(is_still_there(milliseconds(900), None));
+        assert!(!is_still_there(milliseconds(1000), None), "it is asked");
+        assert!(is_still_there(milliseconds(10), Some(milliseconds(11))));
+        assert!(!is_still_there(milliseconds(11), Some(milliseconds(10))));
     }
 }
