@@ -107,12 +107,15 @@ pub(super) struct Maker<'m> {
     pub(super) ids: &'m Ids,
 }
 
+/// A first note of a case, and the key it is sealed with.
+type Note<'k> = (&'k String, &'k SubjectKey);
+
 /// What becomes of some rows, store by store.
 #[derive(Debug, Default)]
 struct Sorted<'k> {
     persons: Vec<(PersonId, &'k SubjectKey, NewPerson)>,
     papers: Vec<EarlierPaper>,
-    cases: Vec<(CaseId, Option<(&'k String, &'k SubjectKey)>, BulkCase)>,
+    cases: Vec<(CaseId, Option<Note<'k>>, BulkCase)>,
     cards: Vec<(ContactId, &'k SubjectKey, BulkCard)>,
 }
 
