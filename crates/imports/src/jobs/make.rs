@@ -6,7 +6,7 @@ use access::permit::JobPermit;
 use access::subject::store::Seat;
 use base::ids::{AccountId, CaseId, ContactId, Ids, PersonId};
 use cases::case::store::NewCase;
-use cases::case::store::bulk::{BulkCase, insert_for_a_job as insert_cases};
+use cases::case::store::bulk::{BulkCase, FirstNote, insert_for_a_job as insert_cases};
 use cases::contact::input::NewCard;
 use cases::contact::store::bulk::{BulkCard, insert_for_a_job as insert_cards};
 use consents::store::earlier::{EarlierPaper, record_for_a_job};
@@ -107,15 +107,12 @@ pub(super) struct Maker<'m> {
     pub(super) ids: &'m Ids,
 }
 
-/// A first note of a case, and the key it is sealed with.
-type Note<'k> = (&'k String, &'k SubjectKey);
-
 /// What becomes of some rows, store by store.
 #[derive(Debug, Default)]
 struct Sorted<'k> {
     persons: Vec<(PersonId, &'k SubjectKey, NewPerson)>,
     papers: Vec<EarlierPaper>,
-    cases: Vec<(CaseId, Option<Note<'k>>, BulkCase)>,
+    cases: Vec<(CaseId, FirstNote<'k>, BulkCase)>,
     cards: Vec<(ContactId, &'k SubjectKey, BulkCard)>,
 }
 
