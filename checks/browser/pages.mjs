@@ -2,7 +2,7 @@
 // Keeps the pages for the HTML checker and the PDFs for the PDF checker. Tests no behaviour: journeys do.
 
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import * as lotse from './lib.mjs';
 
 const demo = await lotse.startDemo();
@@ -12,34 +12,38 @@ after(async () => {
   await demo.stop();
 });
 
+/** So many roles walk at a time: while one page is drawn, the next is made. */
+const LANES = 2;
 /** Pages look alike for several roles: the same main part is judged once, the frame around it once a role. */
 const judged = new Set();
 const kept = new Set();
 
-for (const visitor of [undefined, ...demo.accounts]) {
-  const role = visitor?.role ?? 'public';
-  test(`every page for ${role}`, { timeout: 600_000 }, async (all) => {
-    const page = await lotse.openWindow(browser, demo);
-    if (visitor) await lotse.signIn(page, demo, visitor);
-    let first = true;
-    const visit = async (found) => {
-      await all.test(`${role} ${found.shape}`, async () => {
-        assert.equal(found.status, 200, `${found.url} answers ${found.status}`);
-        if (found.html === undefined) return keepDocument(role, found);
-        await keepPage(role, found);
-        lotse.assertNoComplaints(page);
-        const main = lotse.fingerprint(found.html, 'main');
-        if (judged.has(main) && !first) return;
-        judged.add(main);
-        first = false;
-        await lotse.assertNarrow(page);
-        await lotse.assertAccessible(page);
-      });
-    };
-    await lotse.walk(page, visitor ? page.url() : `${demo.url}/`, visit);
-    await page.context().close();
-  });
-}
+describe('every page', { concurrency: LANES }, () => {
+  for (const visitor of [undefined, ...demo.accounts]) {
+    const role = visitor?.role ?? 'public';
+    test(`every page for ${role}`, { timeout: 600_000 }, async (all) => {
+      const page = await lotse.openWindow(browser, demo);
+      if (visitor) await lotse.signIn(page, demo, visitor);
+      let first = true;
+      const visit = async (found) => {
+        await all.test(`${role} ${found.shape}`, async () => {
+          assert.equal(found.status, 200, `${found.url} answers ${found.status}`);
+          if (found.html === undefined) return keepDocument(role, found);
+          await keepPage(role, found);
+          lotse.assertNoComplaints(page);
+          const main = lotse.fingerprint(found.html, 'main');
+          if (judged.has(main) && !first) return;
+          judged.add(main);
+          first = false;
+          await lotse.assertNarrow(page);
+          await lotse.assertAccessible(page);
+        });
+      };
+      await lotse.walk(page, visitor ? page.url() : `${demo.url}/`, visit);
+      await page.context().close();
+    });
+  }
+});
 
 test('the gallery holds in every theme and width', async (all) => {
   const windows = {

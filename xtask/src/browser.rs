@@ -45,9 +45,10 @@ fn folder() -> PathBuf {
     workspace::root().join("checks/browser")
 }
 
+/// Two files at a time: each has a demo and a browser of its own.
 fn run_tests(files: &[PathBuf], log: &str) -> Result<Outcome, String> {
     let mut node = node(&build_demo()?);
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
         .args(files);
     rust::counted(&mut node, log)
 }
