@@ -1,6 +1,7 @@
 //! The audit trail (Protokoll): who did what to whom and why, append-only, chained, checked.
 
 pub mod model;
+pub mod release;
 mod restored;
 pub mod sealer;
 pub mod store;

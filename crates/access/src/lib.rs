@@ -71,4 +71,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "edition",
         text: include_str!("../migrations/0018_edition.sql"),
     },
+    Migration {
+        number: 19,
+        name: "release_code",
+        text: include_str!("../migrations/0019_release_code.sql"),
+    },
 ];

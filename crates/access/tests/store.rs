@@ -1,5 +1,6 @@
 //! What an intruder with the database's owner rights would do to the trail, and rows that only tests set.
 
+use base::ids::AccountId;
 use db::failure::Result;
 use db::sql;
 use db::tx::Tx;
@@ -73,6 +74,38 @@ pub(crate) async fn cut_the_tail(tx: &mut Tx) -> Result<u64> {
     sql!("DELETE FROM access_audit_seal WHERE position > 3")
         .run(tx)
         .await
+}
+
+/// Lets a year stand as released by two people, as who can write to the database but has no key.
+pub(crate) async fn forge_a_release(
+    tx: &mut Tx,
+    year: &str,
+    (asked_by, confirmed_by): (AccountId, AccountId),
+) -> Result<u64> {
+    sql!(
+        "INSERT INTO access_audit_release (year, asked_by, asked_at, confirmed_by, confirmed_at, code)
+         VALUES ($1, $2, '2026-01-02T10:00:00.000Z', $3, '2026-01-03T10:00:00.000Z', 'abc')"
+    )
+    .bind_text(year)
+    .bind(&asked_by)
+    .bind(&confirmed_by)
+    .run(tx)
+    .await
+}
+
+/// Gives the release of one year all that the release of another has.
+pub(crate) async fn copy_the_code_of_a_release(tx: &mut Tx, from: &str, to: &str) -> Result<u64> {
+    sql!(
+        "UPDATE access_audit_release SET
+             code = (SELECT r.code FROM access_audit_release r WHERE r.year = $1),
+             asked_at = (SELECT r.asked_at FROM access_audit_release r WHERE r.year = $1),
+             confirmed_at = (SELECT r.confirmed_at FROM access_audit_release r WHERE r.year = $1)
+         WHERE year = $2"
+    )
+    .bind_text(from)
+    .bind_text(to)
+    .run(tx)
+    .await
 }
 
 /// Takes all seals away, so that a chain can be made anew.

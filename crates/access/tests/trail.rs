@@ -260,20 +260,17 @@ async fn a_year_goes_only_after_two_people_released_it_and_the_rest_stays_proven
         audit::ask_release(&mut tx, "2022", dora.account, now)
             .await
             .expect("asked");
-        assert!(
-            !audit::confirm_release(&mut tx, "2022", dora.account, now)
-                .await
-                .expect("an answer")
-        );
+        let confirm = async |tx: &mut Tx, account| {
+            let access = house.back_door.access();
+            let answer = access.confirm_release(tx, "2022", (account, now)).await;
+            answer.expect("an answer")
+        };
+        assert!(!confirm(&mut tx, dora.account).await);
         tx.commit().await.expect("committed");
         assert!(audit::remove_year(&mut write().await, "2022").await.is_err());
 
         let mut tx = write().await;
-        assert!(
-            audit::confirm_release(&mut tx, "2022", hanna.account, now)
-                .await
-                .expect("an answer")
-        );
+        assert!(confirm(&mut tx, hanna.account).await);
         tx.commit().await.expect("committed");
         let mut tx = write().await;
         assert_eq!(audit::remove_year(&mut tx, "2022").await.expect("removed"), 2);
@@ -286,6 +283,90 @@ async fn a_year_goes_only_after_two_people_released_it_and_the_rest_stays_proven
                 findings: Vec::new()
             }
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_release_written_past_the_program_removes_nothing_and_is_found() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let (dora, hanna) = (house.dora().await, house.hanna().await);
+        write_line(&house, "2021-05-01T10:00:00Z".parse().expect("a moment")).await;
+        write_line(&house, "2022-05-01T10:00:00Z".parse().expect("a moment")).await;
+        write_lines(&house, 2).await;
+        seal(&house).await;
+        let write = async || house.back_door.write().await.expect("a transaction");
+        let released = async || house.back_door.released_years().await.expect("years");
+
+        // By who has the database in hand and no key: for an old year, and for the running one.
+        let mut tx = write().await;
+        store::forge_a_release(&mut tx, "2022", (dora.account, hanna.account))
+            .await
+            .expect("forged");
+        store::forge_a_release(&mut tx, "2026", (dora.account, hanna.account))
+            .await
+            .expect("forged");
+        tx.commit().await.expect("committed");
+        assert!(released().await.is_empty());
+        let forged = |year: &str| Finding::ReleaseForged {
+            year: year.to_owned(),
+        };
+        assert_eq!(report(&house).await.findings, [forged("2022"), forged("2026")]);
+
+        // The database lets the lines of such a year go; the check misses them.
+        let mut tx = write().await;
+        assert_eq!(audit::remove_year(&mut tx, "2022").await.expect("removed"), 1);
+        tx.commit().await.expect("committed");
+        assert!(
+            report(&house)
+                .await
+                .findings
+                .contains(&Finding::Removed { position: 2 })
+        );
+
+        // A true release is not another year's.
+        let mut tx = write().await;
+        let now = house.clock.now();
+        audit::ask_release(&mut tx, "2021", dora.account, now)
+            .await
+            .expect("asked");
+        let access = house.back_door.access();
+        assert!(
+            access
+                .confirm_release(&mut tx, "2021", (hanna.account, now))
+                .await
+                .expect("an answer")
+        );
+        tx.commit().await.expect("committed");
+        assert_eq!(released().await, ["2021"]);
+        let mut tx = write().await;
+        store::copy_the_code_of_a_release(&mut tx, "2021", "2022")
+            .await
+            .expect("copied");
+        tx.commit().await.expect("committed");
+        assert_eq!(released().await, ["2021"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_program_believes_no_release_of_a_year_that_is_still_kept() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let (dora, hanna) = (house.dora().await, house.hanna().await);
+        let now = house.clock.now();
+        let mut tx = house.back_door.write().await.expect("a transaction");
+        for year in ["2026", "2023", "2022", "later"] {
+            audit::ask_release(&mut tx, year, dora.account, now)
+                .await
+                .expect("asked");
+            let access = house.back_door.access();
+            access
+                .confirm_release(&mut tx, year, (hanna.account, now))
+                .await
+                .expect("confirmed");
+        }
+        tx.commit().await.expect("committed");
+        assert_eq!(house.back_door.released_years().await.expect("years"), ["2022"]);
     })
     .await;
 }

@@ -235,16 +235,6 @@ pub(crate) async fn sealed_after(
     .await
 }
 
-/// Years whose removal two people released.
-///
-/// # Errors
-/// What the database reports.
-pub async fn released_years(tx: &mut Tx) -> Result<Vec<String>> {
-    sql!("SELECT year FROM access_audit_release WHERE confirmed_by IS NOT NULL ORDER BY year")
-        .all(tx, |row| row.get("year"))
-        .await
-}
-
 /// Asks for the removal of a year; the second person confirms it.
 ///
 /// # Errors
@@ -259,32 +249,37 @@ pub async fn ask_release(tx: &mut Tx, year: &str, asked_by: AccountId, now: Mome
         .map(drop)
 }
 
-/// Confirms the removal of a year; false if nobody asked, it is confirmed already, or it is the same person.
-///
-/// # Errors
-/// What the database reports.
-pub async fn confirm_release(tx: &mut Tx, year: &str, confirmed_by: AccountId, now: Moment) -> Result<bool> {
+/// Confirms the removal of a year with the code of who confirms; false if nobody asked, it is confirmed already, or it
+/// is the same person.
+pub(crate) async fn confirm_release(tx: &mut Tx, release: &Release) -> Result<bool> {
     let touched = sql!(
-        "UPDATE access_audit_release SET confirmed_by = $1, confirmed_at = $2
-         WHERE year = $3 AND confirmed_by IS NULL AND asked_by <> $1"
+        "UPDATE access_audit_release SET confirmed_by = $1, confirmed_at = $2, code = $3
+         WHERE year = $4 AND confirmed_by IS NULL AND asked_by <> $1"
     )
-    .bind(&confirmed_by)
-    .bind(&now)
-    .bind_text(year)
+    .bind(&release.confirmed_by)
+    .bind(&release.confirmed_at)
+    .bind(&release.code)
+    .bind(&release.year)
     .run(tx)
     .await?;
     Ok(touched == 1)
 }
 
 /// A year for which a release was asked, with who asked and who confirmed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
     /// The calendar year.
     pub year: String,
     /// Who asked.
     pub asked_by: AccountId,
+    /// When.
+    pub asked_at: Moment,
     /// Who confirmed, if someone did.
     pub confirmed_by: Option<AccountId>,
+    /// When.
+    pub confirmed_at: Option<Moment>,
+    /// By this the check knows that Lotse wrote it, see [`release`](crate::audit::release).
+    pub(crate) code: Option<String>,
 }
 
 /// All releases.
@@ -292,15 +287,21 @@ pub struct Release {
 /// # Errors
 /// What the database reports.
 pub async fn releases(tx: &mut Tx) -> Result<Vec<Release>> {
-    sql!("SELECT year, asked_by, confirmed_by FROM access_audit_release ORDER BY year LIMIT 200")
-        .all(tx, |row| {
-            Ok(Release {
-                year: row.get("year")?,
-                asked_by: row.get("asked_by")?,
-                confirmed_by: row.get("confirmed_by")?,
-            })
+    sql!(
+        "SELECT year, asked_by, asked_at, confirmed_by, confirmed_at, code
+         FROM access_audit_release ORDER BY year LIMIT 200"
+    )
+    .all(tx, |row| {
+        Ok(Release {
+            year: row.get("year")?,
+            asked_by: row.get("asked_by")?,
+            asked_at: row.get("asked_at")?,
+            confirmed_by: row.get("confirmed_by")?,
+            confirmed_at: row.get("confirmed_at")?,
+            code: row.get("code")?,
         })
-        .await
+    })
+    .await
 }
 
 /// Removes the lines of a released year; the database refuses it for others.

@@ -7,6 +7,7 @@ use vault::sealed::SubjectKey;
 
 use base::moment::Moment;
 
+use crate::audit::release::{SortedOut, sorted_out};
 use crate::audit::sealer::{chained, look_back, read_checkpoint};
 use crate::audit::store;
 
@@ -49,6 +50,11 @@ pub enum Finding {
         /// Place in the chain.
         position: i64,
     },
+    /// A year stands as released, and Lotse did not write it, or the year was too young.
+    ReleaseForged {
+        /// The calendar year.
+        year: String,
+    },
     /// The note outside the database is missing although there are seals.
     NoteMissing,
     /// The note outside the database was changed.
@@ -72,6 +78,9 @@ impl Finding {
             }
             Self::OtherHistory { position } => {
                 format!("Zeile {position} gehört zu einer anderen Geschichte als die außerhalb notierte.")
+            }
+            Self::ReleaseForged { year } => {
+                format!("Die Freigabe des Jahres {year} wurde an Lotse vorbei geschrieben.")
             }
             Self::NoteMissing => "Die Notiz außerhalb der Datenbank fehlt.".to_owned(),
             Self::NoteChanged => "Die Notiz außerhalb der Datenbank wurde verändert.".to_owned(),
@@ -102,9 +111,12 @@ pub(crate) async fn verify(
     (whole_until, now): (i64, Moment),
 ) -> db::failure::Result<Report> {
     let mut tx = district.read().await?;
-    let released = store::released_years(&mut tx).await?;
+    let SortedOut { released, forged } = sorted_out(key, store::releases(&mut tx).await?);
     let noted = read_checkpoint(checkpoint_file, key);
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = forged
+        .into_iter()
+        .map(|year| Finding::ReleaseForged { year })
+        .collect();
     let known = store::seal_at(&mut tx, whole_until).await?;
     let (mut position, mut head, since) = known.map_or_else(
         || (0, String::new(), String::new()),

@@ -2,15 +2,13 @@
 
 use access::act::Act;
 use access::audit::model::{Actor, StoredLine};
+use access::audit::release::{YEARS_KEPT, is_old_enough};
 use access::relation::Relation;
 use base::day::Day;
 use base::ids::AccountId;
 use base::input::InputErrors;
 use base::moment::Moment;
 use base::refusal::Refusal;
-
-/// Full calendar years that the trail is kept before a year may be released.
-pub(crate) const YEARS_KEPT: i16 = 3;
 
 /// What a check gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +149,7 @@ fn detail_german(detail: &str) -> String {
             1 => "1 Person angezeigt".to_owned(),
             count => format!("{count} Personen angezeigt"),
         },
+        Some(("command", command)) => format!("lotse {command}"),
         Some(("purpose", purpose)) => format!("Zweck {purpose}"),
         _ => detail.to_owned(),
     }
@@ -197,7 +196,7 @@ impl Refusal for ReleaseRefused {
 pub(crate) fn may_be_asked(year: i16, has_lines: bool, today: Day) -> Result<(), ReleaseRefused> {
     if year == today.year() {
         Err(ReleaseRefused::StillRunning)
-    } else if year >= today.year() - YEARS_KEPT {
+    } else if !is_old_enough(year, today.year()) {
         Err(ReleaseRefused::TooYoung)
     } else if !has_lines {
         Err(ReleaseRefused::NothingWritten)
@@ -253,6 +252,7 @@ mod tests {
     #[test]
     fn details_are_counted_not_listed() {
         assert_eq!(detail_german("shown=a,b,c"), "3 Personen angezeigt");
+        assert_eq!(detail_german("command=user lock"), "lotse user lock");
         assert_eq!(detail_german("missing=2"), "missing=2");
     }
 }

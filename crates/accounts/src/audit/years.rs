@@ -2,6 +2,7 @@
 
 use access::act::Act;
 use access::audit::model::AuditSubject;
+use access::audit::release::YEARS_KEPT;
 use access::audit::store as audit;
 use access::audit::store::Release;
 use access::permit::{House, Permit};
@@ -18,7 +19,7 @@ use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::shell::Shell;
 
-use crate::audit::model::{ReleaseRefused, YEARS_KEPT, may_be_asked};
+use crate::audit::model::{ReleaseRefused, may_be_asked};
 use crate::audit::store;
 use crate::notice;
 
@@ -160,7 +161,11 @@ async fn release(request: Request) -> Answer {
             return told(&request, tx, "vorgelegt").await;
         }
         YearState::AskedByOther => {
-            audit::confirm_release(&mut tx, &year.to_string(), who.account, permit.now()).await?;
+            let by = (who.account, permit.now());
+            request
+                .access()
+                .confirm_release(&mut tx, &year.to_string(), by)
+                .await?;
             return told(&request, tx, "freigegeben").await;
         }
         YearState::Kept(refused) => refused,
