@@ -153,22 +153,42 @@ fn must_exist(file: &Path) -> Result<()> {
     )))
 }
 
+/// How far `lotse demo` came with a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DemoState {
+    /// It is none of the demo's.
+    Foreign,
+    /// The demo began to fill it and did not come to the end.
+    Interrupted,
+    /// It holds all that the demo shows.
+    Complete,
+}
+
 /// Whether a database was made by `lotse demo`.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn is_demo(back_door: &BackDoor) -> Result<bool> {
+pub async fn demo_state(back_door: &BackDoor) -> Result<DemoState> {
     let mut tx = back_door.read().await?;
-    Ok(store::note(&mut tx, store::MADE_BY).await?.as_deref() == Some(store::DEMO))
+    Ok(match store::note(&mut tx, store::MADE_BY).await?.as_deref() {
+        Some(store::DEMO) => DemoState::Complete,
+        Some(store::DEMO_BEGUN) => DemoState::Interrupted,
+        _ => DemoState::Foreign,
+    })
 }
 
-/// Marks a database as made by `lotse demo`.
+/// Marks a database as one of `lotse demo`: before the first row of it, and when all are there.
 ///
 /// # Errors
 /// What the database reports.
-pub async fn mark_as_demo(back_door: &BackDoor) -> Result<()> {
+pub async fn mark_as_demo(back_door: &BackDoor, state: DemoState) -> Result<()> {
+    let made_by = match state {
+        DemoState::Foreign => return Ok(()),
+        DemoState::Interrupted => store::DEMO_BEGUN,
+        DemoState::Complete => store::DEMO,
+    };
     let mut tx = back_door.write().await?;
-    store::set_note(&mut tx, store::MADE_BY, store::DEMO).await?;
+    store::set_note(&mut tx, store::MADE_BY, made_by).await?;
     Ok(tx.commit().await?)
 }
 

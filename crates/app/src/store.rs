@@ -6,8 +6,10 @@ use db::tx::Tx;
 
 /// Note that says by which command the database was made.
 pub(crate) const MADE_BY: &str = "made_by";
-/// Value of [`MADE_BY`] in a database of `lotse demo`.
+/// Value of [`MADE_BY`] in a database that `lotse demo` has filled.
 pub(crate) const DEMO: &str = "demo";
+/// Value of [`MADE_BY`] in a database that `lotse demo` is filling, or was when it was interrupted.
+pub(crate) const DEMO_BEGUN: &str = "demo, begun";
 
 pub(crate) async fn note(tx: &mut Tx, name: &str) -> Result<Option<String>> {
     sql!("SELECT value FROM app_note WHERE name = $1")

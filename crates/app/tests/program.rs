@@ -40,6 +40,16 @@ fn program() -> Command {
     command
 }
 
+/// A demo that makes its data in a folder and shows nothing.
+pub(crate) fn filling_demo(folder: &str, cases: &str) -> Child {
+    program()
+        .args(["demo", "--only-fill", "--data", folder, "--cases", cases])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
 /// Runs a command to its end; `typed` is what it reads from its standard input.
 pub(crate) fn lotse(arguments: &[&str], typed: &str) -> Ended {
     let mut child = program()

@@ -29,7 +29,7 @@ use crate::demo::{
     themes,
 };
 use crate::failure::{CommandFailure, Result};
-use crate::house::{Plot, furnished, gate_of, is_demo, mark_as_demo};
+use crate::house::{DemoState, Plot, demo_state, furnished, gate_of, mark_as_demo};
 use crate::serving::Served;
 use crate::{operation, rooms, serving};
 
@@ -128,11 +128,21 @@ async fn open_or_fill(folder: &Path, arguments: &Arguments) -> Result<(BackDoor,
         fill_by_another(folder, arguments)?;
     }
     let back_door = plot.open().await?;
-    if !is_demo(&back_door).await? {
-        return Err(CommandFailure::Usage(format!(
-            "{} enthält keine Daten von `lotse demo`. Es wurde nichts verändert.",
-            folder.display()
-        )));
+    match demo_state(&back_door).await? {
+        DemoState::Complete => {}
+        DemoState::Interrupted => {
+            return Err(CommandFailure::Usage(format!(
+                "In {} hat `lotse demo` Daten angelegt und wurde dabei unterbrochen. Bitte löschen Sie den Ordner und \
+                 starten Sie neu.",
+                folder.display()
+            )));
+        }
+        DemoState::Foreign => {
+            return Err(CommandFailure::Usage(format!(
+                "{} enthält keine Daten von `lotse demo`. Es wurde nichts verändert.",
+                folder.display()
+            )));
+        }
     }
     let accounts = accounts::find(&back_door).await?;
     Ok((back_door, accounts))
@@ -174,8 +184,10 @@ async fn fill_for_another(folder: &Path, arguments: &Arguments) -> Result<()> {
     let back_door = plot(folder, arguments)
         .build(&Ids::machine(Clock::machine()))
         .await?;
+    mark_as_demo(&back_door, DemoState::Interrupted).await?;
     fill(&back_door, (arguments.cases, arguments.seed)).await?;
     offers::add(&back_door, (arguments.offers, arguments.seed)).await?;
+    mark_as_demo(&back_door, DemoState::Complete).await?;
     serving::seal(&back_door).await;
     back_door.keyring().close().await;
     back_door.district().close().await;
@@ -193,7 +205,7 @@ async fn is_empty(plot: &Plot) -> Result<bool> {
     Ok(state.applied == 0)
 }
 
-async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<DemoAccount>> {
+async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<()> {
     district::import(back_door, &district::read_file(None)?).await?;
     let permit = back_door.job(JobPurpose::Import).await?;
     let mut tx = back_door.read().await?;
@@ -265,8 +277,7 @@ async fn fill(back_door: &BackDoor, (count, seed): (usize, u64)) -> Result<Vec<D
         let who = (login(Role::CaseManager), partner.id);
         referrals::fill(back_door, (&ids, &gate), who).await?;
     }
-    mark_as_demo(back_door).await?;
-    Ok(accounts)
+    Ok(())
 }
 
 /// The municipalities with the one who employs there, the first two in different hands.

@@ -7,7 +7,7 @@ use web::house::{Houses, Running};
 use super::WithConfig;
 use super::talk::{say, start_logs};
 use crate::failure::{CommandFailure, Result};
-use crate::house::{Plot, is_demo};
+use crate::house::{DemoState, Plot, demo_state};
 use crate::serving::Served;
 use crate::{operation, rooms, serving};
 
@@ -26,7 +26,7 @@ pub(super) async fn run(arguments: WithConfig) -> Result<()> {
     for district in &config.district {
         let plot = Plot::of(&config, district)?;
         let back_door = plot.open().await?;
-        if is_demo(&back_door).await? {
+        if demo_state(&back_door).await? != DemoState::Foreign {
             return Err(CommandFailure::Found(format!(
                 "Die Datenbank des Bezirks „{}“ wurde von `lotse demo` angelegt und enthält erfundene Daten. \
                  Der Betrieb startet damit nicht.",

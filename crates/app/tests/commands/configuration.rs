@@ -1,10 +1,12 @@
 //! What the program says when it is set up wrong: which line, what is meant, and that nothing was touched.
 
+use std::path::Path;
+
 use db::district::District;
 use db::statement::Statement;
 use db::url::DatabaseUrl;
 
-use crate::program::{NewHouse, Running};
+use crate::program::{NewHouse, Running, filling_demo, lotse};
 
 #[test]
 fn an_unknown_setting_names_its_line_and_the_nearest_one() {
@@ -100,6 +102,46 @@ fn the_house_does_not_open_with_data_of_the_demo() {
     let house = NewHouse::init();
     let demo = house.beside("demo");
     drop(Running::demo(&demo, "5"));
+    house.take_over_demo(&demo);
+    house
+        .run(&["serve"], "")
+        .with(3)
+        .says("wurde von `lotse demo` angelegt");
+}
+
+/// Waits until the demo has given somebody an account, which it does long before all its data are there.
+async fn wait_for_an_account(folder: &Path) {
+    let (file, keys) = (folder.join("data.sqlite"), folder.join("keys.sqlite"));
+    while !keys.exists() {
+        std::thread::yield_now();
+    }
+    let district = District::open("demo", &DatabaseUrl::Sqlite(file)).await.unwrap();
+    loop {
+        let mut tx = district.read().await.unwrap();
+        let accounts = Statement::new("SELECT COUNT(*) AS n FROM access_account")
+            .number(&mut tx)
+            .await
+            .unwrap();
+        if accounts > 0 {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+    district.close().await;
+}
+
+#[tokio::test]
+async fn a_demo_that_was_interrupted_is_known_as_one_and_not_opened() {
+    let house = NewHouse::init();
+    let demo = house.beside("demo");
+    let folder = demo.display().to_string();
+    let mut filling = filling_demo(&folder, "100000");
+    wait_for_an_account(&demo).await;
+    filling.kill().unwrap();
+    filling.wait().unwrap();
+    lotse(&["demo", "--port", "0", "--data", &folder], "")
+        .with(2)
+        .says("wurde dabei unterbrochen");
     house.take_over_demo(&demo);
     house
         .run(&["serve"], "")
