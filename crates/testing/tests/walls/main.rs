@@ -57,6 +57,11 @@ fn the_map_shows_exactly_the_rooms_that_exist() {
 }
 
 #[test]
+fn every_decision_stands_in_the_index() {
+    assert_none(documents::decisions_against_index);
+}
+
+#[test]
 fn every_file_opens_with_what_it_is() {
     assert_none(tidy::without_an_opening_sentence);
 }

@@ -1,4 +1,5 @@
-//! What `ARCHITECTURE.md` says about rooms and layers, held against the folders. Not how well it says it.
+//! What documents say about the house, held against the folders: the map's rooms and layers, the index of decisions.
+//! Not how well they say it.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +7,7 @@ use super::layers::layer_of;
 use super::source::Tree;
 
 const MAP: &str = "ARCHITECTURE.md";
+const DECISIONS: &str = "docs/decisions/README.md";
 
 /// Rooms that the map leaves out, invents, or puts on another layer.
 pub(crate) fn map_against_folders(tree: &Tree) -> Vec<String> {
@@ -29,6 +31,23 @@ pub(crate) fn map_against_folders(tree: &Tree) -> Vec<String> {
     let invented = shown.keys().filter(|room| !exists(room));
     findings.extend(invented.map(|room| format!("{MAP}: shows `{room}`, which does not exist")));
     findings
+}
+
+/// Decisions that the index of decisions leaves out.
+pub(crate) fn decisions_against_index(tree: &Tree) -> Vec<String> {
+    let Some(index) = tree.file(DECISIONS) else {
+        return vec![format!("{DECISIONS}: is missing")];
+    };
+    let folder = DECISIONS.trim_end_matches("README.md");
+    let names = tree
+        .files
+        .iter()
+        .filter_map(|file| file.path.strip_prefix(folder));
+    let left_out =
+        names.filter(|name| !name.starts_with("README") && !index.text.contains(&format!("]({name})")));
+    left_out
+        .map(|name| format!("{DECISIONS}: does not list `{name}`"))
+        .collect()
 }
 
 /// Rows of a table whose first column is `Layer`, as `| 2 | \`db\` \`charts\` | … |`; `–` stands for no layer.
@@ -64,6 +83,17 @@ mod tests {
         let samples: Vec<(&str, &str)> = ROOMS.into_iter().chain([(MAP, map.as_str())]).collect();
         let expected: Vec<String> = expected.iter().map(|end| format!("{MAP}: {end}")).collect();
         assert_eq!(map_against_folders(&Tree::of(&samples)), expected, "{rows}");
+    }
+
+    #[test]
+    fn a_decision_that_the_index_leaves_out_is_found() {
+        let tree = Tree::of(&[
+            (DECISIONS, "| [0001](0001-house.md) | The house |"),
+            ("docs/decisions/0001-house.md", "# 0001"),
+            ("docs/decisions/0002-charts.md", "# 0002"),
+        ]);
+        let expected = format!("{DECISIONS}: does not list `0002-charts.md`");
+        assert_eq!(decisions_against_index(&tree), [expected]);
     }
 
     #[test]
