@@ -7,6 +7,8 @@ use access::gate::BreakGlassLimits;
 use serde::Deserialize;
 use toml::{Table, Value};
 
+mod keys;
+
 /// The file that `lotse init` writes.
 pub const EXAMPLE: &str = include_str!("../lotse.example.toml");
 const ENVIRONMENT_PREFIX: &str = "LOTSE_";
@@ -152,32 +154,6 @@ pub enum ConfigError {
     },
 }
 
-const SECTIONS: &[(&str, &[&str])] = &[
-    (
-        "server",
-        &["listen", "metrics", "tls", "trusted_proxies", "json_logs"],
-    ),
-    ("sessions", &["idle_minutes", "absolute_hours"]),
-    ("break_glass", &["hours", "per_day"]),
-    (
-        "mail",
-        &["host", "port", "tls", "user", "password", "from", "ca_file"],
-    ),
-    ("uploads", &["scanner"]),
-    (
-        "district",
-        &[
-            "key",
-            "host",
-            "database",
-            "migrate_database",
-            "run_role",
-            "folder",
-            "master_key",
-        ],
-    ),
-];
-
 const fn yes() -> bool {
     true
 }
@@ -206,6 +182,7 @@ fn understand(
         .map_err(|error: toml::de::Error| vec![syntax(text, &error)])?;
     let mut problems = unknown_keys(text, &table);
     problems.extend(override_by_environment(&mut table, environment));
+    problems.extend(keys::misfits(text, &table));
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -231,9 +208,9 @@ fn line_of(text: &str, at: usize) -> usize {
 
 fn unknown_keys(text: &str, table: &Table) -> Vec<String> {
     let mut problems = Vec::new();
-    let sections: Vec<&str> = SECTIONS.iter().map(|(name, _)| *name).collect();
+    let sections: Vec<&str> = keys::SECTIONS.iter().map(|(name, _)| *name).collect();
     for (name, value) in table {
-        let Some((_, keys)) = SECTIONS.iter().find(|(own, _)| own == name) else {
+        let Some(keys) = keys::of_section(name) else {
             problems.push(unknown(text, name, &sections));
             continue;
         };
@@ -247,7 +224,7 @@ fn unknown_keys(text: &str, table: &Table) -> Vec<String> {
             .flat_map(|one| one.keys())
             .filter(|key| !keys.contains(&key.as_str()))
         {
-            problems.push(unknown(text, key, keys));
+            problems.push(unknown(text, key, &keys));
         }
     }
     problems
@@ -281,7 +258,7 @@ fn override_by_environment(
             continue;
         }
         let path = rest.to_lowercase();
-        let Some((section, keys)) = SECTIONS
+        let Some((section, _)) = keys::SECTIONS
             .iter()
             .find(|(section, _)| path.starts_with(&format!("{section}_")))
         else {
@@ -291,8 +268,9 @@ fn override_by_environment(
             continue;
         };
         let below = &path[section.len() + 1..];
+        let keys = keys::of_section(section).unwrap_or_default();
         let found = if *section == "district" {
-            set_in_district(table, below, keys, &value)
+            set_in_district(table, below, &keys, &value)
         } else {
             keys.contains(&below) && set_in_section(table, section, below, &value)
         };
@@ -309,7 +287,7 @@ fn set_in_section(table: &mut Table, section: &str, key: &str, text: &str) -> bo
     let entry = table.entry(section).or_insert_with(|| Value::Table(Table::new()));
     match entry.as_table_mut() {
         Some(inner) => {
-            inner.insert(key.to_owned(), typed(text));
+            inner.insert(key.to_owned(), keys::typed(section, key, text));
             true
         }
         None => false,
@@ -329,20 +307,11 @@ fn set_in_district(table: &mut Table, below: &str, keys: &[&str], text: &str) ->
             .to_lowercase();
         let key = below.strip_prefix(&own).and_then(|rest| rest.strip_prefix('_'));
         if let Some(key) = key.filter(|key| keys.contains(key)) {
-            district.insert(key.to_owned(), typed(text));
+            district.insert(key.to_owned(), keys::typed("district", key, text));
             return true;
         }
     }
     false
-}
-
-/// A value of the environment as TOML would read it, or as text.
-fn typed(text: &str) -> Value {
-    let as_toml = format!("value = {text}")
-        .parse::<Table>()
-        .ok()
-        .and_then(|mut table| table.remove("value"));
-    as_toml.unwrap_or_else(|| Value::String(text.to_owned()))
 }
 
 /// Two districts never share a database, a folder or a key.
