@@ -10,6 +10,9 @@ use crate::failure::{Failure, Result};
 use crate::row::{Inner, Row};
 use crate::tx::{Connection, Tx};
 
+/// A text with its ranges, whether each is written with its first placeholder alone, and how it is then written.
+type Written = HashMap<(&'static str, bool), &'static str>;
+
 /// How many values a padded list takes, see [`Statement::bind_50`].
 pub const LIST_LENGTH: usize = 50;
 
@@ -19,6 +22,7 @@ pub const LIST_LENGTH: usize = 50;
 pub struct Statement {
     text: &'static str,
     values: Vec<Value>,
+    longest_list: usize,
 }
 
 /// A statement of the store in which it is written; does not compile in other files.
@@ -36,8 +40,9 @@ impl Statement {
     /// A statement without values yet. Write [`sql!`](crate::sql) instead.
     pub fn new(text: &'static str) -> Self {
         Self {
-            text: expanded(text),
+            text,
             values: Vec::new(),
+            longest_list: 0,
         }
     }
 
@@ -53,8 +58,14 @@ impl Statement {
         self
     }
 
+    /// The text as it was written, with its ranges.
     pub(crate) fn text(&self) -> &'static str {
         self.text
+    }
+
+    /// The text as the database reads it.
+    fn written_out(&self) -> &'static str {
+        written_out(self.text, self.longest_list <= 1)
     }
 
     pub(crate) fn into_values(self) -> Vec<Value> {
@@ -72,7 +83,11 @@ impl Statement {
     /// A planner counts each value for as many rows as it would bring, and NULL for none: repeated values would make fifty
     /// owners of one, and a look at one file a scan of all. For the same reason `NOT IN` cannot have such a list: with
     /// NULL in it no row fits.
+    ///
+    /// Where no list of a statement has more than one value, as for one file or one owner, each is written with its first
+    /// placeholder alone: PostgreSQL then keeps its plan, which for fifty placeholders it makes anew each time.
     pub fn bind_50<T: Column>(mut self, values: &[T]) -> Self {
+        self.longest_list = self.longest_list.max(values.len());
         let mut filled: Vec<Value> = values.iter().take(LIST_LENGTH).map(Column::to_value).collect();
         filled.resize(LIST_LENGTH, Value::null(T::KIND));
         self.values.extend(filled);
@@ -85,7 +100,7 @@ impl Statement {
     /// What the database or `map` reports.
     pub async fn all<T>(self, tx: &mut Tx, map: impl Fn(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {
         tx.count_statement();
-        let text = self.text;
+        let text = self.written_out();
         let failed = |error| Failure::from_driver(text, error);
         match tx.engine.connection() {
             Connection::Sqlite(connection) => {
@@ -129,7 +144,7 @@ impl Statement {
     /// What the database reports.
     pub async fn prepare_only(self, tx: &mut Tx) -> Result<()> {
         use sqlx::Executor as _;
-        let text = self.text;
+        let text = written_out(self.text, false);
         let failed = |error| Failure::from_driver(text, error);
         let prepared = sqlx::SqlSafeStr::into_sql_str(AssertSqlSafe(text));
         match tx.engine.connection() {
@@ -144,7 +159,7 @@ impl Statement {
     /// What the database reports, [`Failure::AlreadyThere`] if a unique rule was broken.
     pub async fn run(self, tx: &mut Tx) -> Result<u64> {
         tx.count_statement();
-        let text = self.text;
+        let text = self.written_out();
         let failed = |error| Failure::from_driver(text, error);
         match tx.engine.connection() {
             Connection::Sqlite(connection) => {
@@ -190,20 +205,20 @@ where
     Ok(arguments)
 }
 
-/// The text with `$2..$51` written out; texts without such a range are returned as they are.
-pub fn expanded(text: &'static str) -> &'static str {
-    static EXPANDED: LazyLock<Mutex<HashMap<&'static str, &'static str>>> = LazyLock::new(Mutex::default);
+/// The text with `$2..$51` written out, or with the first of them alone; texts without such a range as they are.
+fn written_out(text: &'static str, first_alone: bool) -> &'static str {
+    static WRITTEN: LazyLock<Mutex<Written>> = LazyLock::new(Mutex::default);
     if !text.contains("..$") {
         return text;
     }
-    let mut known = EXPANDED.lock().unwrap_or_else(PoisonError::into_inner);
-    // Leaked once per statement of the program: their number is fixed when it is compiled.
+    let mut known = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
+    // Leaked at most twice per statement of the program: their number is fixed when it is compiled.
     known
-        .entry(text)
-        .or_insert_with(|| Box::leak(write_out_ranges(text).into_boxed_str()))
+        .entry((text, first_alone))
+        .or_insert_with(|| Box::leak(write_out_ranges(text, first_alone).into_boxed_str()))
 }
 
-fn write_out_ranges(text: &str) -> String {
+fn write_out_ranges(text: &str, first_alone: bool) -> String {
     let mut written = String::with_capacity(text.len() + LIST_LENGTH * 5);
     let mut rest = text;
     while let Some(dots) = rest.find("..$") {
@@ -214,7 +229,11 @@ fn write_out_ranges(text: &str) -> String {
             .chars()
             .take_while(char::is_ascii_digit)
             .collect();
-        let to: usize = digits.parse().unwrap_or(from);
+        let to: usize = if first_alone {
+            from
+        } else {
+            digits.parse().unwrap_or(from)
+        };
         written.push_str(&before[..from_start]);
         written.push_str(
             &(from..=to)
@@ -233,11 +252,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_list_of_one_keeps_the_numbers_of_what_follows() {
+        let ranged = "a = $1 AND id IN ($2..$4) AND b = $5";
+        assert_eq!(write_out_ranges(ranged, true), "a = $1 AND id IN ($2) AND b = $5");
+    }
+
+    #[test]
     fn a_range_of_placeholders_is_written_out() {
+        let ranged = "a = $1 AND id IN ($2..$4) AND b = $5";
         assert_eq!(
-            write_out_ranges("a = $1 AND id IN ($2..$4) AND b = $5"),
+            write_out_ranges(ranged, false),
             "a = $1 AND id IN ($2, $3, $4) AND b = $5"
         );
-        assert_eq!(write_out_ranges("SELECT 1"), "SELECT 1");
+        assert_eq!(write_out_ranges("SELECT 1", false), "SELECT 1");
     }
 }
