@@ -18,6 +18,8 @@ pub(crate) struct Seen {
     pub(crate) status: StatusCode,
     pub(crate) location: String,
     pub(crate) body: String,
+    /// How long the session lasts from now, if the answer says so.
+    pub(crate) session_seconds: Option<i64>,
 }
 
 impl Seen {
@@ -110,19 +112,25 @@ impl Browser {
             .await
             .expect("an answer");
         for cookie in response.headers().get_all(header::SET_COOKIE) {
-            self.keep(cookie.to_str().expect("a cookie"));
+            let cookie = cookie.to_str().expect("a cookie");
+            assert_guarded(cookie);
+            self.keep(cookie);
         }
         let location = response
             .headers()
             .get(header::LOCATION)
             .map_or("", |value| value.to_str().expect("text"))
             .to_owned();
+        let session_seconds = response.headers().get("x-session-seconds");
+        let session_seconds =
+            session_seconds.map(|value| value.to_str().expect("text").parse().expect("seconds"));
         let status = response.status();
         let bytes = response.into_body().collect().await.expect("a body").to_bytes();
         Seen {
             status,
             location,
             body: String::from_utf8_lossy(&bytes).into_owned(),
+            session_seconds,
         }
     }
 
@@ -143,4 +151,17 @@ impl Browser {
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
     }
+}
+
+/// What every cookie of the house has: it goes to no other site, and no script reads it but the one of light and dark.
+#[track_caller]
+fn assert_guarded(cookie: &str) {
+    let attributes: Vec<&str> = cookie.split(';').skip(1).map(str::trim).collect();
+    assert!(attributes.contains(&"Path=/"), "{cookie}");
+    let keeps_to_us = ["SameSite=Lax", "SameSite=Strict"];
+    assert!(keeps_to_us.iter().any(|one| attributes.contains(one)), "{cookie}");
+    assert!(
+        cookie.starts_with("darstellung=") || attributes.contains(&"HttpOnly"),
+        "{cookie}"
+    );
 }

@@ -75,7 +75,12 @@ async fn a_password_lets_in_and_leads_on_and_signing_out_lets_nobody_back() {
         ];
         assert_eq!(browser.post("/anmelden", &form).await.leads_to(), "/konto");
         assert!(browser.get("/konto").await.with(200).contains("Anna Test"));
-        browser.post("/sitzung", &[]).await.with(204);
+        let page = browser.get("/konto").await;
+        assert_eq!(page.session_seconds, Some(1_800));
+        house.clock.set(house.clock.now().plus_minutes(20));
+        let kept = browser.post("/sitzung", &[]).await;
+        assert_eq!(kept.session_seconds, Some(1_800));
+        kept.with(204);
 
         let session = browser.cookies.get("lotse").cloned().expect("a session");
         assert_eq!(browser.post("/abmelden", &[]).await.leads_to(), "/anmelden");
@@ -178,4 +183,23 @@ pub(crate) fn typed_secret(page: &str) -> Vec<u8> {
     data_encoding::BASE32_NOPAD
         .decode(typed.replace(' ', "").as_bytes())
         .expect("base 32")
+}
+
+#[tokio::test]
+async fn near_the_end_of_the_day_a_session_says_that_it_lasts_no_longer() {
+    on_both_databases(crate::administration::SCHEMA, async |house| {
+        let anna = house.anna().await;
+        let mut browser = Browser::at(&house.access, Rooms::default()).of(&anna);
+        // Ten hours at most; a click every twenty minutes.
+        for _ in 0..29 {
+            house.clock.set(house.clock.now().plus_minutes(20));
+            browser.post("/sitzung", &[]).await.with(204);
+        }
+        house.clock.set(house.clock.now().plus_minutes(19));
+        let kept = browser.post("/sitzung", &[]).await;
+        assert_eq!(kept.session_seconds, Some(60));
+        house.clock.set(house.clock.now().plus_minutes(1));
+        browser.get("/konto").await.asks_to_sign_in();
+    })
+    .await;
 }

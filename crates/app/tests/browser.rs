@@ -3,7 +3,7 @@
 use access::session::model::SignedIn;
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, header};
+use axum::http::{HeaderMap, Request, header};
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
@@ -29,6 +29,36 @@ impl Answer {
     pub(crate) fn is(&self, status: u16) -> &Self {
         assert_eq!(self.status, status, "{}", self.text());
         self
+    }
+}
+
+/// What every answer of the house tells the browser, whoever asks and whatever the answer is.
+#[track_caller]
+fn assert_guarded(headers: &HeaderMap, is_signed_in: bool) {
+    let value = |name: &str| {
+        let value = headers.get(name).map(|value| value.to_str().unwrap());
+        value.unwrap_or_else(|| panic!("no {name} in {headers:?}"))
+    };
+    let policy = value("content-security-policy");
+    assert!(
+        policy.starts_with("default-src 'none'") || policy.starts_with("sandbox"),
+        "{policy}"
+    );
+    for forbidden in ["unsafe-inline", "unsafe-eval", "http:", "https:", "*"] {
+        assert!(!policy.contains(forbidden), "{policy}");
+    }
+    for (name, expected) in [
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("referrer-policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        assert_eq!(value(name), expected, "{headers:?}");
+    }
+    assert!(value("strict-transport-security").starts_with("max-age="));
+    if is_signed_in {
+        assert_eq!(value("cache-control"), "no-store", "{headers:?}");
     }
 }
 
@@ -106,6 +136,7 @@ impl<'b> Browser<'b> {
             value.unwrap_or_default().to_owned()
         };
         let (status, location) = (response.status().as_u16(), text(header::LOCATION));
+        assert_guarded(response.headers(), self.who.is_some());
         let headers = format!("{:?}", response.headers());
         let bytes = response.into_body().collect().await.unwrap().to_bytes().to_vec();
         Answer {

@@ -435,6 +435,28 @@ async fn who_is_not_signed_in_learns_nothing_from_a_path() {
     .await;
 }
 
+#[tokio::test]
+async fn who_posts_without_end_is_asked_to_wait() {
+    on_sqlite(async |scene| {
+        let browser = scene.anonymous();
+        let mut answers = Vec::new();
+        // The limit is 120 a minute; some are let in again while this runs.
+        for _ in 0..1_000 {
+            let answer = browser
+                .post_body("/anmelden", b"konto=x&kennwort=y".to_vec())
+                .await;
+            answers.push(answer.status);
+            if answer.status == 429 {
+                assert!(answer.headers.contains("retry-after"), "{}", answer.headers);
+                break;
+            }
+        }
+        assert!(answers.len() > 120, "{answers:?}");
+        assert_eq!(answers.last(), Some(&429));
+    })
+    .await;
+}
+
 /// Whether it leads to another page, and not to the sign-in.
 pub(crate) fn leads_on(answer: &crate::browser::Answer) -> bool {
     answer.status == 303 && !answer.location.starts_with("/anmelden")

@@ -18,7 +18,8 @@ document.addEventListener("submit", (event) => {
   document.cookie = `darstellung=${choice.value}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
 });
 
-// Session: a question two minutes before the end; any answer of the server starts the clock anew.
+// Session: a question two minutes before the end; any answer of the server says how long it lasts from now. Where the
+// server lets it last no longer, the question becomes a warning.
 const lifetime = Number(document.body.dataset.sessionExpires);
 const question = document.getElementById("sitzung");
 if (lifetime && question) {
@@ -34,26 +35,40 @@ if (lifetime && question) {
     if (!question.open) question.showModal();
     if (seconds === 0) clearInterval(clock);
   };
-  const start = () => {
+  const start = (seconds) => {
     clearInterval(clock);
-    ends = Date.now() + lifetime * 1000;
+    ends = Date.now() + seconds * 1000;
     clock = setInterval(tick, 5000);
     if (question.open) question.close();
   };
+  const warn = () => {
+    for (const part of question.querySelectorAll("[data-session-more]")) part.hidden = true;
+    for (const part of question.querySelectorAll("[data-session-last]")) part.hidden = false;
+    question.querySelector("button[data-session-last]").focus();
+  };
+  const from = (answer) => Number(answer ?? lifetime);
+
+  question.querySelector("[data-session-close]").addEventListener("click", () => {
+    clearInterval(clock);
+    question.close();
+  });
 
   question.addEventListener("submit", async (event) => {
     event.preventDefault();
     const form = event.target;
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-      if (answer.ok && !answer.redirected) return start();
+      if (answer.ok && !answer.redirected) {
+        const seconds = from(answer.headers.get("x-session-seconds"));
+        return seconds > ahead ? start(seconds) : warn();
+      }
     } catch {
       // No connection: the plain form below shows what the browser has to say.
     }
     form.submit();
   });
-  document.addEventListener("htmx:afterOnLoad", start);
-  start();
+  document.addEventListener("htmx:afterOnLoad", (event) => start(from(event.detail.xhr.getResponseHeader("x-session-seconds"))));
+  start(lifetime);
 }
 
 // Errors and conflicts take the focus, on a new page and after htmx put them in.

@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::Response;
+use base::moment::Moment;
 
 /// What the browser may load and do on our pages.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
@@ -39,6 +40,14 @@ pub(crate) async fn add(mut response: Response) -> Response {
 /// A page for one account is kept by nobody.
 pub(crate) fn keep_private(headers: &mut HeaderMap) {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+}
+
+/// Tells the page, in seconds, how long the session lasts without another click.
+pub fn tell_session(headers: &mut HeaderMap, ends: Moment, now: Moment) {
+    let seconds = (ends.seconds() - now.seconds()).max(0);
+    headers
+        .entry(HeaderName::from_static("x-session-seconds"))
+        .or_insert(HeaderValue::from(seconds));
 }
 
 /// The browser forgets a cookie: a message that was shown, a session that is none here.

@@ -154,19 +154,41 @@ pub(crate) fn lead(to: &str, page: &str) -> Response {
     go_to(&path).unwrap_or_default()
 }
 
-/// The page of a body that is too large.
-pub(crate) fn too_large(house: &House) -> Response {
+/// Why a body was not read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotArrived {
+    /// It is larger than allowed.
+    TooLarge,
+    /// It took too long.
+    TooSlow,
+}
+
+/// The page of a body that was not read to its end.
+pub(crate) fn not_arrived(why: NotArrived, house: &House) -> Response {
+    let (status, title, text) = match why {
+        NotArrived::TooLarge => (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "Das ist zu groß",
+            "Die Eingabe ist größer als erlaubt und wurde nicht gespeichert. Gehen Sie bitte mit „Zurück“ auf die Seite, \
+             dort steht Ihr Text noch, und kürzen Sie ihn.",
+        ),
+        NotArrived::TooSlow => (
+            StatusCode::REQUEST_TIMEOUT,
+            "Das hat zu lange gedauert",
+            "Ihre Eingabe kam nicht ganz an und wurde nicht gespeichert. Gehen Sie bitte mit „Zurück“ auf die Seite, dort \
+             steht Ihr Text noch, und senden Sie ihn bei besserer Verbindung noch einmal.",
+        ),
+    };
     let mut shell = bare_shell(house);
-    "Das ist zu groß".clone_into(&mut shell.title);
-    let text = "Die Eingabe ist größer als erlaubt und wurde nicht gespeichert. Bitte kürzen Sie den Text."
-        .to_owned();
+    title.clone_into(&mut shell.title);
+    let text = text.to_owned();
     let reason = Reason {
         text,
         reference: None,
         kept: Vec::new(),
         can_be_sent_again: false,
     };
-    reason.page(&shell, StatusCode::PAYLOAD_TOO_LARGE)
+    reason.page(&shell, status)
 }
 
 /// Logs an unexpected failure once, with its sources but no data, and gives its number.

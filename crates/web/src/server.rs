@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use access::policy::{Grant, grant_of_roles};
 use access::relation::Relation;
 use access::session::model::SignedIn;
+use access::session::throttle::network_of;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::RawPathParamsRejection;
@@ -24,7 +25,7 @@ use tower_http::compression::CompressionLayer;
 use crate::answer::Refused;
 use crate::headers;
 use crate::house::{House, Houses};
-use crate::refusal_page;
+use crate::refusal_page::{self, NotArrived};
 use crate::request::{Asked, MESSAGE_COOKIE, Request, session_cookie, session_token};
 use crate::routes::{Door, Route, Verb};
 use crate::taken_up;
@@ -43,10 +44,16 @@ pub const SIGN_IN_PATH: &str = "/anmelden";
 
 /// Forms with files that are read at once; others wait, so that memory stays bounded.
 const UPLOADS_AT_ONCE: usize = 3;
+/// The same for those who are not signed in: they never keep those waiting who work here.
+const STRANGERS_UPLOADS_AT_ONCE: usize = 1;
+/// Longest time that a form, or one with files over a slow line, may take to arrive.
+const LONGEST_ARRIVAL: Duration = Duration::from_mins(1);
+const LONGEST_ARRIVAL_WITH_FILES: Duration = Duration::from_mins(10);
 
 struct Shared {
     houses: Houses,
     uploads: Semaphore,
+    strangers_uploads: Semaphore,
     public_acts: DefaultKeyedRateLimiter<IpAddr>,
 }
 
@@ -61,6 +68,7 @@ pub fn router(houses: Houses, routes: Vec<Route>) -> Router {
     let shared = Arc::new(Shared {
         houses,
         uploads: Semaphore::new(UPLOADS_AT_ONCE),
+        strangers_uploads: Semaphore::new(STRANGERS_UPLOADS_AT_ONCE),
         public_acts: RateLimiter::keyed(quota),
     });
     let mut by_path: HashMap<&'static str, MethodRouter> = HashMap::new();
@@ -159,18 +167,23 @@ async fn answered(
         .takes_files
         .then(|| upload::boundary(&parts.headers))
         .flatten();
-    let _turn = match boundary {
-        Some(_) => shared.uploads.acquire().await.ok(),
-        None => None,
-    };
-    let Ok(body) = Bytes::from_request(HttpRequest::from_parts(parts.clone(), body), &()).await else {
-        return refusal_page::too_large(&house);
+    let who = who_is(&house, &parts.headers).await;
+    let body = match arrived(
+        shared,
+        &who,
+        HttpRequest::from_parts(parts.clone(), body),
+        boundary.is_some(),
+    )
+    .await
+    {
+        Ok(body) => body,
+        Err(not_arrived) => return refusal_page::not_arrived(not_arrived, &house),
     };
     let (body, uploads) = match boundary {
         Some(boundary) => upload::taken_apart(body, boundary).await.unwrap_or_default(),
         None => (body, Vec::new()),
     };
-    let who = match who_is(&house, &parts.headers).await {
+    let who = match who {
         Ok(who) => who,
         Err(refused) => {
             let mut response = refusal_page::before_the_door(&refused, &house, &parts.headers, &body);
@@ -199,8 +212,9 @@ async fn answered(
             if route.info.verb == Verb::Post {
                 taken_up::forget_if_saved(&asked, response.status()).await;
             }
-            if asked.0.who.is_some() {
+            if let Some(who) = &asked.0.who {
                 headers::keep_private(response.headers_mut());
+                headers::tell_session(response.headers_mut(), who.idle_end, house.access.clock().now());
             }
             let had_message = asked.cookie(MESSAGE_COOKIE).is_some();
             if had_message && response.status() != StatusCode::SEE_OTHER {
@@ -223,6 +237,35 @@ async fn answered(
     }
 }
 
+/// The body of a request. Bodies with files wait for their turn.
+async fn arrived(
+    shared: &Shared,
+    who: &Result<Option<SignedIn>, Refused>,
+    request: HttpRequest,
+    has_files: bool,
+) -> Result<Bytes, NotArrived> {
+    let longest = if has_files {
+        LONGEST_ARRIVAL_WITH_FILES
+    } else {
+        LONGEST_ARRIVAL
+    };
+    let turns = if matches!(who, Ok(Some(_))) {
+        &shared.uploads
+    } else {
+        &shared.strangers_uploads
+    };
+    let _turn = if has_files {
+        turns.acquire().await.ok()
+    } else {
+        None
+    };
+    match tokio::time::timeout(longest, Bytes::from_request(request, &())).await {
+        Err(_) => Err(NotArrived::TooSlow),
+        Ok(Err(_)) => Err(NotArrived::TooLarge),
+        Ok(Ok(body)) => Ok(body),
+    }
+}
+
 /// Leads to the sign-in; what was posted after the session had ended waits, sealed, for its account.
 async fn sign_in_first(asked: &Request, verb: Verb) -> Response {
     let page = asked.address_of_page();
@@ -242,7 +285,12 @@ fn at_the_door(shared: &Shared, route: &Route, request: &Request) -> Result<(), 
         Door::Public => {
             // Addresses are kept no longer than their minute.
             shared.public_acts.retain_recent();
-            if route.info.verb == Verb::Post && shared.public_acts.check_key(&request.0.address).is_err() {
+            if route.info.verb == Verb::Post
+                && shared
+                    .public_acts
+                    .check_key(&network_of(request.0.address))
+                    .is_err()
+            {
                 return Err(Refused::TooMany { seconds: 60 });
             }
             Ok(())

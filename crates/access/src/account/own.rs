@@ -9,21 +9,27 @@ use crate::act::Act;
 use crate::audit::model::AuditSubject;
 use crate::failure::{Denied, Result};
 use crate::gate::{Access, SecondFactor};
-use crate::session::model::SignedIn;
+use crate::session::model::{Session, SignedIn};
 use crate::session::sign_in::{SignInRefused, Visitor};
 use crate::session::store as sessions;
 
 const SECRET_BYTES: usize = 20;
 
 impl Access {
-    /// Notes a click, so that the session does not end by idleness.
+    /// Notes a click, so that the session does not end by idleness; returns when it ends now without another one.
     ///
     /// # Errors
     /// What the database reports.
-    pub async fn keep_session(&self, who: &SignedIn) -> Result<()> {
+    pub async fn keep_session(&self, who: &SignedIn) -> Result<Moment> {
         let mut tx = self.district().write().await?;
-        sessions::touch(&mut tx, &who.session.token_hash, self.clock().now()).await?;
-        Ok(tx.commit().await?)
+        let now = self.clock().now();
+        sessions::touch(&mut tx, &who.session.token_hash, now).await?;
+        tx.commit().await?;
+        let kept = Session {
+            seen_at: now,
+            ..who.session.clone()
+        };
+        Ok(kept.idle_end(self.settings().limits))
     }
 
     /// Whether this is the account's own password; guessing is slowed down as at the sign-in.

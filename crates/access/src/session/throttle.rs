@@ -2,7 +2,7 @@
 //! In memory only: a restart forgets, an attacker gains a handful of tries.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 
 use base::moment::Moment;
@@ -16,6 +16,18 @@ pub const LONGEST_WAIT_SECONDS: i64 = 900;
 const TRIES_PER_ADDRESS: u32 = 60;
 const FORGOTTEN_AFTER_MINUTES: i64 = 60;
 const MOST_ENTRIES: usize = 50_000;
+
+/// What one visitor has of the network: an address, or the half of an IPv6 address that a household or office is given,
+/// within which it picks addresses as it likes.
+pub fn network_of(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let [first, second, third, fourth, ..] = address.segments();
+            Ipv6Addr::new(first, second, third, fourth, 0, 0, 0, 0).into()
+        }
+        address @ IpAddr::V4(_) => address,
+    }
+}
 
 /// Counts failed sign-ins.
 #[derive(Debug, Default)]
@@ -32,6 +44,7 @@ struct Failures {
 impl Throttle {
     /// Seconds to wait before this address may try this login again; 0 if it may now.
     pub fn seconds_to_wait(&self, address: IpAddr, login: &str, now: Moment) -> i64 {
+        let address = network_of(address);
         let failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         let of_login = failures
             .get(&(address, login.to_owned()))
@@ -44,6 +57,7 @@ impl Throttle {
 
     /// Notes a failed try.
     pub fn failed(&self, address: IpAddr, login: &str, now: Moment) {
+        let address = network_of(address);
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         if failures.len() >= MOST_ENTRIES {
             failures.retain(|_, entry| now < entry.last.plus_minutes(FORGOTTEN_AFTER_MINUTES));
@@ -65,7 +79,7 @@ impl Throttle {
         self.failures
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .remove(&(address, login.to_owned()));
+            .remove(&(network_of(address), login.to_owned()));
     }
 }
 
@@ -98,6 +112,26 @@ mod tests {
         assert_eq!(throttle.seconds_to_wait(stranger, "anna", now), 60);
         assert_eq!(throttle.seconds_to_wait(owner, "anna", now), 0);
         assert_eq!(throttle.seconds_to_wait(stranger, "bernd", now), 0);
+    }
+
+    #[test]
+    fn whoever_has_many_addresses_of_one_network_is_one_visitor() {
+        let throttle = Throttle::default();
+        let now: Moment = "2026-03-02T08:00:00Z".parse().unwrap();
+        for number in 1..=5 {
+            let address: IpAddr = format!("2001:db8:1:2::{number}").parse().unwrap();
+            throttle.failed(address, "anna", now);
+        }
+        for (address, waits) in [
+            ("2001:db8:1:2:ffff::1", true),
+            ("2001:db8:1:3::1", false),
+            ("10.0.0.7", false),
+        ] {
+            let seconds = throttle.seconds_to_wait(address.parse().unwrap(), "anna", now);
+            assert_eq!(seconds > 0, waits, "{address}");
+        }
+        let mapped = network_of("::ffff:10.0.0.7".parse().unwrap());
+        assert_eq!(mapped, "10.0.0.7".parse::<IpAddr>().unwrap());
     }
 
     #[test]

@@ -11,6 +11,7 @@ use base::input::InputErrors;
 use base::refusal::Refusal;
 use web::answer::{Answer, go_to, go_to_saying, local_path, page, page_again};
 use web::components::{button, errors, field};
+use web::headers::tell_session;
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 use web::server::SIGN_IN_PATH;
@@ -147,9 +148,10 @@ async fn sign_out(request: Request) -> Answer {
 async fn keep(request: Request) -> Answer {
     let who = request.who()?;
     request.form()?;
-    request.access().keep_session(who).await?;
+    let ends = request.access().keep_session(who).await?;
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::NO_CONTENT;
+    tell_session(response.headers_mut(), ends, request.access().clock().now());
     Ok(response)
 }
 
