@@ -26,7 +26,7 @@ test('a reset and a role wait for a second person, and the owner hears of both',
 
   const anna = await enter('casemanagement');
   await lotse.visit(anna, '/konto');
-  await lotse.assertShows(anna, 'Der zweite Faktor eines Kontos wurde zurückgesetzt.', 'Eine Rolle, die Akten öffnet, wurde vergeben.', 'Salzkotten');
+  await lotse.assertShows(anna, 'Der zweite Faktor eines Kontos wurde zurückgesetzt.', 'Eine Rolle, die Akten öffnet oder über Freigaben entscheidet, wurde vergeben.', 'Salzkotten');
   const unread = anna.getByRole('button', { name: 'Gelesen' });
   const before = await unread.count();
   await lotse.press(anna, 'Gelesen');
@@ -35,7 +35,7 @@ test('a reset and a role wait for a second person, and the owner hears of both',
 
   const dora = await enter('datenschutz');
   await lotse.visit(dora, '/konto');
-  await lotse.assertShows(dora, 'Eine Rolle, die Akten öffnet, wurde vergeben.');
+  await lotse.assertShows(dora, 'Eine Rolle, die Akten öffnet oder über Freigaben entscheidet, wurde vergeben.');
   await Promise.all([gregor, hanna, anna, dora].map((page) => page.context().close()));
 });
 

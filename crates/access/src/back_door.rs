@@ -55,6 +55,32 @@ impl BackDoor {
         })
     }
 
+    /// Notes in the trail what the command line does, in the transaction in which it is done.
+    ///
+    /// `command` is its words without what was typed for them, such as `user lock`.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn note_command(
+        &self,
+        tx: &mut Tx,
+        (act, subject): (Act, AuditSubject),
+        command: &'static str,
+    ) -> Result<()> {
+        let line = AuditLine {
+            id: RowId::from_uuid(self.0.ids().next()),
+            at: self.0.clock().now(),
+            account: None,
+            actor: Actor::Command,
+            act,
+            subject,
+            purpose: "command",
+            relation: Relation::House,
+            detail: format!("command={command}"),
+        };
+        Ok(audit::insert(tx, &line).await?)
+    }
+
     /// A transaction that reads.
     ///
     /// # Errors

@@ -13,15 +13,18 @@ use post::notice::model::NoticeKind;
 use web::answer::Refused;
 use web::request::Request;
 
-/// Tells the owner of an account and the data protection officers, in the transaction of what happened.
+/// Tells the owner of an account and the data protection officers, in the transaction of what happened. These find behind
+/// the notice what the audit trail says about the account: whose it is, who did it and when.
 pub(crate) async fn tell_owner(
     request: &Request,
     tx: &mut Tx,
     owner: AccountId,
     kind: NoticeKind,
 ) -> Result<(), Refused> {
-    let told = [Told::Account(owner), Told::Role(Role::DataProtectionOfficer)];
-    tell(request, tx, &told, (kind, "/konto")).await
+    tell(request, tx, &[Told::Account(owner)], (kind, "/konto")).await?;
+    let lines = format!("/protokoll?kennung={owner}");
+    let officers = [Told::Role(Role::DataProtectionOfficer)];
+    tell(request, tx, &officers, (kind, &lines)).await
 }
 
 /// Tells those who may decide that something waits.

@@ -255,7 +255,7 @@ async fn a_role_that_opens_files_waits_for_a_second_person_who_is_no_administrat
                 .get("/konto")
                 .await
                 .with(200)
-                .contains("Eine Rolle, die Akten öffnet, wurde vergeben.")
+                .contains("Eine Rolle, die Akten öffnet oder über Freigaben entscheidet, wurde vergeben.")
         );
     })
     .await;
@@ -270,7 +270,7 @@ async fn an_administrator_decides_nothing_even_with_a_second_role() {
             .someone("ivo.test", "Ivo Test", Role::Administrator, &[Scope::district()])
             .await;
         let mut admin = browser(&house, &gregor).await;
-        // Nobody can decide yet, so the first data protection officer is made without a second person.
+        // Nobody could ever decide, so the first data protection officer is made without a second person.
         let path = format!("/konten/{}/rollen", double.account);
         admin
             .post(&path, &role_form("data_protection_officer", "2026-03-02"))
@@ -280,6 +280,9 @@ async fn an_administrator_decides_nothing_even_with_a_second_role() {
             roles_of(&house, double.account).await,
             [Role::Administrator, Role::DataProtectionOfficer]
         );
+        let told = "Eine Rolle, die Akten öffnet oder über Freigaben entscheidet, wurde vergeben.";
+        let mut owner = browser(&house, &house.signed_in(double.account).await).await;
+        assert!(owner.get("/konto").await.with(200).contains(told));
         admin
             .post(
                 &format!("/konten/{}/rollen", emil.account),
@@ -303,6 +306,113 @@ async fn an_administrator_decides_nothing_even_with_a_second_role() {
             .await
             .with(409);
         assert_eq!(roles_of(&house, emil.account).await, [Role::Partner]);
+    })
+    .await;
+}
+
+async fn assignment_of(house: &House, account: AccountId) -> String {
+    let mut tx = house.back_door.read().await.expect("a transaction");
+    let held = accounts::role_assignments(&mut tx, account)
+        .await
+        .expect("assignments");
+    held[0].id.to_string()
+}
+
+#[tokio::test]
+async fn who_grants_cannot_first_take_away_those_who_decide() {
+    on_both_databases(SCHEMA, async |house| {
+        let (gregor, dora, emil) = (house.gregor().await, house.dora().await, house.emil().await);
+        let mut admin = browser(&house, &gregor).await;
+        let (lock, end) = (
+            format!("/konten/{}/sperre", dora.account),
+            format!("/konten/{}/rollen/ende", dora.account),
+        );
+        let role = assignment_of(&house, dora.account).await;
+        let refused = "Nach diesem Schritt könnte niemand mehr als zweite Person entscheiden";
+        for page in [
+            admin.post(&lock, &[]).await.with(409),
+            admin.post(&end, &[("rolle", &role)]).await.with(409),
+        ] {
+            assert!(page.contains(refused), "{page}");
+        }
+        assert_eq!(
+            roles_of(&house, dora.account).await,
+            [Role::DataProtectionOfficer]
+        );
+        assert!(
+            house
+                .access
+                .session(&dora.token)
+                .await
+                .expect("answered")
+                .is_some()
+        );
+
+        // With somebody else who decides one of them may go, and not the other.
+        let hanna = house.hanna().await;
+        admin.post(&lock, &[]).await.leads_to();
+        let last = format!("/konten/{}/sperre", hanna.account);
+        assert!(admin.post(&last, &[]).await.with(409).contains(refused));
+
+        let officer = format!("/konten/{}/rollen", emil.account);
+        admin
+            .post(&officer, &role_form("data_protection_officer", "2026-03-02"))
+            .await
+            .leads_to();
+        assert_eq!(roles_of(&house, emil.account).await, [Role::Partner]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_officer_waits_for_a_second_person_even_when_the_role_of_the_last_one_has_run_out() {
+    on_both_databases(SCHEMA, async |house| {
+        let (gregor, dora, emil) = (house.gregor().await, house.dora().await, house.emil().await);
+        let role = assignment_of(&house, dora.account).await.parse().expect("an id");
+        let mut tx = house.back_door.write().await.expect("a transaction");
+        let today = house.clock.now().day();
+        accounts::end_role_assignment(&mut tx, role, today)
+            .await
+            .expect("ended");
+        tx.commit().await.expect("committed");
+        let mut admin = browser(&house, &gregor).await;
+        let officer = format!("/konten/{}/rollen", emil.account);
+        admin
+            .post(&officer, &role_form("data_protection_officer", "2026-03-02"))
+            .await
+            .leads_to();
+        assert_eq!(roles_of(&house, emil.account).await, [Role::Partner]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn owner_and_officer_are_told_of_a_lock_and_of_its_end_and_the_officer_finds_whose_it_was() {
+    on_both_databases(SCHEMA, async |house| {
+        let (gregor, anna, dora) = (house.gregor().await, house.anna().await, house.dora().await);
+        let mut admin = browser(&house, &gregor).await;
+        let lock = format!("/konten/{}/sperre", anna.account);
+        admin.post(&lock, &[]).await.leads_to();
+        admin.post(&format!("{lock}/aufhebung"), &[]).await.leads_to();
+        let mut owner = browser(&house, &house.signed_in(anna.account).await).await;
+        let mut officer = browser(&house, &dora).await;
+        let (owners, officers) = (
+            owner.get("/konto").await.with(200),
+            officer.get("/konto").await.with(200),
+        );
+        for told in [
+            "Ein Konto wurde gesperrt.",
+            "Ein gesperrtes Konto wurde wieder freigegeben.",
+        ] {
+            assert!(owners.contains(told) && officers.contains(told), "{told}");
+        }
+        let lines = format!("/protokoll?kennung={}", anna.account);
+        assert!(
+            officers.contains(&lines) && !owners.contains(&lines),
+            "{officers}"
+        );
+        let found = officer.get(&lines).await.with(200);
+        assert!(found.contains("Gregor Test"), "{found}");
     })
     .await;
 }

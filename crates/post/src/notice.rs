@@ -6,7 +6,8 @@ pub mod store;
 use access::role::Role;
 use db::tx::Tx;
 
-use base::ids::{AccountId, RowId};
+use base::ids::{AccountId, Ids, RowId};
+use base::moment::Moment;
 
 use crate::mail::model::LinkPath;
 use crate::mail::outbox::{self, NewMail, Outbox, Recipient};
@@ -35,7 +36,30 @@ pub async fn tell(
     told: &[Told],
     (kind, link): (NoticeKind, &LinkPath),
 ) -> vault::failure::Result<usize> {
-    let now = outbox.now();
+    let accounts = note(tx, (outbox.ids(), outbox.now()), told, (kind, link)).await?;
+    for account in &accounts {
+        let mail = NewMail {
+            to: Recipient::Account(*account),
+            kind: kind.mail(),
+            link: link.clone(),
+            valid_until: None,
+        };
+        outbox::public(tx, outbox, &mail).await?;
+    }
+    Ok(accounts.len())
+}
+
+/// Tells each of them once on their own page and sends no mail: for the command line, which has no outbox. Returns who
+/// was told.
+///
+/// # Errors
+/// What the database reports.
+pub async fn note(
+    tx: &mut Tx,
+    (ids, now): (&Ids, Moment),
+    told: &[Told],
+    (kind, link): (NoticeKind, &LinkPath),
+) -> vault::failure::Result<Vec<AccountId>> {
     let mut accounts = Vec::new();
     for one in told {
         match one {
@@ -51,15 +75,8 @@ pub async fn tell(
     accounts.sort_unstable();
     accounts.dedup();
     for account in &accounts {
-        let id = RowId::from_uuid(outbox.ids().next());
+        let id = RowId::from_uuid(ids.next());
         store::insert(tx, id, *account, (kind, link, now)).await?;
-        let mail = NewMail {
-            to: Recipient::Account(*account),
-            kind: kind.mail(),
-            link: link.clone(),
-            valid_until: None,
-        };
-        outbox::public(tx, outbox, &mail).await?;
     }
-    Ok(accounts.len())
+    Ok(accounts)
 }

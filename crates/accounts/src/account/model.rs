@@ -1,9 +1,6 @@
 //! Rules of the administration's own pages: what is typed for an account, and what needs a second person. No database.
 
 use access::account::model::login_key;
-use access::act::Act;
-use access::policy::{Grant, grant};
-use access::relation::Relation;
 use access::role::{Role, Scope, ScopeKind};
 use base::day::Day;
 use base::input::InputErrors;
@@ -101,11 +98,14 @@ fn read_scope(value: &str) -> Option<Scope> {
     }
 }
 
-/// Whether granting this role waits for a second person: always if it opens files, and if it lets someone decide
-/// upon such wishes, as soon as there is anybody who can.
-pub(crate) fn needs_second_person(role: Role, somebody_decides: bool) -> bool {
-    let decides = grant(role, Act::ApprovalDecide, Relation::House) != Grant::None;
-    role.opens_files() || (decides && somebody_decides)
+/// Roles that let someone decide upon the wishes of others.
+pub(crate) const DECIDING: [Role; 2] = [Role::ProgrammeLead, Role::DataProtectionOfficer];
+
+/// Whether granting this role waits for a second person: always if it opens files, and if it lets someone decide upon
+/// such wishes, as soon as anybody was ever given such a role. Whether they still have it does not count: who can lock
+/// the others must not become the one who grants alone.
+pub(crate) fn needs_second_person(role: Role, somebody_ever_decided: bool) -> bool {
+    role.opens_files() || (DECIDING.contains(&role) && somebody_ever_decided)
 }
 
 /// Why an act on an account is not done.
@@ -117,6 +117,8 @@ pub(crate) enum AccountRefused {
     EndOwnAdministration,
     /// The account is locked: links would not help.
     Locked,
+    /// Nobody else could decide upon wishes any more.
+    LastDecider,
 }
 
 impl Refusal for AccountRefused {
@@ -126,6 +128,10 @@ impl Refusal for AccountRefused {
             Self::EndOwnAdministration => {
                 "Die eigene Fachadministration können Sie nicht beenden. Bitte fragen Sie eine andere Fachadministration."
             }
+            Self::LastDecider => {
+                "Nach diesem Schritt könnte niemand mehr als zweite Person entscheiden. Bitte geben Sie zuerst einer \
+                 Nachfolge die Rolle Datenschutz oder Geschäftsführung KIM."
+            }
             Self::Locked => "Das Konto ist gesperrt. Bitte entsperren Sie es zuerst.",
         }
         .to_owned()
@@ -134,11 +140,15 @@ impl Refusal for AccountRefused {
 
 #[cfg(test)]
 mod tests {
+    use access::act::Act;
+    use access::policy::{Grant, grant};
+    use access::relation::Relation;
+
     use super::*;
 
     #[test]
     fn what_opens_files_or_decides_needs_a_second_person() {
-        for (role, somebody_decides, expected) in [
+        for (role, somebody_ever_decided, expected) in [
             (Role::CaseManager, false, true),
             (Role::ProgrammeLead, false, true),
             (Role::DataProtectionOfficer, true, true),
@@ -146,7 +156,16 @@ mod tests {
             (Role::Assistant, true, false),
             (Role::Partner, true, false),
         ] {
-            assert_eq!(needs_second_person(role, somebody_decides), expected, "{role}");
+            let needs = needs_second_person(role, somebody_ever_decided);
+            assert_eq!(needs, expected, "{role}");
+        }
+    }
+
+    #[test]
+    fn the_roles_that_decide_are_those_of_the_policy() {
+        for &role in Role::ALL {
+            let decides = grant(role, Act::ApprovalDecide, Relation::House) != Grant::None;
+            assert_eq!(DECIDING.contains(&role), decides, "{role}");
         }
     }
 

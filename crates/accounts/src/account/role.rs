@@ -4,18 +4,16 @@ use access::account::store as accounts;
 use access::act::Act;
 use access::approval::model::Wish;
 use access::audit::model::AuditSubject;
-use access::permit::{House, Permit};
 use access::role::{Role, RoleAssignment, may_be_granted};
 use base::ids::{AccountId, RoleAssignmentId};
 use base::input::InputErrors;
 use base::refusal::Refusal;
-use db::tx::Tx;
 use post::notice::model::NoticeKind;
 use web::answer::{Answer, Refused, go_to_saying, page_again};
 use web::request::Request;
 use web::routes::{Fixture, Routes};
 
-use crate::account::model::{AccountRefused, RoleInput, needs_second_person, read_role};
+use crate::account::model::{AccountRefused, DECIDING, RoleInput, needs_second_person, read_role};
 use crate::account::pages::{AccountView, PATH, RoleTyped, refused};
 use crate::account::store;
 use crate::notice;
@@ -57,7 +55,7 @@ async fn grant(request: Request) -> Answer {
         errors.add("rolle", refusal.german());
         return page_again(&view.page(&request, &typed, (errors, None)));
     }
-    let saying = if needs_second_person(input.role, somebody_decides(&mut tx, &permit).await?) {
+    let saying = if needs_second_person(input.role, store::somebody_ever_decided(&mut tx, &permit).await?) {
         let RoleInput {
             role,
             scope,
@@ -83,16 +81,13 @@ async fn grant(request: Request) -> Answer {
             valid_until: input.until,
         };
         accounts::insert_role_assignment(&mut tx, &assignment, Some(who.account), permit.now()).await?;
+        if DECIDING.contains(&assignment.role) {
+            notice::tell_owner(&request, &mut tx, id, NoticeKind::RoleGranted).await?;
+        }
         "gespeichert"
     };
     tx.commit().await?;
     go_to_saying(&format!("{PATH}/{id}"), saying)
-}
-
-async fn somebody_decides(tx: &mut Tx, permit: &Permit<House>) -> db::failure::Result<bool> {
-    let today = permit.now().day();
-    let leads = store::count_holders(tx, permit, Role::ProgrammeLead, today).await?;
-    Ok(leads + store::count_holders(tx, permit, Role::DataProtectionOfficer, today).await? > 0)
 }
 
 async fn end(request: Request) -> Answer {
@@ -113,6 +108,11 @@ async fn end(request: Request) -> Answer {
         .ok_or(Refused::NotFound)?;
     if id == who.account && ended.role == Role::Administrator {
         return refused(&view, &request, AccountRefused::EndOwnAdministration.german());
+    }
+    let deciders = store::deciders(&mut tx, &permit, today).await?;
+    let decides = |one: &store::Decider| one.assignment == assignment;
+    if deciders.iter().any(decides) && deciders.iter().all(decides) {
+        return refused(&view, &request, AccountRefused::LastDecider.german());
     }
     // What has not begun yet ends on the day it would begin; what has ended stays as it is.
     let until = today.max(ended.valid_from);

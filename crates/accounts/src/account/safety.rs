@@ -21,6 +21,7 @@ use web::routes::{Fixture, Routes};
 
 use crate::account::model::AccountRefused;
 use crate::account::pages::{AccountView, PATH, refused};
+use crate::account::store;
 use crate::notice;
 
 /// The routes of lock, link and second factor.
@@ -64,6 +65,10 @@ async fn lock(request: Request) -> Answer {
     if id == permit.account() {
         return refused(&view, &request, AccountRefused::LockYourself.german());
     }
+    let deciders = store::deciders(&mut tx, &permit, permit.now().day()).await?;
+    if !deciders.is_empty() && deciders.iter().all(|one| one.account == id) {
+        return refused(&view, &request, AccountRefused::LastDecider.german());
+    }
     accounts::set_locked(&mut tx, id, Some(permit.now())).await?;
     sessions::delete_all(&mut tx, id).await?;
     notice::tell_owner(&request, &mut tx, id, NoticeKind::AccountLocked).await?;
@@ -74,6 +79,7 @@ async fn lock(request: Request) -> Answer {
 async fn unlock(request: Request) -> Answer {
     let (mut tx, _permit, id, _view) = begin(&request).await?;
     accounts::set_locked(&mut tx, id, None).await?;
+    notice::tell_owner(&request, &mut tx, id, NoticeKind::AccountUnlocked).await?;
     tx.commit().await?;
     go_to_saying(&format!("{PATH}/{id}"), "entsperrt")
 }

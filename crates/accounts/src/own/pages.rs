@@ -49,6 +49,8 @@ struct NoticeRow {
     id: String,
     text: &'static str,
     when: String,
+    /// Where more about it stands, unless that is this page.
+    href: Option<String>,
 }
 
 async fn overview(request: Request) -> Answer {
@@ -105,6 +107,7 @@ async fn notices(tx: &mut Tx, permit: &Permit<House>) -> Result<Vec<NoticeRow>, 
             id: line.id.to_string(),
             text: line.kind.german(),
             when: line.created_at.german(),
+            href: (line.link != "/konto").then_some(line.link),
         })
         .collect())
 }

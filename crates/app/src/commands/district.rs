@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use access::act::Act;
+use access::audit::model::AuditSubject;
 use access::back_door::BackDoor;
 use base::refusal::Refusal as _;
 use clap::{Args, Subcommand};
@@ -69,6 +71,8 @@ pub(super) async fn import(back_door: &BackDoor, file: &DistrictFile) -> Result<
     let district = &file.structure.district.ags;
     let offers = offers(&mut tx, back_door, (Part::Published, district)).await?;
     let boards = shipped_boards(&mut tx, back_door, file).await?;
+    let about = (Act::OrganisationWrite, AuditSubject::House);
+    back_door.note_command(&mut tx, about, "district import").await?;
     tx.commit().await?;
     let mut said = vec![report.german()];
     if offers > 0 {

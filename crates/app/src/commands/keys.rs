@@ -1,5 +1,7 @@
 //! `lotse keys`: a new master key, while the house goes on working.
 
+use access::act::Act;
+use access::audit::model::AuditSubject;
 use clap::Subcommand;
 
 use super::WithDistrict;
@@ -17,6 +19,10 @@ pub(super) async fn run(command: Command) -> Result<()> {
     let plot = arguments.plot()?;
     let back_door = plot.open().await?;
     back_door.keyring().rotate_master().await?;
+    let about = (Act::OrganisationWrite, AuditSubject::House);
+    let mut tx = back_door.write().await?;
+    back_door.note_command(&mut tx, about, "keys rotate").await?;
+    tx.commit().await?;
     say(format!(
         "Neuer Hauptschlüssel in {}. Bitte gesondert sichern; ältere Sicherungen des Hauptschlüssels passen nicht mehr \
          zum Schlüsselspeicher, aber noch zu älteren Schlüsselbündeln.",

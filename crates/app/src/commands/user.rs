@@ -2,11 +2,18 @@
 
 use access::account::model::NewAccount;
 use access::account::{password, store as accounts};
+use access::act::Act;
+use access::audit::model::AuditSubject;
 use access::back_door::BackDoor;
+use access::mail_link::store as devices;
 use access::role::{Role, RoleAssignment, Scope, may_be_granted};
 use base::ids::{AccountId, RoleAssignmentId};
 use base::refusal::Refusal as _;
 use clap::{Args, Subcommand};
+use db::tx::Tx;
+use post::mail::model::LinkPath;
+use post::notice::Told;
+use post::notice::model::NoticeKind;
 
 use super::WithDistrict;
 use super::talk::{self, say};
@@ -132,6 +139,7 @@ pub(super) async fn add(
     accounts::insert(&mut tx, account, new, now).await?;
     accounts::set_password(&mut tx, account, &hash, now).await?;
     accounts::insert_role_assignment(&mut tx, &assignment, None, now).await?;
+    done(back_door, &mut tx, account, ("user add", NoticeKind::RoleGranted)).await?;
     tx.commit().await?;
     Ok(account)
 }
@@ -141,6 +149,13 @@ async fn lock(back_door: &BackDoor, login: &str) -> Result<()> {
     let account = known(accounts::credentials(&mut tx, login).await?, login)?;
     accounts::set_locked(&mut tx, account, Some(back_door.access().clock().now())).await?;
     access::session::store::delete_others(&mut tx, account, "").await?;
+    done(
+        back_door,
+        &mut tx,
+        account,
+        ("user lock", NoticeKind::AccountLocked),
+    )
+    .await?;
     Ok(tx.commit().await?)
 }
 
@@ -148,10 +163,45 @@ async fn reset(back_door: &BackDoor, login: &str, typed: String) -> Result<()> {
     let hash = checked_hash(typed, login).await?;
     let mut tx = back_door.write().await?;
     let account = known(accounts::credentials(&mut tx, login).await?, login)?;
-    accounts::set_password(&mut tx, account, &hash, back_door.access().clock().now()).await?;
+    let now = back_door.access().clock().now();
+    accounts::set_password(&mut tx, account, &hash, now).await?;
     accounts::set_locked(&mut tx, account, None).await?;
     access::session::store::delete_others(&mut tx, account, "").await?;
+    devices::revoke_devices(&mut tx, account, now).await?;
+    done(
+        back_door,
+        &mut tx,
+        account,
+        ("user reset", NoticeKind::PasswordReset),
+    )
+    .await?;
     Ok(tx.commit().await?)
+}
+
+/// Writes a line into the trail and tells owner and data protection officers on their pages, as the pages of the
+/// administration do.
+async fn done(
+    back_door: &BackDoor,
+    tx: &mut Tx,
+    account: AccountId,
+    (command, kind): (&'static str, NoticeKind),
+) -> Result<()> {
+    let about = (Act::AccountWrite, AuditSubject::Account(account));
+    back_door.note_command(tx, about, command).await?;
+    let access = back_door.access();
+    let here = (access.ids(), access.clock().now());
+    let lines = format!("/protokoll?kennung={account}");
+    for (told, path) in [
+        (Told::Account(account), "/konto"),
+        (Told::Role(Role::DataProtectionOfficer), lines.as_str()),
+    ] {
+        let failed = |_| CommandFailure::Found(format!("{path} ist keine Seite des Hauses."));
+        let link: LinkPath = path.parse().map_err(failed)?;
+        post::notice::note(tx, here, &[told], (kind, &link))
+            .await
+            .map_err(access::failure::Denied::from)?;
+    }
+    Ok(())
 }
 
 fn known(credentials: Option<accounts::Credentials>, login: &str) -> Result<AccountId> {

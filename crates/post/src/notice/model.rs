@@ -17,7 +17,7 @@ db::coded! {
         PasswordReset = "password_reset",
         /// The mail address of an account was changed.
         AddressChanged = "address_changed",
-        /// A role that opens files was granted.
+        /// A role that opens files, or lets somebody decide upon wishes, was granted.
         RoleGranted = "role_granted",
         /// A role has ended.
         RoleEnded = "role_ended",
@@ -25,6 +25,8 @@ db::coded! {
         StandInArranged = "stand_in_arranged",
         /// An account was locked.
         AccountLocked = "account_locked",
+        /// The lock of an account was taken away.
+        AccountUnlocked = "account_unlocked",
         /// A file was opened by break-glass.
         BreakGlass = "break_glass",
         /// One may open a protected file.
@@ -95,10 +97,13 @@ impl NoticeKind {
                 "Die E-Mail-Adresse eines Kontos wurde geändert. Ist es Ihres und wussten Sie nichts davon? \
                  Dann sagen Sie bitte der Fachadministration Bescheid."
             }
-            Self::RoleGranted => "Eine Rolle, die Akten öffnet, wurde vergeben.",
+            Self::RoleGranted => {
+                "Eine Rolle, die Akten öffnet oder über Freigaben entscheidet, wurde vergeben."
+            }
             Self::RoleEnded => "Eine Rolle wurde beendet.",
             Self::StandInArranged => "Eine Vertretung wurde eingerichtet.",
             Self::AccountLocked => "Ein Konto wurde gesperrt.",
+            Self::AccountUnlocked => "Ein gesperrtes Konto wurde wieder freigegeben.",
             Self::BreakGlass => "Eine Akte wurde im Notzugriff geöffnet.",
             Self::ProtectionNamed => "Sie stehen auf der Zugriffsliste einer geschützten Akte.",
             Self::ProtectionLifted => "Der Schutz einer Akte wurde aufgehoben.",
