@@ -199,7 +199,7 @@ impl Access {
         Ok(token.is_of(self.session_key().await?))
     }
 
-    async fn session_key(&self) -> Result<&SubjectKey> {
+    pub(crate) async fn session_key(&self) -> Result<&SubjectKey> {
         let asked = || async { Ok(self.0.keyring.district_key("sessions").await?) };
         self.0.session_key.get_or_try_init(asked).await
     }

@@ -137,7 +137,7 @@ impl Access {
         let Some(link) = self.open_link(secret, LinkPurpose::SignIn).await? else {
             return Ok(Err(LinkRefused::Gone));
         };
-        if let Some(refused) = self.waits(&link.login, visitor, now) {
+        if let Some(refused) = self.waits(&link.login, visitor, now).await? {
             return Ok(Err(refused));
         }
         let new_pin = match &link.pin_hash {
@@ -212,11 +212,11 @@ impl Access {
         let Some(known) = known.filter(|_| sign_in_by_link(&roles)) else {
             return Ok(Err(LinkRefused::Gone));
         };
-        if let Some(refused) = self.waits(&known.login, visitor, now) {
+        if let Some(refused) = self.waits(&known.login, visitor, now).await? {
             return Ok(Err(refused));
         }
         if !password::verify(pin.to_owned(), Some(known.pin_hash.clone())).await {
-            self.throttle().failed(visitor.address, &known.login, now);
+            self.note_failure(visitor, &known.login, now).await?;
             self.log(known.account, SignInResult::WrongCode, visitor, now)
                 .await?;
             let mut tx = self.district().write().await?;
@@ -276,7 +276,7 @@ impl Access {
         visitor: &Visitor,
     ) -> Result<LinkRefused> {
         let now = self.clock().now();
-        self.throttle().failed(visitor.address, &link.login, now);
+        self.note_failure(visitor, &link.login, now).await?;
         self.log(link.account, SignInResult::WrongCode, visitor, now)
             .await?;
         let mut tx = self.district().write().await?;
@@ -299,7 +299,7 @@ impl Access {
         let mut tx = self.district().write().await?;
         store::bind_session(&mut tx, &token.hash(), device).await?;
         tx.commit().await?;
-        self.throttle().succeeded(visitor.address, login);
+        self.forget_failures(visitor, login).await?;
         self.log(account, SignInResult::Success, visitor, now).await?;
         Ok(token)
     }
@@ -314,9 +314,9 @@ impl Access {
         Ok(audit::insert(tx, &line).await?)
     }
 
-    fn waits(&self, login: &str, visitor: &Visitor, now: Moment) -> Option<LinkRefused> {
-        let seconds = self.throttle().seconds_to_wait(visitor.address, login, now);
-        (seconds > 0).then_some(LinkRefused::Wait { seconds })
+    async fn waits(&self, login: &str, visitor: &Visitor, now: Moment) -> Result<Option<LinkRefused>> {
+        let seconds = self.seconds_to_wait(visitor, login, now).await?;
+        Ok((seconds > 0).then_some(LinkRefused::Wait { seconds }))
     }
 }
 

@@ -20,6 +20,7 @@ fn visitor(address: &str) -> Visitor {
     Visitor {
         address: address.parse::<IpAddr>().expect("an address"),
         user_agent: "Firefox/128.0 Linux".to_owned(),
+        browser_mark: None,
     }
 }
 
@@ -228,6 +229,41 @@ async fn a_strangers_guessing_is_slowed_down_and_locks_the_owner_not_out() {
             .await
             .expect("an answer");
         assert!(matches!(owner, SignIn::Done(_)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn guessing_beside_the_owner_behind_one_address_does_not_slow_the_owner_down() {
+    on_both_databases(&[access::MIGRATIONS], async |house| {
+        let (anna, access) = (house.anna().await, &house.access);
+        give_password(&house, &anna).await;
+        let sign_in = async |visitor: &Visitor, password: &str| {
+            let answer = access.sign_in("anna.test", password.to_owned(), visitor).await;
+            answer.expect("an answer")
+        };
+        let with_mark = |mark: String| Visitor {
+            browser_mark: Some(mark),
+            ..visitor("10.0.0.7")
+        };
+        let own = with_mark(access.browser_mark("Anna.Test").await.expect("a mark"));
+        let of_another = with_mark(access.browser_mark("bernd.test").await.expect("a mark"));
+        let forged = with_mark("00.00".to_owned());
+        for _ in 0..5 {
+            sign_in(&visitor("10.0.0.7"), "falsch").await;
+        }
+        for stranger in [&visitor("10.0.0.7"), &of_another, &forged] {
+            let slowed = sign_in(stranger, PASSWORD).await;
+            assert!(matches!(slowed, SignIn::Refused(SignInRefused::Wait { .. })));
+        }
+        assert!(matches!(sign_in(&own, PASSWORD).await, SignIn::Done(_)));
+
+        // Who guesses in the owner's own browser is slowed down there.
+        for _ in 0..5 {
+            sign_in(&own, "falsch").await;
+        }
+        let slowed = sign_in(&own, PASSWORD).await;
+        assert!(matches!(slowed, SignIn::Refused(SignInRefused::Wait { .. })));
     })
     .await;
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use access::mail_link::model::Secret;
 use access::session::model::SessionToken;
 use web::house::House;
-use web::request::{THEME_COOKIE, session_cookie};
+use web::request::{THEME_COOKIE, browser_cookie, session_cookie};
 use web::shell::Theme;
 
 /// Name of the cookie that remembers a device over TLS; the prefix binds it to this host.
@@ -18,6 +18,11 @@ const YEAR_SECONDS: i64 = 365 * 24 * 3_600;
 /// Lets the browser carry the session until it is closed.
 pub(crate) fn keep_session(response: Response, house: &House, token: &SessionToken) -> Response {
     set(response, house, session_cookie(house), token.cookie_value(), None)
+}
+
+/// Lets the browser carry the mark of a login that has signed in with it, for a year.
+pub(crate) fn keep_browser_mark(response: Response, house: &House, mark: &str) -> Response {
+    set(response, house, browser_cookie(house), mark, Some(YEAR_SECONDS))
 }
 
 /// Takes the session from the browser.

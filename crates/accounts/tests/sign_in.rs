@@ -75,6 +75,8 @@ async fn a_password_lets_in_and_leads_on_and_signing_out_lets_nobody_back() {
         ];
         assert_eq!(browser.post("/anmelden", &form).await.leads_to(), "/konto");
         assert!(browser.get("/konto").await.with(200).contains("Anna Test"));
+        let mark = browser.cookies.get("lotse-browser").cloned().expect("a mark");
+        assert!(!mark.contains("anna"), "{mark}");
         let page = browser.get("/konto").await;
         assert_eq!(page.session_seconds, Some(1_800));
         house.clock.set(house.clock.now().plus_minutes(20));

@@ -182,7 +182,10 @@ fn understand(
         .map_err(|error: toml::de::Error| vec![syntax(text, &error)])?;
     let mut problems = unknown_keys(text, &table);
     problems.extend(override_by_environment(&mut table, environment));
-    problems.extend(keys::misfits(text, &table));
+    // A setting with a wrong name would be told a second time, as one that is missing.
+    if problems.is_empty() {
+        problems.extend(keys::misfits(text, &table));
+    }
     if !problems.is_empty() {
         return Err(problems);
     }

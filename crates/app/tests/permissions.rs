@@ -436,6 +436,32 @@ async fn who_is_not_signed_in_learns_nothing_from_a_path() {
 }
 
 #[tokio::test]
+async fn strangers_whose_files_never_end_keep_nobody_waiting_who_works_here() {
+    on_sqlite(async |scene| {
+        let (people, fixtures) = everyone(&scene).await;
+        let (info, _) = guarded()
+            .into_iter()
+            .find(|(info, _)| info.takes_files)
+            .expect("a route that takes files");
+        let path = fixtures.filled(&info);
+        let stranger = scene.anonymous();
+        let strangers = futures_util::future::join_all((0..8).map(|_| stranger.post_files(&path, None)));
+        let (_, someone) = &people[0];
+        let colleague = scene.browser(someone);
+        // Polled first, the strangers hold what turns there are.
+        tokio::select! {
+            biased;
+            answers = strangers => panic!("what never ends was answered: {answers:?}"),
+            answer = colleague.post_files(&path, Some("--grenze--\r\n")) => {
+                // Without the word of the session it is refused, and at once.
+                assert_eq!(answer.status, 403, "{}", answer.text());
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_posts_without_end_is_asked_to_wait() {
     on_sqlite(async |scene| {
         let browser = scene.anonymous();

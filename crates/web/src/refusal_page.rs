@@ -151,7 +151,10 @@ pub(crate) fn lead(to: &str, page: &str) -> Response {
     } else {
         format!("{to}?{back}")
     };
-    go_to(&path).unwrap_or_default()
+    let mut response = go_to(&path).unwrap_or_default();
+    // The address of the page may hold the number of a case.
+    headers::keep_private(response.headers_mut());
+    response
 }
 
 /// Why a body was not read to its end.

@@ -28,6 +28,8 @@ use crate::upload::Upload;
 pub const SECURE_COOKIE: &str = "__Host-lotse";
 /// Name of the cookie that carries the session without TLS, in demo.
 pub const PLAIN_COOKIE: &str = "lotse";
+const SECURE_BROWSER: &str = "__Host-lotse-browser";
+const PLAIN_BROWSER: &str = "lotse-browser";
 /// Name of the cookie that keeps light or dark.
 pub const THEME_COOKIE: &str = "darstellung";
 /// Name of the cookie that carries one message to the next page.
@@ -189,6 +191,7 @@ impl Request {
         Visitor {
             address: self.0.address,
             user_agent: self.header("user-agent").to_owned(),
+            browser_mark: self.cookie(browser_cookie(self.house())).map(str::to_owned),
         }
     }
 
@@ -338,6 +341,15 @@ pub fn session_cookie(house: &House) -> &'static str {
         SECURE_COOKIE
     } else {
         PLAIN_COOKIE
+    }
+}
+
+/// Name of the cookie by which a login knows a browser with which it signed in before.
+pub fn browser_cookie(house: &House) -> &'static str {
+    if house.running.has_tls {
+        SECURE_BROWSER
+    } else {
+        PLAIN_BROWSER
     }
 }
 

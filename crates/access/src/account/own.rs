@@ -43,7 +43,7 @@ impl Access {
         visitor: &Visitor,
     ) -> Result<std::result::Result<(), SignInRefused>> {
         let now = self.clock().now();
-        if let Some(refused) = self.slowed_down(who, visitor, now) {
+        if let Some(refused) = self.slowed_down(who, visitor, now).await? {
             return Ok(Err(refused));
         }
         let mut tx = self.district().read().await?;
@@ -51,7 +51,7 @@ impl Access {
         drop(tx);
         let hash = credentials.and_then(|known| known.password_hash);
         let is_right = typed.len() <= password::LONGEST && password::verify(typed, hash).await;
-        Ok(self.judged(who, is_right, visitor, now))
+        self.judged(who, is_right, visitor, now).await
     }
 
     /// Sets a new password for the account itself and ends its other sessions.
@@ -173,12 +173,12 @@ impl Access {
     ) -> Result<std::result::Result<(), SignInRefused>> {
         let now = self.clock().now();
         let answer = if self.confirms_with_code(who).await? {
-            let slowed_down = self.slowed_down(who, visitor, now);
+            let slowed_down = self.slowed_down(who, visitor, now).await?;
             if let Some(refused) = slowed_down {
                 Err(refused)
             } else {
                 let is_right = self.use_code(who.account, typed, now).await?.is_some();
-                self.judged(who, is_right, visitor, now)
+                self.judged(who, is_right, visitor, now).await?
             }
         } else {
             self.check_own_password(who, typed.to_owned(), visitor).await?
@@ -199,24 +199,29 @@ impl Access {
             .await
     }
 
-    fn slowed_down(&self, who: &SignedIn, visitor: &Visitor, now: Moment) -> Option<SignInRefused> {
-        let seconds = self.throttle().seconds_to_wait(visitor.address, &who.login, now);
-        (seconds > 0).then_some(SignInRefused::Wait { seconds })
+    async fn slowed_down(
+        &self,
+        who: &SignedIn,
+        visitor: &Visitor,
+        now: Moment,
+    ) -> Result<Option<SignInRefused>> {
+        let seconds = self.seconds_to_wait(visitor, &who.login, now).await?;
+        Ok((seconds > 0).then_some(SignInRefused::Wait { seconds }))
     }
 
-    fn judged(
+    async fn judged(
         &self,
         who: &SignedIn,
         is_right: bool,
         visitor: &Visitor,
         now: Moment,
-    ) -> std::result::Result<(), SignInRefused> {
+    ) -> Result<std::result::Result<(), SignInRefused>> {
         if is_right {
-            self.throttle().succeeded(visitor.address, &who.login);
-            return Ok(());
+            self.forget_failures(visitor, &who.login).await?;
+            return Ok(Ok(()));
         }
-        self.throttle().failed(visitor.address, &who.login, now);
-        Err(SignInRefused::Wrong)
+        self.note_failure(visitor, &who.login, now).await?;
+        Ok(Err(SignInRefused::Wrong))
     }
 }
 

@@ -21,6 +21,9 @@ pub struct Visitor {
     pub address: IpAddr,
     /// The `User-Agent` header.
     pub user_agent: String,
+    /// What the browser was given when somebody signed in with it, see
+    /// [`browser_mark`](crate::session::origin).
+    pub browser_mark: Option<String>,
 }
 
 /// How far a sign-in got.
@@ -73,7 +76,7 @@ impl Access {
     pub async fn sign_in(&self, login: &str, typed_password: String, visitor: &Visitor) -> Result<SignIn> {
         let now = self.clock().now();
         let login = crate::account::model::login_key(login);
-        let wait = self.throttle().seconds_to_wait(visitor.address, &login, now);
+        let wait = self.seconds_to_wait(visitor, &login, now).await?;
         if wait > 0 {
             return Ok(SignIn::Refused(SignInRefused::Wait { seconds: wait }));
         }
@@ -84,12 +87,12 @@ impl Access {
         let is_right =
             typed_password.len() <= password::LONGEST && password::verify(typed_password, hash).await;
         let Some(credentials) = credentials else {
-            self.throttle().failed(visitor.address, &login, now);
+            self.note_failure(visitor, &login, now).await?;
             return Ok(SignIn::Refused(SignInRefused::Wrong));
         };
         let account = credentials.account.id;
         if !is_right {
-            self.throttle().failed(visitor.address, &login, now);
+            self.note_failure(visitor, &login, now).await?;
             self.log(account, SignInResult::WrongPassword, visitor, now)
                 .await?;
             return Ok(SignIn::Refused(SignInRefused::Wrong));
@@ -106,7 +109,7 @@ impl Access {
         if needs_code {
             return Ok(SignIn::CodeNeeded(token));
         }
-        self.throttle().succeeded(visitor.address, &login);
+        self.forget_failures(visitor, &login).await?;
         self.log(account, SignInResult::Success, visitor, now).await?;
         Ok(SignIn::Done(token))
     }
@@ -126,15 +129,13 @@ impl Access {
         }) else {
             return Ok(SignIn::Refused(SignInRefused::Expired));
         };
-        let wait = self
-            .throttle()
-            .seconds_to_wait(visitor.address, &loaded.login, now);
+        let wait = self.seconds_to_wait(visitor, &loaded.login, now).await?;
         if wait > 0 {
             return Ok(SignIn::Refused(SignInRefused::Wait { seconds: wait }));
         }
         let account = loaded.session.account;
         let Some(result) = self.use_code(account, code, now).await? else {
-            self.throttle().failed(visitor.address, &loaded.login, now);
+            self.note_failure(visitor, &loaded.login, now).await?;
             self.log(account, SignInResult::WrongCode, visitor, now).await?;
             return Ok(SignIn::Refused(SignInRefused::Wrong));
         };
@@ -143,7 +144,7 @@ impl Access {
         store::delete(&mut tx, account, &token.hash()).await?;
         tx.commit().await?;
         let token = self.begin_session(account, visitor, Some(now), now).await?;
-        self.throttle().succeeded(visitor.address, &loaded.login);
+        self.forget_failures(visitor, &loaded.login).await?;
         self.log(account, result, visitor, now).await?;
         Ok(SignIn::Done(token))
     }

@@ -177,7 +177,17 @@ async fn arrived(request: &Request, token: &SessionToken, onwards: &str) -> Answ
     } else {
         onwards
     };
-    Ok(cookie::keep_session(go_to(goal)?, request.house(), token))
+    let response = cookie::keep_session(go_to(goal)?, request.house(), token);
+    let Some(who) = who else { return Ok(response) };
+    if request
+        .access()
+        .is_own_browser(&request.visitor(), &who.login)
+        .await?
+    {
+        return Ok(response);
+    }
+    let mark = request.access().browser_mark(&who.login).await?;
+    Ok(cookie::keep_browser_mark(response, request.house(), &mark))
 }
 
 /// What the page says to a wrong code or one that came too soon.

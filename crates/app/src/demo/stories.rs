@@ -127,6 +127,7 @@ pub(super) async fn signed_in(access: &Access, login: &str) -> Result<Option<Sig
     let visitor = Visitor {
         address: IpAddr::V4(Ipv4Addr::LOCALHOST),
         user_agent: "Lotse Demo".to_owned(),
+        browser_mark: None,
     };
     match access.sign_in(login, PASSWORD.to_owned(), &visitor).await? {
         SignIn::Done(token) => Ok(access.session(&token).await?),
